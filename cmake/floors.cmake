@@ -1,0 +1,47 @@
+# add_floor(NAME LINK …): the library floor_NAME from src/NAME/*.cpp, and where tests/NAME/ has
+# *_test.cpp files, the program test_NAME that runs them.
+
+add_library(project_warnings INTERFACE)
+target_compile_options(project_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion
+                       $<$<BOOL:${CLEAN_ARTICLE_WERROR}>:-Werror>)
+target_include_directories(project_warnings INTERFACE ${PROJECT_SOURCE_DIR}/src)
+
+if(BUILD_TESTING)
+  add_library(test_main OBJECT ${PROJECT_SOURCE_DIR}/tests/main.cpp)
+  target_link_libraries(test_main PUBLIC Catch2::Catch2)
+  target_include_directories(test_main PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+endif()
+
+function(add_floor name)
+  cmake_parse_arguments(floor "" "" "LINK" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp)
+  set(links)
+  foreach(link IN LISTS floor_LINK)
+    if(TARGET floor_${link})
+      list(APPEND links floor_${link})
+    else()
+      list(APPEND links ${link})
+    endif()
+  endforeach()
+  if(sources)
+    add_library(floor_${name} STATIC ${sources})
+    target_link_libraries(floor_${name} PUBLIC ${links} PRIVATE project_warnings)
+    target_include_directories(floor_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
+  else()
+    add_library(floor_${name} INTERFACE)
+    target_link_libraries(floor_${name} INTERFACE ${links})
+    target_include_directories(floor_${name} INTERFACE ${PROJECT_SOURCE_DIR}/src)
+  endif()
+
+  file(GLOB tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${name}/*_test.cpp)
+  if(BUILD_TESTING AND tests)
+    add_executable(test_${name} ${tests} $<TARGET_OBJECTS:test_main>)
+    target_link_libraries(test_${name} PRIVATE floor_${name} Catch2::Catch2 nlohmann_json::nlohmann_json
+                          project_warnings)
+    target_include_directories(test_${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+    target_compile_definitions(test_${name} PRIVATE
+                               CLEAN_ARTICLE_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
+                               CLEAN_ARTICLE_PROGRAM="$<TARGET_FILE:clean-article>")
+    add_test(NAME ${name} COMMAND test_${name})
+  endif()
+endfunction()

@@ -1,0 +1,69 @@
+// The library's front door: bytes of a page in, its article out.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/base.hpp"
+
+namespace clean_article {
+
+enum class InputForm { kAuto, kHtml, kText };
+
+struct Options {
+  Limits limits;
+  InputForm from = InputForm::kAuto;
+  std::vector<std::string> rules_folders;  // each may hold phrases/*.txt that replace the built-in lists
+};
+
+// One page as it came. Views: they must live until clean() returns.
+struct Page {
+  std::string_view bytes;
+  std::string_view url;           // "" when unknown
+  std::string_view content_type;  // HTTP Content-Type, "" when unknown
+  std::string_view encoding;      // named by the user, "" when not
+};
+
+// Why one block was kept or dropped.
+struct ExplainedBlock {
+  std::string text;    // as it stands on the page, white space folded
+  std::string kind;    // "paragraph", "heading 2", "list item" …
+  std::string step;    // the step that decided: "phrase", "scorer", "trim" …
+  std::string reason;  // in words, e.g. "share bar (phrases/share.txt:12)"
+  double score = 0;    // of the scorer, 0 (boilerplate) to 1 (content)
+  bool kept = false;
+  std::uint32_t source_begin = 0;  // bytes of the decoded source
+  std::uint32_t source_end = 0;
+};
+
+struct Article {
+  std::string text;      // UTF-8, a blank line between blocks, one final newline
+  std::string encoding;  // WHATWG name of the encoding the page was read with
+};
+
+// Cleans pages one after the other and reuses its memory. One per thread; many may share the lists.
+class Cleaner {
+ public:
+  // Fails when a rules folder cannot be read.
+  static Result<Cleaner> create(const Options& options);
+  ~Cleaner();
+  Cleaner(Cleaner&&) noexcept;
+  Cleaner& operator=(Cleaner&&) noexcept;
+
+  // kNoArticle when the page holds none. Where `explained` is given it receives every block of the page
+  // in document order, even then.
+  Result<Article> clean(const Page& page, std::vector<ExplainedBlock>* explained = nullptr);
+
+  // Another cleaner with the same options that shares what is immutable: for a second thread.
+  Cleaner fork() const;
+
+ private:
+  struct State;
+  explicit Cleaner(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace clean_article

@@ -1,0 +1,67 @@
+// Phrases that web pages repeat around their articles ("Share on Facebook", "Read more", …): reading
+// their lists and recognising them. Knows text only, neither pages nor blocks.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/base.hpp"
+
+namespace clean_article::site {
+
+// What a phrase says about the block it fills. One list file a class.
+enum class PhraseClass : std::uint8_t {
+  kShare,          // share and follow bars
+  kIconAlt,        // the alternative text of icons
+  kNewsletter,     // newsletter and sign-up blurbs
+  kReadMore,       // "Read more", "Continue reading"
+  kRelated,        // headings over related, recommended, trending stories
+  kAdvertisement,  // advertisement markers
+  kCookie,         // cookie and consent notices
+  kCopyright,      // copyright and all-rights-reserved lines
+  kComments,       // headings and prompts of a comment section
+  kByline,         // "By …", "Published", "Updated", reading times
+  kCredit,         // photo credits and captions known by their wording
+  kPrompt,         // log in, subscribe, enable JavaScript, download the app
+  kAuthorBox,      // "About the author", "More by", "Follow …"
+  kCount
+};
+
+std::string_view phrase_class_name(PhraseClass c);  // the list's name: "share", "icon-alt" …
+
+struct PhraseMatch {
+  PhraseClass phrase_class;
+  std::string_view list;  // file name of the list, e.g. "phrases/share.txt"
+  std::uint32_t line;     // line in it, from 1
+};
+
+// All phrase lists, compiled. Immutable and safe to share between threads.
+class Phrases {
+ public:
+  // The lists compiled into the program.
+  static std::shared_ptr<const Phrases> built_in();
+
+  // The built-in lists, with each one replaced for which a folder has a file phrases/NAME.txt; a later
+  // folder wins. An unreadable folder or a line that is no valid pattern is an Error naming file and line.
+  static Result<std::shared_ptr<const Phrases>> with_folders(const std::vector<std::string>& folders);
+
+  // Appends a match for each class that recognises the whole block (at most one a class, the first line
+  // that fits). `block_text` is the text of a block with white space folded; blocks of more than
+  // max_phrase_chars() characters match nothing.
+  void match(std::string_view block_text, std::vector<PhraseMatch>& out) const;
+
+  // No phrase is longer: a long paragraph of prose can never be one.
+  static constexpr std::size_t max_phrase_chars() { return 600; }
+
+  ~Phrases();
+
+ private:
+  struct State;
+  explicit Phrases(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace clean_article::site

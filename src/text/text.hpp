@@ -1,0 +1,7 @@
+// The door of the text floor: encodings, Unicode, character references, URLs.
+#pragma once
+
+#include "text/decode.hpp"      // IWYU pragma: export
+#include "text/references.hpp"  // IWYU pragma: export
+#include "text/unicode.hpp"     // IWYU pragma: export
+#include "text/url.hpp"         // IWYU pragma: export

@@ -1,0 +1,48 @@
+// Code points of UTF-8 text: walking them and the few classes the extractor asks for.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace clean_article::text {
+
+// The white space of HTML: TAB, LF, FF, CR and SPACE.
+constexpr bool is_html_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
+
+// Decodes the code point at `pos` of valid UTF-8 and moves `pos` behind it.
+inline char32_t next_code_point(std::string_view utf8, std::size_t& pos) {
+  const auto byte = [&](std::size_t i) { return i < utf8.size() ? static_cast<unsigned char>(utf8[i]) : 0u; };
+  const unsigned lead = byte(pos);
+  if (lead < 0x80) return pos += 1, static_cast<char32_t>(lead);
+  if (lead < 0xE0) return pos += 2, static_cast<char32_t>((lead & 0x1F) << 6 | (byte(pos - 1) & 0x3F));
+  if (lead < 0xF0) {
+    pos += 3;
+    return static_cast<char32_t>((lead & 0x0F) << 12 | (byte(pos - 2) & 0x3F) << 6 | (byte(pos - 1) & 0x3F));
+  }
+  pos += 4;
+  return static_cast<char32_t>((lead & 0x07) << 18 | (byte(pos - 3) & 0x3F) << 12 |
+                               (byte(pos - 2) & 0x3F) << 6 | (byte(pos - 1) & 0x3F));
+}
+
+void append_utf8(char32_t code_point, std::string& out);
+
+bool is_letter(char32_t c);
+bool is_upper(char32_t c);
+bool is_digit(char32_t c);      // decimal digits of any script
+bool is_cjk(char32_t c);        // ideographs, kana, hangul: scripts written without spaces between words
+bool is_space(char32_t c);      // white space of Unicode, no-break spaces and zero-width ones included
+bool is_word(char32_t c);       // letters, digits, underscore, combining marks: what Python's \w means
+char32_t to_lower(char32_t c);  // simple case folding
+std::string to_lower(std::string_view utf8);
+
+// ASCII only, for names of HTML.
+constexpr char ascii_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+bool equal_ignoring_ascii_case(std::string_view a, std::string_view b);
+
+}  // namespace clean_article::text
