@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 
 namespace clean_article {
 
@@ -16,5 +17,14 @@ struct Limits {
   std::uint32_t max_open_formatting = 64;                // <b>, <i>, <font> … left open at once
   std::size_t max_arena_bytes = std::size_t{160} << 20;  // Gumbo's tree
 };
+
+// For messages: "16 MiB", "1 KiB", "1000 bytes"; only whole units.
+inline std::string size_in_words(std::size_t bytes) {
+  constexpr std::size_t kMebi = std::size_t{1} << 20;
+  constexpr std::size_t kKibi = std::size_t{1} << 10;
+  if (bytes >= kMebi && bytes % kMebi == 0) return std::to_string(bytes / kMebi) + " MiB";
+  if (bytes >= kKibi && bytes % kKibi == 0) return std::to_string(bytes / kKibi) + " KiB";
+  return std::to_string(bytes) + (bytes == 1 ? " byte" : " bytes");
+}
 
 }  // namespace clean_article

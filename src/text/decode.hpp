@@ -2,15 +2,16 @@
 // prescan of its <meta> tags.
 #pragma once
 
-#include <string>
+#include <memory>
 #include <string_view>
 
 #include "base/base.hpp"
 
 namespace clean_article::text {
 
-// Where the encoding of a page was learned, in falling order of trust.
-enum class EncodingSource { kCaller, kByteOrderMark, kHttpHeader, kMeta, kUtf8Check, kDetected, kFallback };
+// Where the encoding of a page was learned, in falling order of trust. A declaration that the bytes belie
+// (UTF-8 declared as Latin 1, or the reverse) is passed over.
+enum class EncodingSource { kByteOrderMark, kCaller, kHttpHeader, kMeta, kUtf8Check, kDetected, kFallback };
 
 struct DecodeHints {
   std::string_view encoding;      // named by the user; "" when not
@@ -39,7 +40,7 @@ class Decoder {
 
  private:
   struct State;
-  State* state_;
+  std::unique_ptr<State> state_;
 };
 
 // The WHATWG encoding for a label such as "latin1" or " UTF8 ", or "" for an unknown one.

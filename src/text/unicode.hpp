@@ -33,10 +33,10 @@ void append_utf8(char32_t code_point, std::string& out);
 bool is_letter(char32_t c);
 bool is_upper(char32_t c);
 bool is_digit(char32_t c);      // decimal digits of any script
-bool is_cjk(char32_t c);        // ideographs, kana, hangul: scripts written without spaces between words
+bool is_cjk(char32_t c);        // ideographs, kana, hangul, bopomofo: a word may have a single character
 bool is_space(char32_t c);      // white space of Unicode, no-break spaces and zero-width ones included
-bool is_word(char32_t c);       // letters, digits, underscore, combining marks: what Python's \w means
-char32_t to_lower(char32_t c);  // simple case folding
+bool is_word(char32_t c);       // letters, numbers, underscore: exactly what Python's \w means
+char32_t to_lower(char32_t c);  // one code point to one code point
 std::string to_lower(std::string_view utf8);
 
 // ASCII only, for names of HTML.

@@ -1,0 +1,93 @@
+#include "text/detect.hpp"
+
+#include <unicode/ucsdet.h>
+
+#include <algorithm>
+
+#include "text/unicode.hpp"
+
+namespace clean_article::text {
+namespace {
+
+// Facts about the detector, not about pages: ICU reads no more than its first 8,000 bytes, and below a
+// confidence of 10 of 100 its answer is noise (it names some encoding for any bytes at all).
+constexpr std::size_t kSampleBytes = 8000;
+constexpr int32_t kMinConfidence = 10;
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+// The end of the tag, comment or raw-text element that starts at `at` with '<', or `at` when it is text.
+std::size_t end_of_markup(std::string_view bytes, std::size_t at) {
+  const auto behind = [&](std::string_view mark, std::size_t from) {
+    const std::size_t found = bytes.find(mark, from);
+    return found == std::string_view::npos ? bytes.size() : found + mark.size();
+  };
+  const std::string_view rest = bytes.substr(at);
+  if (rest.starts_with("<!--")) return behind("-->", at + 2);
+  const char next = rest.size() > 1 ? ascii_lower(rest[1]) : '\0';
+  if (!(next >= 'a' && next <= 'z') && next != '/' && next != '!' && next != '?') return at;
+  for (const std::string_view name : {"script", "style"}) {
+    if (!equal_ignoring_ascii_case(rest.substr(1, name.size()), name)) continue;
+    for (std::size_t close = bytes.find("</", at); close != std::string_view::npos;
+         close = bytes.find("</", close + 2)) {
+      const std::string_view tag = bytes.substr(close + 2, name.size() + 1);
+      if (tag.size() > name.size() && equal_ignoring_ascii_case(tag.substr(0, name.size()), name) &&
+          (is_html_space(tag.back()) || tag.back() == '>' || tag.back() == '/')) {
+        return behind(">", close);
+      }
+    }
+    return bytes.size();
+  }
+  return behind(">", at);
+}
+
+}  // namespace
+
+void append_visible_sample(std::string_view bytes, bool is_html, std::string& sample) {
+  const auto append_run = [&](std::string_view run) {
+    if (is_ascii(run)) return;
+    sample.append(run.substr(0, kSampleBytes - sample.size()));
+    if (sample.size() < kSampleBytes) sample += ' ';
+  };
+  std::size_t run = 0;
+  for (std::size_t at = 0; at < bytes.size() && sample.size() < kSampleBytes;) {
+    const std::size_t mark = is_html ? std::min(bytes.find('<', at), bytes.size()) : bytes.size();
+    const std::size_t end = mark < bytes.size() ? end_of_markup(bytes, mark) : mark;
+    if (end == mark && mark < bytes.size()) {
+      at = mark + 1;
+      continue;
+    }
+    append_run(bytes.substr(run, mark - run));
+    run = at = end;
+    if (mark == bytes.size()) break;
+  }
+}
+
+void Detector::Close::operator()(UCharsetDetector* detector) const {
+  ucsdet_close(detector);
+}
+
+const Encoding* Detector::detect(std::string_view bytes, bool is_html) {
+  sample_.clear();
+  append_visible_sample(bytes, is_html, sample_);
+  if (sample_.empty()) append_visible_sample(bytes, false, sample_);  // its only such bytes are in tags
+  UErrorCode error = U_ZERO_ERROR;
+  if (!detector_) detector_.reset(ucsdet_open(&error));
+  ucsdet_setText(detector_.get(), sample_.data(), static_cast<int32_t>(sample_.size()), &error);
+  int32_t count = 0;
+  const UCharsetMatch** matches = ucsdet_detectAll(detector_.get(), &count, &error);
+  for (int32_t i = 0; U_SUCCESS(error) && i < count; ++i) {
+    if (ucsdet_getConfidence(matches[i], &error) < kMinConfidence) break;
+    const Encoding* encoding = find_encoding(ucsdet_getName(matches[i], &error));
+    // The caller knows that the bytes are no UTF-8, and UTF-16 cannot be told without its NULs.
+    if (encoding != nullptr &&
+        (encoding->family == EncodingFamily::kSingleByte || encoding->family == EncodingFamily::kMultiByte)) {
+      return encoding;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace clean_article::text
