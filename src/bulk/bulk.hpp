@@ -1,0 +1,8 @@
+// The door of the bulk floor: many inputs, one after the other or side by side, to many outputs.
+#pragma once
+
+#include "bulk/input.hpp"    // IWYU pragma: export
+#include "bulk/load.hpp"     // IWYU pragma: export
+#include "bulk/runner.hpp"   // IWYU pragma: export
+#include "bulk/sink.hpp"     // IWYU pragma: export
+#include "bulk/sources.hpp"  // IWYU pragma: export

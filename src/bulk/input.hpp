@@ -1,0 +1,46 @@
+// What the parts of this floor hand to each other: an input that was found, and its bytes. Knows nothing
+// of how either came about.
+#pragma once
+
+#include <sys/stat.h>
+
+#include <compare>
+#include <optional>
+#include <string>
+
+#include "base/base.hpp"
+
+namespace clean_article::bulk {
+
+enum class InputKind {
+  kFile,    // a path; only a regular file is ever opened for it
+  kStream,  // standard input or another descriptor that the caller opened: read to its end
+  kUrl,
+};
+
+struct Input {
+  InputKind kind = InputKind::kFile;
+  std::string name;            // the path or the URL; "standard input"
+  int descriptor = -1;         // of a stream that is open already; a stream without is opened by its name
+  std::string target;          // where its output goes below the output folder, "a/b.txt"
+  std::optional<Error> error;  // what is wrong with it already, so that it need not be read
+};
+
+struct LoadedPage {
+  std::string bytes;
+  std::string url;           // after redirects; "" for a file
+  std::string content_type;  // as the server said; "" for a file
+};
+
+// A file or folder whatever path leads to it.
+struct FileId {
+  dev_t device = 0;
+  ino_t inode = 0;
+  auto operator<=>(const FileId&) const = default;
+};
+
+inline FileId file_id(const struct stat& status) {
+  return {status.st_dev, status.st_ino};
+}
+
+}  // namespace clean_article::bulk

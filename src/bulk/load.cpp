@@ -1,0 +1,104 @@
+#include "bulk/load.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+
+namespace clean_article::bulk {
+namespace {
+
+constexpr std::size_t kReadBytes = std::size_t{64} << 10;
+
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+Error input_error(std::string message) {
+  return {ErrorKind::kInput, std::move(message)};
+}
+
+const char* kind_of(mode_t mode) {
+  if (S_ISDIR(mode)) return "is a folder";
+  if (S_ISFIFO(mode)) return "is a FIFO, not a regular file (to read it: clean-article < FIFO)";
+  if (S_ISSOCK(mode)) return "is a socket, not a regular file";
+  return "is a device, not a regular file";
+}
+
+// `expected` bytes are asked for at once; a file that grew since is read on to its end.
+Result<std::string> read_all(int descriptor, std::size_t expected, std::size_t max_bytes) {
+  std::string bytes;
+  std::size_t filled = 0;
+  while (true) {
+    if (filled == bytes.size()) {
+      const std::size_t wanted = filled == 0 ? expected + 1 : filled + std::max(kReadBytes, filled / 2);
+      bytes.resize(std::min(wanted, max_bytes + 1));
+    }
+    const ssize_t got = ::read(descriptor, bytes.data() + filled, bytes.size() - filled);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return input_error(system_message(errno));
+    if (got == 0) break;
+    filled += static_cast<std::size_t>(got);
+    if (filled > max_bytes) return too_large(max_bytes);
+  }
+  bytes.resize(filled);
+  return bytes;
+}
+
+}  // namespace
+
+std::string system_message(int error_number) {
+  return std::generic_category().message(error_number);
+}
+
+Error too_large(std::size_t max_bytes) {
+  constexpr std::size_t kMebi = std::size_t{1} << 20;
+  const std::string limit = max_bytes >= kMebi && max_bytes % kMebi == 0
+                                ? std::to_string(max_bytes / kMebi) + " MiB"
+                                : std::to_string(max_bytes) + " bytes";
+  return {ErrorKind::kTooLarge, "is larger than the limit of " + limit + " (--max-bytes)"};
+}
+
+Result<std::string> read_file(const std::string& path, std::size_t max_bytes) {
+  // Not blocking, so that a FIFO nobody writes to is opened, seen for what it is and left alone.
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
+  struct stat status {};
+  if (file.number() < 0) {
+    const int why = errno;
+    // A socket or a device without a driver cannot even be opened: say what it is.
+    if (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
+      return input_error(kind_of(status.st_mode));
+    }
+    return input_error(system_message(why));
+  }
+  if (::fstat(file.number(), &status) != 0) return input_error(system_message(errno));
+  if (!S_ISREG(status.st_mode)) return input_error(kind_of(status.st_mode));
+  const auto size = static_cast<std::size_t>(status.st_size);
+  if (size > max_bytes) return too_large(max_bytes);
+  return read_all(file.number(), size, max_bytes);
+}
+
+Result<std::string> read_stream(int descriptor, std::size_t max_bytes) {
+  return read_all(descriptor, kReadBytes, max_bytes);
+}
+
+Result<std::string> read_stream_at(const std::string& path, std::size_t max_bytes) {
+  const Descriptor stream(::open(path.c_str(), O_RDONLY | O_NOCTTY | O_CLOEXEC));
+  if (stream.number() < 0) return input_error(system_message(errno));
+  return read_stream(stream.number(), max_bytes);
+}
+
+}  // namespace clean_article::bulk

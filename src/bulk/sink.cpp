@@ -1,0 +1,155 @@
+#include "bulk/sink.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cerrno>
+#include <optional>
+
+#include "bulk/load.hpp"
+
+namespace clean_article::bulk {
+namespace {
+
+namespace fs = std::filesystem;
+
+Error output_error(const std::string& what, int why) {
+  return {is_hopeless(why) ? ErrorKind::kOutput : ErrorKind::kInput, what + ": " + system_message(why)};
+}
+
+// Writes and closes; 0, or the errno of the first that failed.
+int fill_and_close(int file, std::string_view bytes) {
+  const int write_error = write_all(file, bytes);
+  const int close_error = ::close(file) == 0 ? 0 : errno;
+  return write_error != 0 ? write_error : close_error;
+}
+
+// Opens a new file of a name nobody else uses, beside `path`; -1 and errno when that fails.
+int open_beside(const fs::path& path, fs::path& temporary) {
+  static std::atomic<unsigned> counter{0};
+  while (true) {
+    temporary = path.parent_path() /
+                (".clean-article-" + std::to_string(::getpid()) + "-" + std::to_string(counter++) + ".tmp");
+    const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (file >= 0 || errno != EEXIST) return file;
+  }
+}
+
+bool is_inside(const fs::path& path, const fs::path& folder) {
+  return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first == folder.end();
+}
+
+// The file itself and, where the path is a link, the link too: writing to either would lose it.
+void add_ids(const std::string& path, std::set<FileId>& ids) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode)) ids.insert(file_id(status));
+  if (::lstat(path.c_str(), &status) == 0 && !S_ISCHR(status.st_mode)) ids.insert(file_id(status));
+}
+
+Status replace_file(const std::string& path, std::string_view bytes) {
+  fs::path temporary;
+  const int file = open_beside(path, temporary);
+  if (file < 0) return output_error("cannot write " + path, errno);
+  int why = fill_and_close(file, bytes);
+  if (why == 0 && ::rename(temporary.c_str(), path.c_str()) != 0) why = errno;
+  if (why == 0) return Done{};
+  ::unlink(temporary.c_str());
+  return output_error("cannot write " + path, why);
+}
+
+}  // namespace
+
+int write_all(int file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(file, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return errno;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return 0;
+}
+
+bool is_hopeless(int error_number) {
+  return error_number == ENOSPC || error_number == EDQUOT || error_number == EIO || error_number == EROFS;
+}
+
+Status write_file(const std::string& path, std::string_view bytes) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0 || S_ISREG(status.st_mode) || S_ISDIR(status.st_mode)) {
+    // Behind a link the file that it leads to is replaced, not the link.
+    std::error_code error;
+    const fs::path real = fs::canonical(path, error);
+    return replace_file(error ? path : real.string(), bytes);
+  }
+  const int file = ::open(path.c_str(), O_WRONLY | O_NOCTTY | O_CLOEXEC);
+  const int why = file < 0 ? errno : fill_and_close(file, bytes);
+  if (why != 0) return output_error("cannot write " + path, why);
+  return Done{};
+}
+
+bool is_one_of(const std::string& path, const std::vector<std::string>& files) {
+  std::set<FileId> ids;
+  for (const std::string& file : files) add_ids(file, ids);
+  struct stat status {};
+  if (::stat(path.c_str(), &status) == 0 && ids.contains(file_id(status))) return true;
+  return ::lstat(path.c_str(), &status) == 0 && ids.contains(file_id(status));
+}
+
+Result<FolderSink> FolderSink::create(const std::string& folder, const Inputs& inputs) {
+  FolderSink sink;
+  sink.folder_ = folder;
+  std::error_code error;
+  fs::create_directories(sink.folder_, error);
+  // A path that ends in '/' counts as not created although it was: what matters is what is there now.
+  std::error_code status_error;
+  if (!fs::is_directory(sink.folder_, status_error)) {
+    if (fs::exists(sink.folder_, status_error)) return Error{ErrorKind::kUsage, "is not a folder"};
+    return Error{ErrorKind::kOutput, "cannot be made: " + error.message()};
+  }
+  sink.real_folder_ = fs::canonical(sink.folder_, error);
+  if (error) return Error{ErrorKind::kOutput, error.message()};
+
+  for (const std::string& input : inputs.folders) {
+    const fs::path real = fs::canonical(input, error);
+    if (error) continue;  // gone already: nothing there to write over
+    if (real == sink.real_folder_) {
+      return Error{ErrorKind::kUsage, "is also an input: the outputs need a folder of their own"};
+    }
+    if (!is_inside(sink.real_folder_, real)) sink.input_folders_.push_back(real);
+  }
+  for (const std::string& input : inputs.files) add_ids(input, sink.input_files_);
+  return sink;
+}
+
+Status FolderSink::put(const std::string& target, std::string_view bytes) const {
+  const fs::path path = folder_ / target;
+  std::error_code error;
+  fs::create_directories(path.parent_path(), error);
+  if (error && !fs::is_directory(path.parent_path())) {
+    return output_error("cannot make " + path.parent_path().string(), error.value());
+  }
+  const fs::path real_parent = fs::canonical(path.parent_path(), error);
+  if (error) return output_error("cannot write " + path.string(), error.value());
+  if (!is_inside(real_parent, real_folder_)) {
+    return Error{ErrorKind::kInput, "its output would lie outside of " + folder_.string()};
+  }
+  struct stat status {};
+  if (::lstat(path.c_str(), &status) == 0) {
+    const bool in_inputs =
+        std::any_of(input_folders_.begin(), input_folders_.end(),
+                    [&](const fs::path& folder) { return is_inside(real_parent, folder); });
+    if (in_inputs || input_files_.contains(file_id(status))) {
+      return Error{ErrorKind::kInput, "its output would overwrite the input " + path.string()};
+    }
+    if (S_ISDIR(status.st_mode)) return output_error("cannot write " + path.string(), EISDIR);
+    if (!S_ISREG(status.st_mode) && !S_ISLNK(status.st_mode)) {
+      return Error{ErrorKind::kInput, "cannot write " + path.string() + ": is no regular file"};
+    }
+  }
+  return replace_file(path.string(), bytes);
+}
+
+}  // namespace clean_article::bulk

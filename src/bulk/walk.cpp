@@ -1,0 +1,127 @@
+#include "bulk/walk.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <filesystem>
+#include <utility>
+
+#include "bulk/load.hpp"
+#include "bulk/names.hpp"
+
+namespace clean_article::bulk {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The first 1,024 bytes are also where a page must name its encoding.
+constexpr std::size_t kSniffedBytes = 1024;
+
+bool file_looks_like_html(const std::string& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  if (file < 0) return false;
+  std::array<char, kSniffedBytes> bytes{};
+  const ssize_t got = ::read(file, bytes.data(), bytes.size());
+  ::close(file);
+  return got > 0 && looks_like_html({bytes.data(), static_cast<std::size_t>(got)});
+}
+
+std::string join(const std::string& folder, const std::string& name) {
+  return folder.ends_with('/') ? folder + name : folder + "/" + name;
+}
+
+Input failed_folder(const std::string& path, std::string why) {
+  return {InputKind::kFile, path, -1, "", Error{ErrorKind::kInput, std::move(why)}};
+}
+
+}  // namespace
+
+FolderWalk::FolderWalk(std::string path, std::string target, std::optional<FileId> skip)
+    : root_(std::move(path)), skip_(skip) {
+  first_error_ = enter(root_, target, false);
+}
+
+std::optional<Input> FolderWalk::enter(const std::string& path, const std::string& target, bool is_link) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) return failed_folder(path, system_message(errno));
+  const FileId id = file_id(status);
+  if (skip_ == id) return std::nullopt;
+  const auto is_this = [&](const Folder& folder) { return folder.id == id; };
+  if (std::any_of(stack_.begin(), stack_.end(), is_this)) {
+    return failed_folder(path, "leads back to a folder that it lies in");
+  }
+  // Links may lead to one folder from many: each target once, or a few links would make endless work.
+  if (is_link && !links_followed_.insert(id).second) {
+    return failed_folder(path, "links to a folder that another link led to");
+  }
+
+  Folder folder{path, target, id, {}};
+  std::set<std::string> folder_names;
+  std::error_code error;
+  fs::directory_iterator it(path, error);
+  for (; !error && it != fs::directory_iterator(); it.increment(error)) {
+    std::string name = it->path().filename().string();
+    if (name.starts_with('.')) continue;
+    std::error_code ignored;
+    const bool link = it->is_symlink(ignored);
+    const fs::file_type type = it->status(ignored).type();
+    const std::string entry_path = join(path, name);
+    if (type == fs::file_type::directory) {
+      folder_names.insert(name);
+      folder.entries.push_back({std::move(name), "", true, link});
+    } else if (has_page_ending(name) ||
+               (type == fs::file_type::regular && file_looks_like_html(entry_path))) {
+      folder.entries.push_back({std::move(name), "", false, link});
+    }
+  }
+  std::optional<Input> failure;
+  if (error) failure = failed_folder(path, "cannot be listed: " + error.message());
+
+  std::sort(folder.entries.begin(), folder.entries.end(),
+            [](const Entry& a, const Entry& b) { return a.name < b.name; });
+  std::vector<NameWish> wishes;
+  for (const Entry& entry : folder.entries) {
+    if (!entry.is_folder) wishes.push_back(wish_for_file(entry.name));
+  }
+  const std::vector<std::string> names = choose_names(wishes, folder_names);
+  auto next_name = names.begin();
+  for (Entry& entry : folder.entries) {
+    entry.target = entry.is_folder ? entry.name + "/" : *next_name++;
+  }
+  stack_.push_back(std::move(folder));
+  return failure;
+}
+
+std::optional<Input> FolderWalk::next() {
+  if (first_error_) {
+    found_any_ = true;
+    return std::exchange(first_error_, std::nullopt);
+  }
+  while (!stack_.empty()) {
+    Folder& folder = stack_.back();
+    if (folder.at == folder.entries.size()) {
+      stack_.pop_back();
+      continue;
+    }
+    const Entry& entry = folder.entries[folder.at++];
+    const std::string path = join(folder.path, entry.name);
+    const std::string target = folder.target + entry.target;
+    if (!entry.is_folder) {
+      found_any_ = true;
+      return Input{InputKind::kFile, path, -1, target, std::nullopt};
+    }
+    if (auto failure = enter(path, target, entry.is_link)) {  // may move the stack: `folder` is gone
+      found_any_ = true;
+      return failure;
+    }
+  }
+  if (found_any_) return std::nullopt;
+  found_any_ = true;
+  return failed_folder(root_, "holds no page: no .html, .htm, .xhtml or .txt, nothing that looks like HTML");
+}
+
+}  // namespace clean_article::bulk

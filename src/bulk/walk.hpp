@@ -1,0 +1,56 @@
+// The pages of one folder, one after the other, sorted by name. Owns what counts as a page and which links
+// are followed. Holds the listings of the folders it stands in, never that of the whole tree.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bulk/input.hpp"
+
+namespace clean_article::bulk {
+
+// Pages are the regular files with the ending of one, and those of any other name whose first bytes look
+// like HTML. Names that begin with '.' are passed over. What has the ending of a page and cannot be read
+// comes out too, for whoever reads it to say why.
+class FolderWalk {
+ public:
+  // `target` stands before every output name: "" or "site/". The folder `skip` is not walked into.
+  FolderWalk(std::string path, std::string target, std::optional<FileId> skip);
+
+  // The next page, or a folder that could not be listed; nothing when all have been given.
+  std::optional<Input> next();
+
+ private:
+  struct Entry {
+    std::string name;
+    std::string target;
+    bool is_folder;
+    bool is_link;
+  };
+  struct Folder {
+    std::string path;
+    std::string target;
+    FileId id;
+    std::vector<Entry> entries;
+    std::size_t at = 0;
+  };
+
+  // Lists a folder and steps into it; an Input with the error when it cannot, or need not, be listed.
+  std::optional<Input> enter(const std::string& path, const std::string& target, bool is_link);
+
+  std::string root_;
+  std::optional<FileId> skip_;
+  std::optional<Input> first_error_;
+  std::vector<Folder> stack_;
+  std::set<FileId> links_followed_;
+  bool found_any_ = false;
+};
+
+// Whether bytes begin as a page does: behind white space, comments and an XML declaration stands a
+// doctype or a tag of HTML. Sees through a byte order mark and UTF-16.
+bool looks_like_html(std::string_view first_bytes);
+
+}  // namespace clean_article::bulk
