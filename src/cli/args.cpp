@@ -1,0 +1,245 @@
+#include "cli/args.hpp"
+
+#include <algorithm>
+#include <boost/program_options.hpp>
+#include <charconv>
+#include <cmath>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "cli/options.hpp"
+#include "text/text.hpp"
+
+namespace clean_article::cli {
+namespace {
+
+namespace po = boost::program_options;
+
+// Boost knows the INPUTs as an option, too; the space keeps anybody from typing it.
+constexpr const char* kInputs = " inputs";
+
+constexpr unsigned kMostJobs = 1024;
+constexpr std::size_t kLargestMaxBytes = std::size_t{1} << 30;
+constexpr double kLongestTimeoutSeconds = 24 * 60 * 60;
+
+Error usage(std::string message) {
+  return {ErrorKind::kUsage, std::move(message)};
+}
+
+std::string quoted(std::string_view word) {
+  return "'" + std::string(word) + "'";
+}
+
+// Whether a word is an option of this program, as it is spelled without a value.
+bool is_option(std::string_view word) {
+  return std::any_of(options().begin(), options().end(), [&](const Option& option) {
+    return (word.starts_with("--") && word.substr(2) == option.name) ||
+           (option.letter != '\0' && word.size() == 2 && word[0] == '-' && word[1] == option.letter);
+  });
+}
+
+std::string no_such_option(std::string_view given) {
+  given = given.substr(0, given.find('='));
+  if (!given.starts_with("--")) {
+    // Of letters in a row the first that is none is at fault.
+    std::size_t at = 1;
+    while (at + 1 < given.size() && is_option(std::string{'-', given[at]})) ++at;
+    return "there is no option " + quoted(std::string{'-', given[at]});
+  }
+  const std::string_view nearest = nearest_option(given.substr(2));
+  const std::string hint = nearest.empty() ? "" : "; did you mean '--" + std::string(nearest) + "'?";
+  return "there is no option " + quoted(given) + hint;
+}
+
+// The words as Boost has read them, or what is wrong with them.
+Result<po::variables_map> read_words(const std::vector<std::string>& words) {
+  po::options_description description;
+  for (const Option& option : options()) {
+    std::string names(option.name);
+    if (option.letter != '\0') names += std::string{',', option.letter};
+    if (option.takes == Takes::kNothing) {
+      description.add_options()(names.c_str(), "");
+    } else if (option.takes == Takes::kOneValue) {
+      description.add_options()(names.c_str(), po::value<std::string>(), "");
+    } else {
+      description.add_options()(names.c_str(), po::value<std::vector<std::string>>(), "");
+    }
+  }
+  description.add_options()(kInputs, po::value<std::vector<std::string>>(), "");
+  po::positional_options_description positional;
+  positional.add(kInputs, -1);
+
+  constexpr int kStyle = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
+  po::variables_map values;
+  try {
+    const po::parsed_options parsed =
+        po::command_line_parser(words).options(description).positional(positional).style(kStyle).run();
+    for (const auto& option : parsed.options) {
+      // "-o --quiet" forgot the folder; who has one of that name says "--output-dir=--quiet".
+      if (option.original_tokens.size() == 2 && is_option(option.original_tokens[1])) {
+        return usage("option '--" + option.string_key + "' needs a value");
+      }
+    }
+    po::store(parsed, values);
+    return values;
+  } catch (const po::unknown_option& e) {
+    return usage(no_such_option(e.get_option_name()));
+  } catch (const po::multiple_occurrences& e) {
+    return usage("option " + quoted(e.get_option_name()) + " is given twice");
+  } catch (const po::invalid_command_line_syntax& e) {
+    const std::string option = quoted(e.get_option_name());
+    if (e.kind() == po::invalid_syntax::extra_parameter) return usage("option " + option + " takes no value");
+    return usage("option " + option + " needs a value");
+  } catch (const po::error& e) {
+    return usage(e.what());
+  }
+}
+
+// A whole number from `least` to `most`.
+std::optional<std::size_t> read_number(std::string_view word, std::size_t least, std::size_t most) {
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+  if (error != std::errc() || end != word.data() + word.size() || number < least || number > most) {
+    return std::nullopt;
+  }
+  return number;
+}
+
+// "500K", "16M", "1G", or bytes.
+std::optional<std::size_t> read_size(std::string_view word) {
+  int shift = 0;
+  if (!word.empty()) {
+    switch (text::ascii_lower(word.back())) {
+      case 'k':
+        shift = 10;
+        break;
+      case 'm':
+        shift = 20;
+        break;
+      case 'g':
+        shift = 30;
+        break;
+      default:
+        break;
+    }
+  }
+  if (shift > 0) word.remove_suffix(1);
+  const auto number = read_number(word, 1, kLargestMaxBytes >> shift);
+  if (!number) return std::nullopt;
+  return *number << shift;
+}
+
+std::optional<std::chrono::milliseconds> read_seconds(std::string_view word) {
+  double seconds = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), seconds);
+  if (error != std::errc() || end != word.data() + word.size() || !std::isfinite(seconds) ||
+      seconds < 0.001 || seconds > kLongestTimeoutSeconds) {
+    return std::nullopt;
+  }
+  return std::chrono::milliseconds(std::llround(seconds * 1000));
+}
+
+std::optional<InputForm> read_form(std::string_view word) {
+  if (word == "auto") return InputForm::kAuto;
+  if (word == "html") return InputForm::kHtml;
+  if (word == "text") return InputForm::kText;
+  return std::nullopt;
+}
+
+// Values by option name; reads and checks one after the other and keeps the first error.
+class Values {
+ public:
+  explicit Values(const po::variables_map& values) : values_(values) {}
+
+  bool has(const char* name) const { return values_.count(name) > 0; }
+
+  void read(const char* name, std::string& into) {
+    if (!has(name)) return;
+    into = values_[name].as<std::string>();
+    if (into.empty()) fail("option '--" + std::string(name) + "' needs a value that is not empty");
+  }
+
+  void read(const char* name, std::vector<std::string>& into) const {
+    if (has(name)) into = values_[name].as<std::vector<std::string>>();
+  }
+
+  // `right` says what the value should have been: "a number from 1 to 1024".
+  template <typename T, typename Reader>
+  void read(const char* name, T& into, const Reader& reader, const std::string& right) {
+    if (!has(name)) return;
+    const auto& word = values_[name].as<std::string>();
+    if (const auto value = reader(word)) {
+      into = static_cast<T>(*value);
+    } else {
+      fail("option '--" + std::string(name) + "' needs " + right + ", not " + quoted(word));
+    }
+  }
+
+  void fail(std::string message) {
+    if (!error_) error_ = usage(std::move(message));
+  }
+  const std::optional<Error>& error() const { return error_; }
+
+ private:
+  const po::variables_map& values_;
+  std::optional<Error> error_;
+};
+
+// What makes no sense together.
+std::optional<Error> contradiction(const Args& args) {
+  if (args.quiet && args.verbose) return usage("options '--quiet' and '--verbose' contradict each other");
+  if (!args.output_folder.empty() && !args.output_file.empty()) {
+    return usage("options '--output-dir' and '--output-file' contradict each other");
+  }
+  if (!args.output_file.empty() && args.inputs.size() > 1) {
+    return usage("option '--output-file' is for one input; use '--output-dir DIR' for several");
+  }
+  int standard_inputs = 0;
+  for (const std::string& input : args.inputs) {
+    if (input.empty()) return usage("an INPUT is empty; it should be a URL, a file, a folder or '-'");
+    if (input == "-" && ++standard_inputs > 1) return usage("standard input ('-') is given twice");
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<Args> parse_args(const std::vector<std::string>& words) {
+  const Result<po::variables_map> read = read_words(words);
+  if (!read.ok()) return read.error();
+  Values values(*read);
+  Args args;
+  if (values.has("help")) return args.action = Action::kHelp, args;
+  if (values.has("version")) return args.action = Action::kVersion, args;
+
+  args.explain = values.has("explain");
+  args.quiet = values.has("quiet");
+  args.verbose = values.has("verbose");
+  args.allow_private = values.has("allow-private");
+  values.read(kInputs, args.inputs);
+  values.read("rules", args.rules_folders);
+  values.read("output-dir", args.output_folder);
+  values.read("output-file", args.output_file);
+  values.read("base-url", args.base_url);
+  values.read("content-type", args.content_type);
+  values.read("encoding", args.encoding);
+  if (values.has("encoding") && text::encoding_for_label(args.encoding).empty()) {
+    values.fail("option '--encoding' needs an encoding such as utf-8, windows-1251 or shift_jis, not " +
+                quoted(args.encoding));
+  }
+  if (values.has("base-url") && !text::split_url(args.base_url)) {
+    values.fail("option '--base-url' needs an http or https URL, not " + quoted(args.base_url));
+  }
+  values.read("from", args.from, read_form, "auto, html or text");
+  values.read(
+      "jobs", args.jobs, [](std::string_view word) { return read_number(word, 1, kMostJobs); },
+      "a number from 1 to " + std::to_string(kMostJobs));
+  values.read("max-bytes", args.max_bytes, read_size, "a size from 1 to 1G, such as 500K or 64M");
+  values.read("timeout", args.timeout, read_seconds, "a number of seconds up to 86400, such as 10 or 2.5");
+  if (values.error()) return *values.error();
+  if (const auto error = contradiction(args)) return *error;
+  return args;
+}
+
+}  // namespace clean_article::cli

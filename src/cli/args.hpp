@@ -1,0 +1,44 @@
+// What the user asked for, as one value. Owns the reading of the command line; prints nothing and opens
+// nothing.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/base.hpp"
+#include "cleaner/cleaner.hpp"
+#include "fetch/fetch.hpp"
+
+namespace clean_article::cli {
+
+enum class Action { kClean, kHelp, kVersion };
+
+struct Args {
+  Action action = Action::kClean;
+  std::vector<std::string> inputs;  // as given; empty when there was none
+
+  std::string output_folder;  // "" when not given
+  std::string output_file;    // "" when not given
+  bool explain = false;
+  bool quiet = false;
+  bool verbose = false;
+
+  InputForm from = InputForm::kAuto;
+  std::string base_url;
+  std::string encoding;
+  std::string content_type;
+
+  std::vector<std::string> rules_folders;
+  unsigned jobs = 0;  // 0: one for each hardware thread
+  std::size_t max_bytes = Limits{}.max_input_bytes;
+  std::chrono::milliseconds timeout = fetch::FetchOptions{}.total_timeout;
+  bool allow_private = false;
+};
+
+// Reads the words behind the program's name. An error (kUsage) says what was wrong and what would be right.
+Result<Args> parse_args(const std::vector<std::string>& words);
+
+}  // namespace clean_article::cli

@@ -1,0 +1,77 @@
+#include "cli/explain.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <string_view>
+
+#include "text/text.hpp"
+
+namespace clean_article::cli {
+namespace {
+
+// A line of verdict, score, kind and reason leaves about this much of a wide terminal.
+constexpr std::size_t kShownTextChars = 80;
+
+// Columns grow to fit what the page has, up to here; a longer cell pushes its own line only.
+constexpr std::size_t kWidestKind = 16;
+constexpr std::size_t kWidestReason = 44;
+
+std::size_t count_chars(std::string_view utf8) {
+  return static_cast<std::size_t>(std::count_if(
+      utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+// One line, safe to print: no tab, line feed or escape sequence of the page's gets to the terminal.
+std::string one_line(std::string_view utf8, std::size_t most_chars) {
+  std::string out;
+  std::size_t chars = 0;
+  for (std::size_t at = 0; at < utf8.size();) {
+    if (chars++ == most_chars) return out + "…";
+    const std::size_t begin = at;
+    const char32_t c = text::next_code_point(utf8, at);
+    const bool is_control = c < 0x20 || (c >= 0x7F && c < 0xA0);
+    if (is_control) {
+      out += ' ';
+    } else {
+      out.append(utf8.substr(begin, at - begin));
+    }
+  }
+  return out;
+}
+
+std::string why(const ExplainedBlock& block) {
+  return one_line(block.reason.empty() ? block.step : block.step + ": " + block.reason, std::string::npos);
+}
+
+void append_padded(std::string_view cell, std::size_t width, std::string& out) {
+  out.append(cell);
+  const std::size_t chars = count_chars(cell);
+  out.append((chars < width ? width - chars : 0) + 2, ' ');
+}
+
+}  // namespace
+
+std::string explain_table(const std::vector<ExplainedBlock>& blocks, bool whole_text) {
+  std::size_t kind_width = 0;
+  std::size_t reason_width = 0;
+  for (const ExplainedBlock& block : blocks) {
+    kind_width = std::max(kind_width, count_chars(block.kind));
+    reason_width = std::max(reason_width, count_chars(why(block)));
+  }
+  kind_width = std::min(kind_width, kWidestKind);
+  reason_width = std::min(reason_width, kWidestReason);
+
+  std::string out;
+  for (const ExplainedBlock& block : blocks) {
+    std::array<char, 16> score{};
+    std::snprintf(score.data(), score.size(), "%.2f", block.score);
+    out.append(block.kept ? "keep " : "drop ").append(score.data()).append("  ");
+    append_padded(block.kind, kind_width, out);
+    append_padded(why(block), reason_width, out);
+    out.append(one_line(block.text, whole_text ? std::string::npos : kShownTextChars)).append("\n");
+  }
+  return out;
+}
+
+}  // namespace clean_article::cli

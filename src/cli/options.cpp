@@ -1,0 +1,167 @@
+#include "cli/options.hpp"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <vector>
+
+namespace clean_article::cli {
+namespace {
+
+constexpr std::string_view kOutput = "Output";
+constexpr std::string_view kInput = "What the input is";
+constexpr std::string_view kUrls = "Fetching URLs";
+constexpr std::string_view kWork = "How it works";
+constexpr std::string_view kHelp = "Help";
+
+constexpr auto kOptions = std::to_array<Option>({
+    {kOutput, "output-dir", 'o', Takes::kOneValue, "DIR",
+     "write each text to a file in DIR, made if needed; a folder is mirrored there: a/b.html gives "
+     "DIR/a/b.txt"},
+    {kOutput, "output-file", '\0', Takes::kOneValue, "FILE", "write the text of the one input to FILE"},
+    {kOutput, "explain", '\0', Takes::kNothing, "",
+     "instead of the text give every block of the page in order: kept or dropped, score, kind, why, and "
+     "how it begins (with -v: all of it)"},
+    {kOutput, "quiet", 'q', Takes::kNothing, "", "no summary; errors are still said"},
+    {kOutput, "verbose", 'v', Takes::kNothing, "", "a line on every page, on standard error"},
+
+    {kInput, "from", '\0', Takes::kOneValue, "FORM",
+     "auto, html or text (default: auto); text is a page that was copied or saved without its markup"},
+    {kInput, "base-url", '\0', Takes::kOneValue, "URL", "the address that the page came from"},
+    {kInput, "encoding", '\0', Takes::kOneValue, "NAME",
+     "the page's encoding, such as windows-1251, whatever the page says"},
+    {kInput, "content-type", '\0', Takes::kOneValue, "TYPE",
+     "the Content-Type that the page was served with, such as 'text/html; charset=shift_jis'"},
+    {kInput, "max-bytes", '\0', Takes::kOneValue, "SIZE",
+     "an input above SIZE, such as 500K or 64M, is an error (default: 16M)"},
+
+    {kUrls, "timeout", '\0', Takes::kOneValue, "SECONDS", "the longest that a URL may take (default: 30)"},
+    {kUrls, "allow-private", '\0', Takes::kNothing, "",
+     "fetch from private, loopback and link-local addresses too"},
+
+    {kWork, "jobs", 'j', Takes::kOneValue, "N",
+     "pages cleaned at the same time (default: one for each hardware thread); the output is the same "
+     "with any N"},
+    {kWork, "rules", '\0', Takes::kManyValues, "DIR",
+     "a folder whose phrases/*.txt replace the built-in lists of the same names; given several times, a "
+     "later one wins"},
+
+    {kHelp, "help", 'h', Takes::kNothing, "", "print this help"},
+    {kHelp, "version", '\0', Takes::kNothing, "", "print the version"},
+});
+
+// Where the explanations begin, two spaces behind the longest option, and where they end.
+constexpr std::size_t kHelpColumn = 27;
+constexpr std::size_t kLineChars = 80;
+
+// A mistake of more letters than this is another word. Typing slips are one or two.
+constexpr std::size_t kMostSlips = 3;
+
+constexpr std::string_view kHead =
+    "Usage: clean-article [OPTION]... INPUT...\n"
+    "\n"
+    "Print the text of the article in a web page, and nothing else of the page.\n"
+    "\n"
+    "An INPUT is a URL (http or https), a saved page, a folder of saved pages, or\n"
+    "'-' for standard input, which is also read when there is no INPUT and something\n"
+    "is piped in. Several texts are printed below a line '==> NAME <==' each.\n"
+    "Pages in a folder are all .html, .htm, .xhtml and .txt files, and other files\n"
+    "that begin like HTML; names that begin with a dot are passed over.\n";
+
+constexpr std::string_view kTail =
+    "\n"
+    "Examples:\n"
+    "  clean-article https://example.com/news/story.html\n"
+    "  clean-article story.html > story.txt\n"
+    "  curl -s https://example.com/story | clean-article\n"
+    "  clean-article -o texts/ pages/               a folder of pages, in parallel\n"
+    "  clean-article --from text copied-page.txt    a page that lost its markup\n"
+    "  clean-article --explain story.html | grep ^drop\n"
+    "\n"
+    "Exit code: 0 all well; 1 an input failed or holds no article (said on standard\n"
+    "error); 2 the command line makes no sense or the output could not be written.\n";
+
+// How many letters must be put in, left out or changed to make b of a.
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i + 1;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t changed = diagonal + (a[i] == b[j] ? 0 : 1);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({changed, row[j] + 1, row[j + 1] + 1});
+    }
+  }
+  return row.back();
+}
+
+void append_option(const Option& option, std::string& out) {
+  std::string line = "  ";
+  line += option.letter != '\0' ? std::string{'-', option.letter} + ", " : "    ";
+  line.append("--").append(option.name);
+  if (!option.argument.empty()) line.append(" ").append(option.argument);
+  line.resize(kHelpColumn, ' ');
+
+  for (std::string_view rest = option.help; !rest.empty();) {
+    const std::string_view word = rest.substr(0, rest.find(' '));
+    rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+    if (line.size() > kHelpColumn) {
+      if (line.size() + 1 + word.size() <= kLineChars) {
+        line += ' ';
+      } else {
+        out.append(line).append("\n");
+        line.assign(kHelpColumn, ' ');
+      }
+    }
+    line.append(word);
+  }
+  out.append(line).append("\n");
+}
+
+}  // namespace
+
+std::span<const Option> options() {
+  return kOptions;
+}
+
+std::string_view nearest_option(std::string_view mistyped) {
+  // Of a short word little may be wrong, or everything would be near.
+  std::size_t best = std::min(kMostSlips, mistyped.size() / 2) + 1;
+  std::string_view nearest;
+  for (const Option& option : kOptions) {
+    // The beginning of a name counts as one slip: who types --out means --output-….
+    const bool begins = mistyped.size() >= 2 && option.name.starts_with(mistyped);
+    const std::size_t distance = begins ? 1 : edit_distance(mistyped, option.name);
+    if (distance < best) {
+      best = distance;
+      nearest = option.name;
+    }
+  }
+  return nearest;
+}
+
+std::string help_text() {
+  std::string out(kHead);
+  std::string_view group;
+  for (const Option& option : kOptions) {
+    if (option.group != group) out.append("\n").append(option.group).append(":\n");
+    group = option.group;
+    append_option(option, out);
+  }
+  return out.append(kTail);
+}
+
+std::string usage_text() {
+  return "Usage: clean-article [OPTION]... INPUT...\n"
+         "INPUT is a URL, a saved page, a folder of pages, or '-' for standard input.\n"
+         "For example: clean-article https://example.com/news/story.html\n"
+         "'clean-article --help' tells more.";
+}
+
+std::string version_text() {
+  return "clean-article " CLEAN_ARTICLE_VERSION "\n";
+}
+
+}  // namespace clean_article::cli

@@ -1,0 +1,31 @@
+// The one table of the program's options: the parser and the help both read it, so that neither can know
+// an option that the other does not.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace clean_article::cli {
+
+enum class Takes { kNothing, kOneValue, kManyValues };
+
+struct Option {
+  std::string_view group;  // the heading it stands under in the help
+  std::string_view name;   // long name, without "--"
+  char letter;             // short name, '\0' when it has none
+  Takes takes;
+  std::string_view argument;  // what the value is called, "" when it takes none
+  std::string_view help;      // one sentence, wrapped when printed
+};
+
+std::span<const Option> options();
+
+// The long name closest to a mistyped one, "" when none is near.
+std::string_view nearest_option(std::string_view mistyped);
+
+std::string help_text();   // all of --help
+std::string usage_text();  // the few lines for who gave nothing at all
+std::string version_text();
+
+}  // namespace clean_article::cli

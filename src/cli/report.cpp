@@ -1,0 +1,71 @@
+#include "cli/report.hpp"
+
+#include <array>
+#include <cstdio>
+
+namespace clean_article::cli {
+namespace {
+
+// "812 B", "3.4 MB": two figures are enough to judge by.
+std::string human_size(std::uint64_t bytes) {
+  static constexpr std::array<const char*, 4> kUnits = {"kB", "MB", "GB", "TB"};
+  if (bytes < 1000) return std::to_string(bytes) + " B";
+  double size = static_cast<double>(bytes) / 1000;
+  std::size_t unit = 0;
+  while (size >= 999.95 && unit + 1 < kUnits.size()) {
+    size /= 1000;
+    ++unit;
+  }
+  std::array<char, 32> text{};
+  std::snprintf(text.data(), text.size(), "%.1f %s", size, kUnits[unit]);
+  return text.data();
+}
+
+}  // namespace
+
+std::string summary(const Totals& totals, std::chrono::duration<double> time) {
+  std::string line = std::to_string(totals.pages) + (totals.pages == 1 ? " page: " : " pages: ") +
+                     std::to_string(totals.cleaned) + " cleaned";
+  if (totals.without_article > 0)
+    line += ", " + std::to_string(totals.without_article) + " without an article";
+  if (totals.failed > 0) line += ", " + std::to_string(totals.failed) + " failed";
+  std::array<char, 32> seconds{};
+  std::snprintf(seconds.data(), seconds.size(), "%.1f s", time.count());
+  return line + "; " + human_size(totals.input_bytes) + " in " + seconds.data();
+}
+
+bool Report::print(const bulk::Outcome& outcome) {
+  if (outcome.text.empty()) return true;
+  std::string text;
+  if (style_.headings) {
+    text = (printed_any_ ? "\n==> " : "==> ") + printable(outcome.input.name) + " <==\n";
+  }
+  printed_any_ = true;
+  return out_.write(text.append(outcome.text));
+}
+
+bool Report::take(const bulk::Outcome& outcome) {
+  ++totals_.pages;
+  totals_.input_bytes += outcome.input_bytes;
+  const bool printed = print(outcome);
+  if (!outcome.error) {
+    ++totals_.cleaned;
+    if (style_.verbose) {
+      complain(printable(outcome.input.name) + ": " + std::to_string(outcome.input_bytes) + " bytes" +
+               (outcome.encoding.empty() ? "" : " in " + outcome.encoding) + ", " +
+               std::to_string(outcome.text_bytes) + " bytes of text");
+    }
+    return printed;
+  }
+  ++(outcome.error->kind == ErrorKind::kNoArticle ? totals_.without_article : totals_.failed);
+  complain(printable(outcome.input.name) + ": " + printable(outcome.error->message));
+  if (outcome.error->kind == ErrorKind::kOutput) output_failed_ = true;
+  return printed && !output_failed_;
+}
+
+int Report::exit_code() const {
+  if (output_failed_ || !out_.error().empty()) return kCannotRun;
+  return totals_.failed + totals_.without_article > 0 ? kSomeFailed : kAllWell;
+}
+
+}  // namespace clean_article::cli

@@ -1,0 +1,53 @@
+// What is said of a run: texts and their headings on standard output, failures and the summary on standard
+// error, and the exit code that follows. Knows nothing of how pages are found or cleaned.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+
+#include "bulk/bulk.hpp"
+#include "cli/standard_output.hpp"
+
+namespace clean_article::cli {
+
+// The exit codes; help_text() promises them.
+enum ExitCode : int { kAllWell = 0, kSomeFailed = 1, kCannotRun = 2 };
+
+struct Totals {
+  std::uint64_t pages = 0;
+  std::uint64_t cleaned = 0;
+  std::uint64_t without_article = 0;
+  std::uint64_t failed = 0;
+  std::uint64_t input_bytes = 0;
+};
+
+// "12 pages: 10 cleaned, 1 without an article, 1 failed; 3.4 MB in 0.2 s"
+std::string summary(const Totals& totals, std::chrono::duration<double> time);
+
+struct ReportStyle {
+  bool headings = false;  // "==> NAME <==" above each text
+  bool verbose = false;   // a line on every page
+};
+
+class Report {
+ public:
+  Report(ReportStyle style, StandardOutput& out) : style_(style), out_(out) {}
+
+  // Says what became of one input. False when nothing that follows could be written.
+  bool take(const bulk::Outcome& outcome);
+
+  const Totals& totals() const { return totals_; }
+  int exit_code() const;
+
+ private:
+  bool print(const bulk::Outcome& outcome);
+
+  ReportStyle style_;
+  StandardOutput& out_;
+  Totals totals_;
+  bool printed_any_ = false;
+  bool output_failed_ = false;
+};
+
+}  // namespace clean_article::cli

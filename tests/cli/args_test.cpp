@@ -1,0 +1,157 @@
+// The command line: what each word means, and what is said of those that mean nothing.
+#include "cli/args.hpp"
+
+#include "catch.hpp"
+
+namespace clean_article::cli {
+namespace {
+
+using namespace std::chrono_literals;
+using Words = std::vector<std::string>;
+
+Args parsed(const Words& words) {
+  const Result<Args> args = parse_args(words);
+  INFO((args.ok() ? "" : args.error().message));
+  REQUIRE(args.ok());
+  return *args;
+}
+
+std::string complaint(const Words& words) {
+  const Result<Args> args = parse_args(words);
+  if (args.ok()) return "(none)";
+  CHECK(args.error().kind == ErrorKind::kUsage);
+  return args.error().message;
+}
+
+TEST_CASE("inputs are taken as they stand") {
+  CHECK(parsed({}).inputs.empty());
+  CHECK(parsed({"a.html", "-", "https://example.com/"}).inputs ==
+        Words{"a.html", "-", "https://example.com/"});
+  CHECK(parsed({"caf\xE9.html"}).inputs == Words{"caf\xE9.html"});
+}
+
+TEST_CASE("behind -- everything is an input") {
+  const Args args = parsed({"-q", "--", "-v", "--explain"});
+  CHECK(args.quiet);
+  CHECK_FALSE(args.verbose);
+  CHECK(args.inputs == Words{"-v", "--explain"});
+}
+
+TEST_CASE("options may stand before, between and behind the inputs") {
+  const Args args = parsed({"a.html", "-o", "out", "b.html", "-q"});
+  CHECK(args.inputs == Words{"a.html", "b.html"});
+  CHECK(args.output_folder == "out");
+  CHECK(args.quiet);
+}
+
+TEST_CASE("values stand behind a space, an equals sign or their letter") {
+  CHECK(parsed({"--jobs", "3"}).jobs == 3);
+  CHECK(parsed({"--jobs=3"}).jobs == 3);
+  CHECK(parsed({"-j3"}).jobs == 3);
+  CHECK(parsed({"-j", "3"}).jobs == 3);
+  CHECK(parsed({"-vo", "out"}).output_folder == "out");
+}
+
+TEST_CASE("all options arrive") {
+  const Args args = parsed({"--output-file",   "f",
+                            "--explain",       "-v",
+                            "--from",          "text",
+                            "--base-url",      "https://example.com/a",
+                            "--encoding",      "windows-1251",
+                            "--content-type",  "text/html; charset=utf-8",
+                            "--rules",         "r1",
+                            "--rules",         "r2",
+                            "--max-bytes",     "2M",
+                            "--timeout",       "2.5",
+                            "--allow-private", "x.html"});
+  CHECK(args.output_file == "f");
+  CHECK(args.explain);
+  CHECK(args.verbose);
+  CHECK(args.from == InputForm::kText);
+  CHECK(args.base_url == "https://example.com/a");
+  CHECK(args.encoding == "windows-1251");
+  CHECK(args.content_type == "text/html; charset=utf-8");
+  CHECK(args.rules_folders == Words{"r1", "r2"});
+  CHECK(args.max_bytes == std::size_t{2} << 20);
+  CHECK(args.timeout == 2500ms);
+  CHECK(args.allow_private);
+}
+
+TEST_CASE("what is not asked for has the defaults that the help names") {
+  const Args args = parsed({"x.html"});
+  CHECK(args.action == Action::kClean);
+  CHECK(args.from == InputForm::kAuto);
+  CHECK(args.max_bytes == std::size_t{16} << 20);
+  CHECK(args.timeout == 30s);
+  CHECK(args.jobs == 0);
+  CHECK_FALSE(args.allow_private);
+}
+
+TEST_CASE("help and version come before everything that could be wrong") {
+  CHECK(parsed({"-h", "--from", "nonsense"}).action == Action::kHelp);
+  CHECK(parsed({"--version", "--jobs", "0"}).action == Action::kVersion);
+}
+
+TEST_CASE("sizes have units") {
+  CHECK(parsed({"--max-bytes", "1"}).max_bytes == 1);
+  CHECK(parsed({"--max-bytes", "500K"}).max_bytes == 500 * 1024);
+  CHECK(parsed({"--max-bytes", "1g"}).max_bytes == std::size_t{1} << 30);
+  for (const char* bad : {"0", "-1", "", "M", "1.5M", "2G", "99999999999999999999", "1MB", " 1"}) {
+    CAPTURE(bad);
+    CHECK(complaint({"--max-bytes=" + std::string(bad)}).find("option '--max-bytes' needs") == 0);
+  }
+}
+
+TEST_CASE("numbers are whole, positive and nothing else") {
+  for (const char* bad : {"0", "-2", "two", "2x", "1.5", "1025", "99999999999999999999"}) {
+    CHECK(complaint({"--jobs=" + std::string(bad)}) ==
+          "option '--jobs' needs a number from 1 to 1024, not '" + std::string(bad) + "'");
+  }
+  for (const char* bad : {"0", "-2", "x", "inf", "nan", "1e9"}) {
+    CHECK(complaint({"--timeout=" + std::string(bad)}).find("option '--timeout' needs a number") == 0);
+  }
+}
+
+TEST_CASE("an unknown option is told with the one that was meant") {
+  CHECK(complaint({"--ouput-dir", "x"}) == "there is no option '--ouput-dir'; did you mean '--output-dir'?");
+  CHECK(complaint({"--job=3"}) == "there is no option '--job'; did you mean '--jobs'?");
+  CHECK(complaint({"--expl"}) == "there is no option '--expl'; did you mean '--explain'?");
+  CHECK(complaint({"--xyzzy"}) == "there is no option '--xyzzy'");
+  CHECK(complaint({"-z"}) == "there is no option '-z'");
+  CHECK(complaint({"-qz"}) == "there is no option '-z'");
+}
+
+TEST_CASE("an option is never guessed from its beginning") {
+  CHECK(complaint({"--verb"}).find("there is no option '--verb'") == 0);
+}
+
+TEST_CASE("a value that is missing, or is one too many, is told") {
+  CHECK(complaint({"a.html", "-o"}) == "option '--output-dir' needs a value");
+  CHECK(complaint({"--jobs"}) == "option '--jobs' needs a value");
+  CHECK(complaint({"--jobs="}) == "option '--jobs' needs a value");
+  CHECK(complaint({"--output-dir", "--quiet"}) == "option '--output-dir' needs a value");
+  CHECK(complaint({"--output-dir", ""}) == "option '--output-dir' needs a value that is not empty");
+  CHECK(complaint({"--explain=yes"}) == "option '--explain' takes no value");
+  CHECK(complaint({"-o", "a", "-o", "b"}) == "option '--output-dir' is given twice");
+}
+
+TEST_CASE("a value that makes no sense is told with those that do") {
+  CHECK(complaint({"--from", "pdf"}) == "option '--from' needs auto, html or text, not 'pdf'");
+  CHECK(complaint({"--encoding", "klingon"}) ==
+        "option '--encoding' needs an encoding such as utf-8, windows-1251 or shift_jis, not 'klingon'");
+  CHECK(complaint({"--base-url", "example.com"}) ==
+        "option '--base-url' needs an http or https URL, not 'example.com'");
+}
+
+TEST_CASE("what makes no sense together is told") {
+  CHECK(complaint({"-qv"}) == "options '--quiet' and '--verbose' contradict each other");
+  CHECK(complaint({"-o", "d", "--output-file", "f"}) ==
+        "options '--output-dir' and '--output-file' contradict each other");
+  CHECK(complaint({"--output-file", "f", "a", "b"}) ==
+        "option '--output-file' is for one input; use '--output-dir DIR' for several");
+  CHECK(complaint({"-", "-"}) == "standard input ('-') is given twice");
+  CHECK(complaint({""}).find("an INPUT is empty") == 0);
+}
+
+}  // namespace
+}  // namespace clean_article::cli
