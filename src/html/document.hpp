@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "html/attributes.hpp"
 #include "html/tag.hpp"
 
 namespace clean_article::html {
@@ -28,12 +29,6 @@ struct Node {
   Namespace name_space;
 };
 
-// A stretch of the source. Byte offsets into Document::source().
-struct Span {
-  std::uint32_t begin;
-  std::uint32_t end;
-};
-
 // How the bytes of a text span become characters.
 enum class TextKind : std::uint8_t {
   kText,     // character references are decoded
@@ -43,12 +38,6 @@ enum class TextKind : std::uint8_t {
 struct TextSpan {
   Span span;
   TextKind kind;
-};
-
-// One attribute as the source has it.
-struct Attribute {
-  std::string_view name;       // any case
-  std::string_view raw_value;  // references not decoded; empty when there is none
 };
 
 class Document {
@@ -66,9 +55,17 @@ class Document {
   Span start_tag(NodeId element) const;
 
   // Calls fn(const Attribute&) for each attribute in source order, duplicates included (the first of
-  // a name counts). Cheap: reads the start tag's bytes, nothing else.
+  // a name counts). Cheap: reads the start tag's bytes, nothing else. An <html> or <body> has those of
+  // all its start tags.
   template <typename Fn>
-  void visit_attributes(NodeId element, Fn&& fn) const;
+  void visit_attributes(NodeId element, Fn&& fn) const {
+    const std::uint32_t tag = nodes_[element].source;
+    if (tag != kImplied) visit_tag(start_tags_[tag], fn);
+    if (merged_.empty()) return;
+    for (const Merged& merged : merged_) {
+      if (merged.element == element && merged.tag != tag) visit_tag(start_tags_[merged.tag], fn);
+    }
+  }
 
   // The decoded value of an attribute (name given in lower case), nothing when it is absent.
   std::optional<std::string> attribute(NodeId element, std::string_view name) const;
@@ -78,16 +75,32 @@ class Document {
     return {spans_.data() + node.source, node.extra};
   }
 
-  // Appends the characters of a text node: references decoded, CR LF made LF, NUL dropped.
+  // Appends the characters of a text node: references decoded, CR LF and CR made LF, NUL made U+FFFD
+  // (where tree construction drops a NUL, no span holds it).
   void append_text(NodeId text, std::string& out) const;
 
  private:
   friend class Parser;
   friend class TreeBuilder;
+  friend class PlainTreeBuilder;
+
+  // A further <html> or <body> tag, whose attributes went to the one element there is.
+  struct Merged {
+    NodeId element;
+    std::uint32_t tag;
+  };
+
+  template <typename Fn>
+  void visit_tag(Span tag, Fn&& fn) const {
+    AttributeCursor cursor = AttributeCursor::of_start_tag(source_.substr(tag.begin, tag.end - tag.begin));
+    for (Attribute attribute; cursor.next(attribute);) fn(static_cast<const Attribute&>(attribute));
+  }
+
   std::string_view source_;
   std::vector<Node> nodes_;
   std::vector<TextSpan> spans_;
   std::vector<Span> start_tags_;  // of every start tag that was given to Gumbo
+  std::vector<Merged> merged_;
 };
 
 }  // namespace clean_article::html

@@ -1,0 +1,98 @@
+// Reading names, attributes and text of a Document from its source.
+#include "html/document.hpp"
+
+#include <cstring>
+
+#include "text/text.hpp"
+
+namespace clean_article::html {
+namespace {
+
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
+
+// Input stream preprocessing: CR LF and CR are LF; and NUL, where it is kept, is U+FFFD.
+void append_normalized(std::string_view raw, std::string& out) {
+  const std::size_t size = raw.size();
+  for (std::size_t pos = 0; pos < size;) {
+    std::size_t stop = pos;
+    while (stop < size && raw[stop] != '\r' && raw[stop] != '\0') ++stop;
+    out.append(raw, pos, stop - pos);
+    if (stop == size) return;
+    if (raw[stop] == '\0') {
+      out += kReplacement;
+    } else if (stop + 1 == size || raw[stop + 1] != '\n') {
+      out += '\n';
+    }
+    pos = stop + 1;
+  }
+}
+
+bool has_unusual(std::string_view raw) {
+  return std::memchr(raw.data(), '\r', raw.size()) != nullptr || std::memchr(raw.data(), '\0', raw.size()) != nullptr;
+}
+
+void append_span(std::string_view raw, TextKind kind, std::string& out) {
+  if (raw.empty()) return;
+  if (kind == TextKind::kRawText) {
+    append_normalized(raw, out);
+  } else if (!has_unusual(raw)) {
+    text::append_decoding_references(raw, text::ReferenceContext::kText, out);
+  } else {
+    // Before references are decoded: "&#13;" stays what it says.
+    std::string normalized;
+    append_normalized(raw, normalized);
+    text::append_decoding_references(normalized, text::ReferenceContext::kText, out);
+  }
+}
+
+}  // namespace
+
+std::string Document::name(NodeId element) const {
+  const Node& node = nodes_[element];
+  if (node.tag != Tag::kUnknown) return std::string(tag_name(node.tag));
+  std::string lower;
+  const Span tag = start_tag(element);
+  if (tag.begin == tag.end) return lower;
+  const char* end = source_.data() + tag.end;
+  const char* begin = source_.data() + tag.begin + 1;
+  for (const char* at = begin; at != markup::end_of_name(begin, end); ++at) {
+    if (*at == '\0') {
+      lower += kReplacement;
+    } else {
+      lower += text::ascii_lower(*at);
+    }
+  }
+  return lower;
+}
+
+Span Document::start_tag(NodeId element) const {
+  const std::uint32_t tag = nodes_[element].source;
+  return tag == kImplied ? Span{0, 0} : start_tags_[tag];
+}
+
+std::optional<std::string> Document::attribute(NodeId element, std::string_view name) const {
+  std::optional<std::string> value;
+  visit_attributes(element, [&](const Attribute& attribute) {
+    if (value || attribute.name.size() != name.size()) return;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+      if (text::ascii_lower(attribute.name[i]) != name[i]) return;
+    }
+    value.emplace();
+    if (!has_unusual(attribute.raw_value)) {
+      text::append_decoding_references(attribute.raw_value, text::ReferenceContext::kAttribute, *value);
+      return;
+    }
+    std::string normalized;
+    append_normalized(attribute.raw_value, normalized);
+    text::append_decoding_references(normalized, text::ReferenceContext::kAttribute, *value);
+  });
+  return value;
+}
+
+void Document::append_text(NodeId text, std::string& out) const {
+  for (const TextSpan& part : spans(text)) {
+    append_span(source_.substr(part.span.begin, part.span.end - part.span.begin), part.kind, out);
+  }
+}
+
+}  // namespace clean_article::html

@@ -1,0 +1,319 @@
+// The scanner's main loop: text, tags, comments. Attributes that matter to the tree are in
+// kept_attributes.cpp, the ends of raw text in raw_text.cpp.
+#include "html/scanner.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "html/attributes.hpp"
+#include "html/raw_text.hpp"
+#include "html/tag_traits.hpp"
+#include "text/text.hpp"
+
+namespace clean_article::html {
+namespace {
+
+constexpr std::string_view kCdataStart = "<![CDATA[";
+constexpr std::string_view kCdataEnd = "]]>";
+constexpr std::string_view kDoctype = "<!doctype";
+
+// An empty bogus comment: ends a run of text for Gumbo and leaves nothing in our tree.
+constexpr std::string_view kSeparator = "<!>";
+
+// Gumbo turns this element into a whole form, as HTML once had it. The name it gets in the skeleton is
+// one that means nothing; our tree has the true name from the source.
+constexpr std::string_view kIsindexInSkeleton = "isindez";
+
+const char* find(const char* at, const char* end, char wanted) {
+  const void* found = std::memchr(at, wanted, static_cast<std::size_t>(end - at));
+  return found != nullptr ? static_cast<const char*>(found) : end;
+}
+
+// Behind the next `wanted`, or `end`.
+const char* behind(const char* at, const char* end, char wanted) {
+  const char* found = find(at, end, wanted);
+  return found != end ? found + 1 : end;
+}
+
+std::string_view between(const char* begin, const char* end) {
+  return {begin, static_cast<std::size_t>(end - begin)};
+}
+
+bool starts_with_ignoring_case(std::string_view text, std::string_view lower) {
+  if (text.size() < lower.size()) return false;
+  for (std::size_t i = 0; i < lower.size(); ++i) {
+    if (text::ascii_lower(text[i]) != lower[i]) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void Scanner::scan(std::string_view source, std::span<const Override> overrides, Skeleton& skeleton) {
+  begin_ = source.data();
+  end_ = begin_ + source.size();
+  skeleton_ = &skeleton;
+  skeleton.clear();
+  overrides_ = overrides;
+  foreign_.clear();
+  made_by_end_tags_ = merging_tags_ = 0;
+  doctype_seen_ = foreign_seen_ = table_seen_ = template_seen_ = split_at_spaces_ = false;
+  has_nul_ = !source.empty() && find(begin_, end_, '\0') != end_;
+  text_open_ = comment_after_text_ = false;
+  text_is_blank_ = true;
+  open_formatting_.fill(0);
+  const char* at = begin_;
+  while (at != end_) at = *at == '<' && is_markup(at) ? markup(at) : text(at);
+}
+
+bool Scanner::is_markup(const char* less_than) const {
+  if (end_ - less_than < 2) return false;
+  const char next = less_than[1];
+  if (next == '/') return end_ - less_than >= 3;
+  return markup::is(next, markup::kLetterByte) || next == '!' || next == '?';
+}
+
+const char* Scanner::text(const char* at) {
+  const char* stop = find(at + 1, end_, '<');
+  while (stop != end_ && !is_markup(stop)) stop = find(stop + 1, end_, '<');
+  add_text(at, stop);
+  return stop;
+}
+
+void Scanner::add_run(const char* begin, const char* end, char run_class, TextKind kind) {
+  skeleton_->run_offsets.push_back(skeleton_->text.size());
+  skeleton_->runs.push_back({{at(begin), at(end)}, kind});
+  skeleton_->text.append(run_class);
+}
+
+void Scanner::add_text(const char* begin, const char* end) {
+  if (split_at_spaces_ || (has_nul_ && find(begin, end, '\0') != end)) return add_text_piecewise(begin, end);
+  // White space at the start, be it written as references, is treated apart by tree construction.
+  const char* rest = begin;
+  while (rest != end) {
+    if (text::is_html_space(*rest)) {
+      ++rest;
+      continue;
+    }
+    if (*rest != '&') break;
+    decoded_.clear();
+    const std::size_t taken = text::decode_reference(between(rest, end), text::ReferenceContext::kText, decoded_);
+    if (taken == 0 || decoded_.size() != 1 || !text::is_html_space(decoded_[0])) break;
+    rest += taken;
+  }
+  const bool blank = rest == end;
+  if (comment_after_text_ && table_seen_ && !(blank && text_is_blank_)) {
+    skeleton_->text.append(kSeparator);
+    text_is_blank_ = true;
+  }
+  comment_after_text_ = false;
+  text_open_ = true;
+  text_is_blank_ = text_is_blank_ && blank;
+  if (rest != begin) add_run(begin, rest, kSpaceRun, TextKind::kText);
+  if (!blank) add_run(rest, end, kTextRun, TextKind::kText);
+}
+
+// The rare case: each stretch of one kind of character becomes a run.
+void Scanner::add_text_piecewise(const char* begin, const char* end) {
+  const auto class_at = [&](const char* at, std::size_t& size) {
+    size = 1;
+    if (*at == '\0') return kNulRun;
+    if (text::is_html_space(*at)) return kSpaceRun;
+    if (*at != '&') return kTextRun;
+    decoded_.clear();
+    size = std::max<std::size_t>(
+        1, text::decode_reference(between(at, end), text::ReferenceContext::kText, decoded_));
+    return decoded_.size() == 1 && text::is_html_space(decoded_[0]) ? kSpaceRun : kTextRun;
+  };
+  if (comment_after_text_ && table_seen_) skeleton_->text.append(kSeparator);
+  comment_after_text_ = false;
+  text_open_ = true;
+  text_is_blank_ = false;
+  for (const char* at = begin; at != end;) {
+    std::size_t size = 0;
+    const char run_class = class_at(at, size);
+    const char* run = at;
+    at += size;
+    // A NUL stands alone, because each becomes a character of its own, or nothing.
+    while (at != end && run_class != kNulRun && class_at(at, size) == run_class) at += size;
+    add_run(run, at, run_class, TextKind::kText);
+  }
+}
+
+const char* Scanner::markup(const char* less_than) {
+  switch (less_than[1]) {
+    case '/':
+      if (less_than[2] == '>') return less_than + 3;  // "</>" is nothing at all
+      if (markup::is(less_than[2], markup::kLetterByte)) return end_tag(less_than);
+      comment_after_text_ = text_open_;
+      return behind(less_than, end_, '>');
+    case '!':
+      return declaration(less_than);
+    case '?':
+      comment_after_text_ = text_open_;
+      return behind(less_than, end_, '>');
+    default:
+      return start_tag(less_than);
+  }
+}
+
+const char* Scanner::declaration(const char* less_than) {
+  const std::string_view rest = between(less_than, end_);
+  if (rest.starts_with("<!--")) {
+    comment_after_text_ = text_open_;
+    return comment_end(less_than + 4);
+  }
+  if (rest.starts_with(kCdataStart)) return cdata(less_than);
+  comment_after_text_ = text_open_;
+  const char* stop = behind(less_than, end_, '>');
+  if (!doctype_seen_ && starts_with_ignoring_case(rest, kDoctype)) {
+    // Its wording decides between the modes in which a table may stand in a paragraph or not.
+    doctype_seen_ = true;
+    skeleton_->text.append(between(less_than, stop));
+  }
+  return stop;
+}
+
+const char* Scanner::comment_end(const char* inside) const {
+  const std::string_view rest = between(inside, end_);
+  if (rest.starts_with(">")) return inside + 1;
+  if (rest.starts_with("->")) return inside + 2;
+  for (const char* at = find(inside, end_, '-'); at != end_; at = find(at + 1, end_, '-')) {
+    if (end_ - at < 3) return end_;
+    if (at[1] != '-') continue;
+    if (at[2] == '>') return at + 3;
+    if (at[2] == '!' && end_ - at >= 4 && at[3] == '>') return at + 4;
+  }
+  return end_;
+}
+
+const char* Scanner::cdata(const char* less_than) {
+  // Inside SVG and MathML this is text up to "]]>", elsewhere a comment up to '>'. Gumbo gets it either
+  // way, and whether the text turns up in the tree tells if the guess was right.
+  const char* content = less_than + kCdataStart.size();
+  const auto index = static_cast<std::uint32_t>(skeleton_->runs.size());
+  const bool is_text = takes_effect(less_than, foreign_.inside(), true, index);
+  const char* content_end = find(content, end_, '>');
+  const char* stop = behind(content, end_, '>');
+  if (is_text) {
+    const auto found = between(content, end_).find(kCdataEnd);
+    content_end = found == std::string_view::npos ? end_ : content + found;
+    stop = found == std::string_view::npos ? end_ : content_end + kCdataEnd.size();
+  }
+  comment_after_text_ = text_open_;
+  if (is_text && content == content_end) {
+    skeleton_->guesses.pop_back();  // nothing there that could tell
+    return stop;
+  }
+  skeleton_->text.append(kCdataStart);
+  add_run(content, content_end, kTextRun, TextKind::kRawText);
+  skeleton_->text.append(kCdataEnd);
+  return stop;
+}
+
+// Whether what stands at `at` takes effect: as guessed, unless an earlier parse proved otherwise.
+bool Scanner::takes_effect(const char* at, bool guess, bool is_cdata, std::uint32_t index) {
+  const std::uint32_t position = this->at(at);
+  const auto known = std::lower_bound(
+      overrides_.begin(), overrides_.end(), position,
+      [](const Override& override, std::uint32_t wanted) { return override.position < wanted; });
+  if (known != overrides_.end() && known->position == position) guess = known->takes_effect;
+  skeleton_->guesses.push_back({position, index, is_cdata, guess, false});
+  return guess;
+}
+
+const char* Scanner::end_tag(const char* less_than) {
+  const char* name = less_than + 2;
+  const char* name_end = markup::end_of_name(name, end_);
+  AttributeCursor cursor(name_end, end_);
+  for (Attribute ignored; cursor.next(ignored);) continue;
+  if (!cursor.closed()) return end_;
+  const Tag tag = tag_for_name(between(name, name_end));
+  foreign_.end_tag(tag);
+  text_open_ = comment_after_text_ = false;
+  text_is_blank_ = true;
+  std::string_view written = between(name, name_end);
+  if (tag == Tag::k_isindex) written = kIsindexInSkeleton;
+  if (tag == Tag::k_p || tag == Tag::k_br) {
+    // Without an open element each of these makes one.
+    if (++made_by_end_tags_ > max_elements_) return cursor.position();
+  }
+  char* out = skeleton_->text.room(written.size() + 3);
+  *out++ = '<';
+  *out++ = '/';
+  std::memcpy(out, written.data(), written.size());
+  out += written.size();
+  *out++ = '>';
+  skeleton_->text.advance_to(out);
+  return cursor.position();
+}
+
+const char* Scanner::start_tag(const char* less_than) {
+  const char* name = less_than + 1;
+  const char* name_end = markup::end_of_name(name, end_);
+  AttributeCursor cursor(name_end, end_);
+  for (Attribute ignored; cursor.next(ignored);) continue;
+  if (!cursor.closed()) return end_;
+  const char* behind = cursor.position();
+  std::string_view written = between(name, name_end);
+  const Tag tag = tag_for_name(written);
+  const std::uint16_t traits = traits_of(tag);
+  const bool foreign = foreign_.inside();
+  const auto index = static_cast<std::uint32_t>(skeleton_->tag_spans.size());
+  const bool dropped = index >= max_elements_;
+  if (!dropped) {
+    if (tag == Tag::k_isindex) written = kIsindexInSkeleton;
+    skeleton_->tag_offsets.push_back(skeleton_->text.size());
+    skeleton_->tag_spans.push_back({at(less_than), at(behind)});
+    char* out = skeleton_->text.room(written.size() + 3);
+    *out++ = '<';
+    std::memcpy(out, written.data(), written.size());
+    skeleton_->text.advance_to(out + written.size());
+    if (traits & kNeedsAttribute || (foreign && tag == Tag::kUnknown)) {
+      if (behind - name_end > 1) keep_attributes(tag, written, name_end, behind, index);
+    }
+    if (traits & kForeignRoot) foreign_seen_ = true;
+    if (cursor.self_closing() && foreign_seen_) skeleton_->text.append('/');
+    skeleton_->text.append('>');
+    text_open_ = comment_after_text_ = false;
+    text_is_blank_ = true;
+    foreign_.start_tag(tag, cursor.self_closing());
+    if (tag == Tag::k_table) table_seen_ = true;
+    if (tag == Tag::k_template) template_seen_ = true;
+    // In framesets, and in templates that begin with a column, letters go and spaces stay.
+    if (tag == Tag::k_frameset || (template_seen_ && (tag == Tag::k_col || tag == Tag::k_colgroup))) {
+      split_at_spaces_ = true;
+    }
+  }
+  if ((traits & (kRaw | kEatsNewline)) == 0) return behind;
+  const bool effect = dropped ? (traits & kRaw) != 0 : takes_effect(less_than, !foreign, false, index);
+  if (!effect) return behind;
+  if (traits & kEatsNewline) behind = skip_newline(behind);
+  if ((traits & kRaw) == 0) return behind;
+  return raw_content(behind, tag, between(name, name_end), !dropped);
+}
+
+const char* Scanner::raw_content(const char* at, Tag tag, std::string_view name, bool keep) {
+  const std::uint16_t traits = traits_of(tag);
+  const char* stop = end_;
+  if (traits & kScriptData) {
+    stop = end_of_script(at, end_);
+  } else if ((traits & kPlaintext) == 0) {
+    stop = end_of_raw_text(at, end_, name);
+  }
+  const TextKind kind = traits & kRcdata ? TextKind::kText : TextKind::kRawText;
+  if (keep && at != stop) add_run(at, stop, kTextRun, kind);
+  return stop;
+}
+
+const char* Scanner::skip_newline(const char* at) const {
+  if (at == end_) return at;
+  if (*at == '\n') return at + 1;
+  if (*at == '\r') return at + (end_ - at >= 2 && at[1] == '\n' ? 2 : 1);
+  if (*at != '&') return at;
+  std::string decoded;
+  const std::size_t taken = text::decode_reference(between(at, end_), text::ReferenceContext::kText, decoded);
+  return decoded == "\n" ? at + taken : at;
+}
+
+}  // namespace clean_article::html

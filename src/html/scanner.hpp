@@ -1,0 +1,73 @@
+// Reads a page once and writes its skeleton: tags without their attributes, one character for a run of
+// text. Knows the tokenizer's rules, and of tree construction only what it must guess (raw text in
+// foreign content). Private to this floor.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/base.hpp"
+#include "html/foreign_guess.hpp"
+#include "html/skeleton.hpp"
+#include "html/tag.hpp"
+
+namespace clean_article::html {
+
+class Scanner {
+ public:
+  explicit Scanner(const Limits& limits) : max_elements_(limits.max_elements) {}
+
+  // `overrides` are sorted by position.
+  void scan(std::string_view source, std::span<const Override> overrides, Skeleton& skeleton);
+
+ private:
+  // Each reads what begins at its argument and returns where to go on; end_ when the page ends there.
+  const char* text(const char* at);
+  const char* markup(const char* less_than);
+  const char* start_tag(const char* less_than);
+  const char* end_tag(const char* less_than);
+  const char* declaration(const char* less_than);
+  const char* cdata(const char* less_than);
+  const char* comment_end(const char* inside) const;
+  const char* raw_content(const char* at, Tag tag, std::string_view name, bool keep);
+
+  bool is_markup(const char* less_than) const;
+  const char* skip_newline(const char* at) const;
+  bool takes_effect(const char* at, bool guess, bool is_cdata, std::uint32_t index);
+
+  void add_text(const char* begin, const char* end);
+  void add_text_piecewise(const char* begin, const char* end);
+  void add_run(const char* begin, const char* end, char run_class, TextKind kind);
+  void keep_attributes(Tag tag, std::string_view name, const char* name_end, const char* behind,
+                       std::uint32_t index);
+  void tell_apart(Tag tag, std::string_view name, const char* name_end, const char* behind);
+  std::uint32_t at(const char* p) const { return static_cast<std::uint32_t>(p - begin_); }
+
+  std::uint32_t max_elements_;
+  const char* begin_ = nullptr;
+  const char* end_ = nullptr;
+  Skeleton* skeleton_ = nullptr;
+  std::span<const Override> overrides_;
+  ForeignGuess foreign_;
+  std::uint32_t made_by_end_tags_ = 0;   // elements that </p> and </br> bring about
+  std::uint32_t merging_tags_ = 0;       // <html> and <body> tags so far
+  bool doctype_seen_ = false;
+  bool foreign_seen_ = false;            // a <svg> or <math> so far
+  bool table_seen_ = false;
+  bool template_seen_ = false;
+  bool split_at_spaces_ = false;         // tree construction may drop single characters from here on
+  bool has_nul_ = false;
+  // Text since the latest tag: is there any, is some of it no white space, did a comment follow it?
+  bool text_open_ = false;
+  bool text_is_blank_ = true;
+  bool comment_after_text_ = false;
+  std::array<std::uint32_t, static_cast<std::size_t>(Tag::kCount)> open_formatting_{};
+  std::vector<std::uint64_t> attribute_hashes_;
+  std::string decoded_;
+};
+
+}  // namespace clean_article::html
