@@ -1,0 +1,113 @@
+#include "cleaner/cleaner.hpp"
+
+#include "extract/extract.hpp"
+#include "html/html.hpp"
+#include "render/render.hpp"
+#include "site/site.hpp"
+#include "text/text.hpp"
+
+namespace clean_article {
+
+namespace {
+
+using extract::Block;
+using extract::BlockKind;
+
+std::string kind_name(const Block& block) {
+  switch (block.kind) {
+    case BlockKind::kParagraph:
+      return (block.flags & extract::kInQuote) != 0 ? "quote" : "paragraph";
+    case BlockKind::kHeading:
+      return "heading " + std::to_string(block.level);
+    case BlockKind::kListItem:
+      return "list item";
+    case BlockKind::kTerm:
+      return "term";
+    case BlockKind::kDefinition:
+      return "definition";
+    case BlockKind::kCell:
+      return "cell";
+    case BlockKind::kCaption:
+      return "caption";
+    case BlockKind::kCode:
+      return "code";
+  }
+  return "";
+}
+
+std::string reason_of(const extract::Verdict& v) {
+  if (v.step != extract::Step::kPhrase) return std::string(v.reason);
+  return std::string(site::phrase_class_name(v.phrase.phrase_class)) + " (" + std::string(v.phrase.list) +
+         ':' + std::to_string(v.phrase.line) + ')';
+}
+
+std::vector<ExplainedBlock> explain(const html::Document& document, const extract::Extraction& extraction) {
+  std::vector<ExplainedBlock> explained;
+  const extract::Blocks& page = *extraction.page;
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    const Block& block = page.blocks[i];
+    const extract::Verdict& v = (*extraction.verdicts)[i];
+    ExplainedBlock& e = explained.emplace_back();
+    e.text = page.text_of(block);
+    e.kind = kind_name(block);
+    e.step = extract::step_name(v.step);
+    e.reason = reason_of(v);
+    e.score = v.score;
+    e.kept = v.kept;
+    e.source_begin = document.spans(page.pieces[block.first_piece].text_node).front().span.begin;
+    e.source_end = document.spans(page.pieces[block.end_piece - 1].text_node).back().span.end;
+  }
+  return explained;
+}
+
+}  // namespace
+
+struct Cleaner::State {
+  State(const Options& o, std::shared_ptr<const site::Phrases> p)
+      : options(o), phrases(std::move(p)), parser(o.limits), extractor(phrases) {}
+
+  Options options;
+  std::shared_ptr<const site::Phrases> phrases;
+  text::Decoder decoder;
+  html::Parser parser;
+  extract::Extractor extractor;
+};
+
+Cleaner::Cleaner(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Cleaner::~Cleaner() = default;
+Cleaner::Cleaner(Cleaner&&) noexcept = default;
+Cleaner& Cleaner::operator=(Cleaner&&) noexcept = default;
+
+Result<Cleaner> Cleaner::create(const Options& options) {
+  if (options.rules_folders.empty())
+    return Cleaner(std::make_unique<State>(options, site::Phrases::built_in()));
+  auto phrases = site::Phrases::with_folders(options.rules_folders);
+  if (!phrases) return phrases.error();
+  return Cleaner(std::make_unique<State>(options, *phrases));
+}
+
+Cleaner Cleaner::fork() const {
+  return Cleaner(std::make_unique<State>(state_->options, state_->phrases));
+}
+
+Result<Article> Cleaner::clean(const Page& page, std::vector<ExplainedBlock>* explained) {
+  State& s = *state_;
+  const bool declared_text = s.options.from == InputForm::kText;
+  const auto decoded = s.decoder.decode(
+      page.bytes, {.encoding = page.encoding, .content_type = page.content_type, .is_html = !declared_text},
+      s.options.limits);
+  if (!decoded) return decoded.error();
+
+  const html::Document& document =
+      declared_text ? s.parser.parse_lines(decoded->utf8) : s.parser.parse(decoded->utf8);
+  const extract::Extraction extraction = s.extractor.extract(document, extract::page_scorer());
+  if (explained != nullptr) *explained = explain(document, extraction);
+
+  Article article;
+  article.text = render::to_text(extraction);
+  article.encoding = decoded->encoding;
+  if (article.text.empty()) return Error{ErrorKind::kNoArticle, "no article found"};
+  return article;
+}
+
+}  // namespace clean_article

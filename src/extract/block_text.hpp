@@ -1,0 +1,47 @@
+// Writing the text of a block: white space folded as a browser shows it, or kept for code. Owns what counts
+// as white space and which characters never reach the text; knows nothing of elements.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace clean_article::extract {
+
+// Appends the characters of one block to a text that holds many.
+class BlockText {
+ public:
+  explicit BlockText(std::string& out) : out_(out) {}
+
+  // Starts a block at the end of the text.
+  void begin() {
+    begin_ = out_.size();
+    space_pending_ = false;
+  }
+
+  // Appends decoded characters with runs of white space (no-break spaces included) as one space, without any
+  // at the start of a line. Control characters, soft hyphens and zero-width spaces vanish. Returns how many
+  // code points were added.
+  std::uint32_t append_folded(std::string_view utf8);
+
+  // Appends characters of preformatted text as they stand, control characters apart.
+  std::uint32_t append_verbatim(std::string_view utf8);
+
+  // A line break inside the block; nothing at its start.
+  void break_line();
+
+  // Ends the block: drops white space at its end. Returns whether anything is left.
+  bool finish();
+
+ private:
+  bool at_line_start() const { return out_.size() == begin_ || out_.back() == '\n'; }
+
+  std::string& out_;
+  std::size_t begin_ = 0;
+  bool space_pending_ = false;
+};
+
+// Whether decoded text shows nothing: white space and invisible characters only.
+bool is_blank(std::string_view utf8);
+
+}  // namespace clean_article::extract

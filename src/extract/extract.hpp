@@ -1,0 +1,7 @@
+// The door of the extract floor: a parsed page in, its blocks with their verdicts out.
+#pragma once
+
+#include "extract/blocks.hpp"     // IWYU pragma: export
+#include "extract/extractor.hpp"  // IWYU pragma: export
+#include "extract/scorer.hpp"     // IWYU pragma: export
+#include "extract/verdict.hpp"    // IWYU pragma: export

@@ -1,0 +1,157 @@
+#include "extract/facts.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "extract/json_text.hpp"
+#include "extract/measures.hpp"
+#include "text/text.hpp"
+
+namespace clean_article::extract {
+
+namespace {
+
+using html::Document;
+using html::NodeId;
+using html::Tag;
+
+std::vector<std::uint64_t> word_set(std::string_view text) {
+  std::vector<std::uint64_t> words;
+  tokenize(text, words);
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+std::string text_inside(const Document& document, NodeId element) {
+  std::string text;
+  for (NodeId id = element + 1; id < document[element].end; ++id)
+    if (document[id].tag == Tag::kText) document.append_text(id, text);
+  return text;
+}
+
+bool contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+void read_meta(const Document& document, NodeId id, PageFacts& facts, std::string& description) {
+  std::string_view name;
+  std::string_view raw_content;
+  document.visit_attributes(id, [&](const html::Attribute& a) {
+    if (text::equal_ignoring_ascii_case(a.name, "property") ||
+        (name.empty() && text::equal_ignoring_ascii_case(a.name, "name")))
+      name = a.raw_value;
+    else if (text::equal_ignoring_ascii_case(a.name, "content"))
+      raw_content = a.raw_value;
+  });
+  const auto is = [&](std::string_view wanted) { return text::equal_ignoring_ascii_case(name, wanted); };
+  const auto content = [&] {
+    std::string decoded;
+    text::append_decoding_references(raw_content, text::ReferenceContext::kAttribute, decoded);
+    return decoded;
+  };
+  if (is("og:title")) {
+    if (facts.shared_title_words.empty()) facts.shared_title_words = word_set(content());
+  } else if (is("og:description")) {
+    description = content();
+  } else if (is("description")) {
+    if (description.empty()) description = content();
+  } else if (is("og:type")) {
+    const std::string type = text::to_lower(content());
+    facts.og_article = facts.og_article || contains(type, "article") || contains(type, "blog");
+    facts.og_product = facts.og_product || contains(type, "product");
+    facts.og_website = facts.og_website || contains(type, "website");
+  } else if (is("generator") || is("application-name")) {
+    const std::string software = text::to_lower(content());
+    for (const std::string_view forum :
+         {"discourse", "phpbb", "vbulletin", "xenforo", "mybb", "smf", "invision", "vanilla"})
+      facts.forum_software = facts.forum_software || contains(software, forum);
+  }
+}
+
+struct TypeName {
+  std::string_view name;
+  std::uint32_t type;
+};
+constexpr TypeName kTypes[] = {
+    {"Product", kTypeProduct},
+    {"DiscussionForumPosting", kTypeForum},
+    {"QAPage", kTypeQuestion},
+    {"ItemList", kTypeItemList},
+    {"CollectionPage", kTypeCollection},
+    {"FAQPage", kTypeFaq},
+    {"Recipe", kTypeRecipe},
+    {"Organization", kTypeOrganization},
+    {"WebPage", kTypeWebPage},
+    {"Review", kTypeReview},
+    {"Event", kTypeEvent},
+    {"Service", kTypeService},
+    {"SoftwareApplication", kTypeSoftware},
+};
+
+void read_type(std::string_view type, PageFacts& facts) {
+  if (contains(type, "Article") || contains(type, "BlogPosting")) facts.types |= kTypeArticle;
+  for (const TypeName& known : kTypes)
+    if (type == known.name) facts.types |= known.type;
+}
+
+void read_structured_data(std::string_view json, PageFacts& facts) {
+  for_each_json_string(json, "@type", [&](std::string_view raw) { read_type(raw, facts); });
+  for_each_json_string(json, "articleBody", [&](std::string_view raw) {
+    std::string body = decode_json_string(raw);
+    if (body.size() > facts.article_body.size()) facts.article_body = std::move(body);
+  });
+}
+
+bool is_structured_data(const Document& document, NodeId script) {
+  bool yes = false;
+  document.visit_attributes(script, [&](const html::Attribute& a) {
+    if (text::equal_ignoring_ascii_case(a.name, "type") && contains(a.raw_value, "ld+json")) yes = true;
+  });
+  return yes;
+}
+
+}  // namespace
+
+std::uint64_t run_hash(const std::uint64_t* four_words) {
+  std::uint64_t hash = 0;
+  for (std::size_t i = 0; i < kRunWords; ++i)
+    hash = (hash ^ four_words[i]) * 0x9E37'79B9'7F4A'7C15u + (hash >> 31);
+  return hash;
+}
+
+PageFacts read_facts(const Document& document) {
+  PageFacts facts;
+  std::string description;
+  bool has_title = false;
+  const auto nodes = document.nodes();
+  for (NodeId id = 0; id < nodes.size(); ++id) {
+    switch (nodes[id].tag) {
+      case Tag::k_title:
+        if (!has_title && nodes[id].name_space == html::Namespace::kHtml) {
+          facts.title_words = word_set(text_inside(document, id));
+          has_title = !facts.title_words.empty();
+        }
+        break;
+      case Tag::k_meta:
+        read_meta(document, id, facts, description);
+        break;
+      case Tag::k_script:
+        if (is_structured_data(document, id)) read_structured_data(text_inside(document, id), facts);
+        break;
+      default:
+        break;
+    }
+  }
+  facts.description_words = word_set(description);
+  if (!facts.article_body.empty()) {
+    std::vector<std::uint64_t> words;
+    tokenize(facts.article_body, words);
+    for (std::size_t i = 0; i + kRunWords <= words.size(); ++i)
+      facts.article_body_runs.push_back(run_hash(&words[i]));
+    std::sort(facts.article_body_runs.begin(), facts.article_body_runs.end());
+  }
+  return facts;
+}
+
+}  // namespace clean_article::extract

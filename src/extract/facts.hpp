@@ -1,0 +1,56 @@
+// What a page says of itself outside its text: titles, description, declared type, the article body in its
+// structured data. Owns the reading of these; knows nothing of blocks.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "html/html.hpp"
+
+namespace clean_article::extract {
+
+// Types of JSON-LD that tell kinds of pages apart; bits of PageFacts::types.
+enum DeclaredType : std::uint32_t {
+  kTypeArticle = 1 << 0,  // any …Article, BlogPosting
+  kTypeProduct = 1 << 1,
+  kTypeForum = 1 << 2,  // DiscussionForumPosting
+  kTypeQuestion = 1 << 3,
+  kTypeItemList = 1 << 4,
+  kTypeCollection = 1 << 5,
+  kTypeFaq = 1 << 6,
+  kTypeRecipe = 1 << 7,
+  kTypeOrganization = 1 << 8,
+  kTypeWebPage = 1 << 9,
+  kTypeReview = 1 << 10,
+  kTypeEvent = 1 << 11,
+  kTypeService = 1 << 12,
+  kTypeSoftware = 1 << 13,
+};
+
+struct PageFacts {
+  std::vector<std::uint64_t> title_words;         // sorted hashes, each once: <title>
+  std::vector<std::uint64_t> shared_title_words;  // og:title
+  std::vector<std::uint64_t> description_words;   // og:description or description
+  std::uint32_t types = 0;                        // DeclaredType
+  bool og_article = false, og_product = false, og_website = false;
+  bool forum_software = false;  // <meta name=generator> names one
+  std::string article_body;     // JSON-LD articleBody (the longest), entities and escapes decoded
+  std::vector<std::uint64_t> article_body_runs;  // sorted hashes of its runs of four words
+
+  // Whether the page declares that it is an article and nothing else.
+  bool declares_article() const {
+    constexpr std::uint32_t kOther = kTypeProduct | kTypeForum | kTypeQuestion;
+    return (og_article || (types & kTypeArticle) != 0) && (types & kOther) == 0 && !og_product &&
+           !forum_software;
+  }
+};
+
+PageFacts read_facts(const html::Document& document);
+
+// The hash of a run of four words, given their hashes.
+std::uint64_t run_hash(const std::uint64_t* four_words);
+inline constexpr std::size_t kRunWords = 4;
+
+}  // namespace clean_article::extract

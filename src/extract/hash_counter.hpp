@@ -1,0 +1,55 @@
+// Counting by hash: the one table that repeated texts, repeated siblings and look-alike groups share.
+#pragma once
+
+#include <bit>
+#include <cstdint>
+#include <vector>
+
+namespace clean_article::extract {
+
+// A map from hash to a small number with a bound on its entries given in advance. Reuses its memory.
+class HashCounter {
+ public:
+  // Empties the table and makes room for that many different hashes.
+  void reset(std::size_t most) {
+    const std::size_t slots = std::bit_ceil(most * 2 + 2);
+    slots_.assign(slots, Slot{});
+    mask_ = slots - 1;
+    used_ = 0;
+  }
+
+  // How often `hash` was counted before; counts it.
+  std::uint32_t count(std::uint64_t hash) { return find(hash).value++; }
+
+  // How often it was counted.
+  std::uint32_t total(std::uint64_t hash) { return find(hash).value; }
+
+  // A number for each different hash, 0, 1, 2 … in the order they are first asked for. Not to be mixed with
+  // count() in one table.
+  std::uint32_t number(std::uint64_t hash) {
+    Slot& slot = find(hash);
+    if (slot.value == 0) slot.value = ++used_;
+    return slot.value - 1;
+  }
+
+ private:
+  struct Slot {
+    std::uint64_t hash = 0;
+    std::uint32_t value = 0;
+    bool taken = false;
+  };
+
+  Slot& find(std::uint64_t hash) {
+    for (std::size_t at = (hash ^ hash >> 32) & mask_;; at = (at + 1) & mask_) {
+      Slot& slot = slots_[at];
+      if (!slot.taken) return slot.taken = true, slot.hash = hash, slot;
+      if (slot.hash == hash) return slot;
+    }
+  }
+
+  std::vector<Slot> slots_;
+  std::size_t mask_ = 0;
+  std::uint32_t used_ = 0;
+};
+
+}  // namespace clean_article::extract

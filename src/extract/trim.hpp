@@ -1,0 +1,17 @@
+// The finish inside the chosen text: what is never content goes, headings without a following go, and nothing
+// is glued together.
+#pragma once
+
+#include <vector>
+
+#include "extract/survey.hpp"
+#include "extract/verdict.hpp"
+
+namespace clean_article::extract {
+
+// Changes verdicts of kept blocks to dropped, with the reason. `matches` holds the phrase matches of each
+// block.
+void trim(const Survey& survey, const std::vector<std::vector<site::PhraseMatch>>& matches,
+          std::vector<Verdict>& verdicts);
+
+}  // namespace clean_article::extract

@@ -1,0 +1,32 @@
+// What was decided about each block, by which step, and why: the one record that output and --explain share,
+// so that reasons cannot drift from decisions.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "site/site.hpp"
+
+namespace clean_article::extract {
+
+enum class Step : std::uint8_t {
+  kPhrase,     // a phrase list recognised the whole block
+  kScorer,     // the score was above or below the page's cut
+  kEmptyPage,  // nothing on the page scored like an article
+  kTrim,       // the finish inside the chosen text
+  kRescue,     // the page's structured data replaced its visible text
+};
+
+struct Verdict {
+  float score = 0;  // of the scorer: 0 boilerplate, 1 content
+  bool kept = false;
+  Step step = Step::kScorer;
+  std::string_view reason;     // static text; "" where the score says it all
+  site::PhraseMatch phrase{};  // where the step is kPhrase
+};
+
+std::string_view step_name(Step step);
+
+}  // namespace clean_article::extract

@@ -1,0 +1,50 @@
+// Single words that tell prose from page furniture, in some thirty languages. Owns the word lists and their
+// look-up by hash; knows nothing of blocks.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace clean_article::extract {
+
+// What a word hints at. A word may have several classes.
+enum WordClass : std::uint16_t {
+  kFunctionWord = 1 << 0,    // articles, prepositions, pronouns …: the mortar of sentences
+  kRelatedCue = 1 << 1,      // "related", "trending", "recommended"
+  kSignUpCue = 1 << 2,       // "newsletter", "subscribe"
+  kConsentCue = 1 << 3,      // "cookie", "privacy", "consent"
+  kLegalCue = 1 << 4,        // "copyright", "reserved", "terms"
+  kCommentCue = 1 << 5,      // "comment", "reply"
+  kAuthorCue = 1 << 6,       // "author", "by", "editor", "correspondent"
+  kCreditCue = 1 << 7,       // "photo", "getty", "image"
+  kShareCue = 1 << 8,        // "share", "tweet", "facebook"
+  kPromptCue = 1 << 9,       // "login", "register", "download", "app"
+  kNavigationCue = 1 << 10,  // "menu", "next", "previous", "home"
+  kShopCue = 1 << 11,        // "cart", "price", "shipping"
+  kMonth = 1 << 12,          // month names and their short forms
+  kAdCue = 1 << 13,          // "advertisement", "sponsored"
+  kTimeAgo = 1 << 14,        // "ago", "hours", "yesterday"
+};
+constexpr std::uint16_t kAnyCue = kRelatedCue | kSignUpCue | kConsentCue | kLegalCue | kCommentCue |
+                                  kAuthorCue | kCreditCue | kShareCue | kPromptCue | kNavigationCue |
+                                  kShopCue | kAdCue;
+
+// The hash by which words are known: of their UTF-8 bytes in lower case.
+class WordHash {
+ public:
+  void add(char byte) { state_ = (state_ ^ static_cast<unsigned char>(byte)) * 0x0000'0100'0000'01B3u; }
+  std::uint64_t value() const { return state_ ^ state_ >> 29; }
+  static std::uint64_t of(std::string_view word) {
+    WordHash hash;
+    for (const char c : word) hash.add(c);
+    return hash.value();
+  }
+
+ private:
+  std::uint64_t state_ = 0xCBF2'9CE4'8422'2325u;
+};
+
+// The classes of the word with this hash, 0 for a word of no list.
+std::uint16_t word_classes(std::uint64_t hash);
+
+}  // namespace clean_article::extract
