@@ -46,7 +46,7 @@ Extraction Extractor::extract(const html::Document& document, const Scorer& scor
   scorer.score(survey_, signals, scores_);
 
   words_.clear();
-  for (const Measure& m : measures_.blocks) words_.push_back(static_cast<float>(m.end_token - m.first_token));
+  for (const Measure& m : measures_.blocks) words_.push_back(m.words);
   // Study: articles gain by a stricter cut, other pages do not.
   constexpr float kArticleRecall = 0.75f;
   const std::vector<bool> chosen =
