@@ -11,6 +11,7 @@
 #include "base/base.hpp"
 #include "html/gumbo_reference.hpp"
 #include "html/html.hpp"
+#include "text/text.hpp"
 
 namespace {
 
@@ -51,6 +52,9 @@ void report(const html::TreeLines& theirs, const html::TreeLines& ours, const fs
   std::size_t column = 0;
   while (column < std::min(a.size(), b.size()) && a[column] == b[column]) ++column;
   const std::size_t from = column - std::min<std::size_t>(column, 20);
+  for (std::size_t line = i - std::min<std::size_t>(i, 6); line < i; ++line) {
+    std::printf("    %s\n", theirs[line].substr(0, 100).c_str());
+  }
   std::printf("differs: %s: line %zu column %zu\n  gumbo: %s\n  ours:  %s\n", path.c_str(), i, column,
               shown(theirs, i, from).c_str(), shown(ours, i, from).c_str());
 }
@@ -67,11 +71,17 @@ int main(int argc, char** argv) {
   }
   const Limits limits;
   html::Parser parser(limits);
+  text::Decoder decoder;
   std::size_t equal = 0;
   for (const fs::path& path : files) {
     const std::string bytes = read_file(path);
-    const html::TreeLines theirs = html::gumbo_lines(bytes);
-    const html::TreeLines ours = html::our_lines(parser.parse(bytes));
+    const auto decoded = decoder.decode(bytes, {}, limits);
+    if (!decoded) {
+      std::printf("not read: %s: %s\n", path.c_str(), decoded.error().message.c_str());
+      continue;
+    }
+    const html::TreeLines theirs = html::gumbo_lines(decoded->utf8);
+    const html::TreeLines ours = html::our_lines(parser.parse(decoded->utf8));
     if (theirs == ours) {
       ++equal;
     } else {

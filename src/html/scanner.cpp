@@ -59,8 +59,7 @@ void Scanner::scan(std::string_view source, std::span<const Override> overrides,
   made_by_end_tags_ = merging_tags_ = 0;
   doctype_seen_ = foreign_seen_ = table_seen_ = template_seen_ = split_at_spaces_ = false;
   has_nul_ = !source.empty() && find(begin_, end_, '\0') != end_;
-  text_open_ = comment_after_text_ = false;
-  text_is_blank_ = true;
+  begin_text();
   open_formatting_.fill(0);
   const char* at = begin_;
   while (at != end_) at = *at == '<' && is_markup(at) ? markup(at) : text(at);
@@ -145,12 +144,12 @@ const char* Scanner::markup(const char* less_than) {
     case '/':
       if (less_than[2] == '>') return less_than + 3;  // "</>" is nothing at all
       if (markup::is(less_than[2], markup::kLetterByte)) return end_tag(less_than);
-      comment_after_text_ = text_open_;
+      comment_here();
       return behind(less_than, end_, '>');
     case '!':
       return declaration(less_than);
     case '?':
-      comment_after_text_ = text_open_;
+      comment_here();
       return behind(less_than, end_, '>');
     default:
       return start_tag(less_than);
@@ -160,11 +159,11 @@ const char* Scanner::markup(const char* less_than) {
 const char* Scanner::declaration(const char* less_than) {
   const std::string_view rest = between(less_than, end_);
   if (rest.starts_with("<!--")) {
-    comment_after_text_ = text_open_;
+    comment_here();
     return comment_end(less_than + 4);
   }
   if (rest.starts_with(kCdataStart)) return cdata(less_than);
-  comment_after_text_ = text_open_;
+  comment_here();
   const char* stop = behind(less_than, end_, '>');
   if (!doctype_seen_ && starts_with_ignoring_case(rest, kDoctype)) {
     // Its wording decides between the modes in which a table may stand in a paragraph or not.
@@ -172,6 +171,34 @@ const char* Scanner::declaration(const char* less_than) {
     skeleton_->text.append(between(less_than, stop));
   }
   return stop;
+}
+
+// After each tag.
+void Scanner::begin_text() {
+  text_open_ = comment_after_text_ = false;
+  text_is_blank_ = true;
+  latest_comment_ = kNowhere;
+}
+
+// Comments leave nothing in the tree, but they part text where tree construction looks at text as a
+// whole: in tables, and before </form>, where Gumbo puts behind the form what it has not yet put in.
+void Scanner::comment_here() {
+  comment_after_text_ = text_open_;
+  if (text_open_) latest_comment_ = skeleton_->text.size();
+}
+
+void Scanner::separate_before_end_tag() {
+  if (latest_comment_ == kNowhere) return;
+  const std::uint32_t at = latest_comment_;
+  const std::uint32_t moved = skeleton_->text.size() - at;
+  skeleton_->text.append(kSeparator);
+  char* text = skeleton_->text.room(0) - skeleton_->text.size();
+  std::memmove(text + at + kSeparator.size(), text + at, moved);
+  std::memcpy(text + at, kSeparator.data(), kSeparator.size());
+  auto& offsets = skeleton_->run_offsets;
+  for (std::size_t i = offsets.size(); i-- > 0 && offsets[i] >= at;) {
+    offsets[i] += static_cast<std::uint32_t>(kSeparator.size());
+  }
 }
 
 const char* Scanner::comment_end(const char* inside) const {
@@ -200,7 +227,7 @@ const char* Scanner::cdata(const char* less_than) {
     content_end = found == std::string_view::npos ? end_ : content + found;
     stop = found == std::string_view::npos ? end_ : content_end + kCdataEnd.size();
   }
-  comment_after_text_ = text_open_;
+  comment_here();
   if (is_text && content == content_end) {
     skeleton_->guesses.pop_back();  // nothing there that could tell
     return stop;
@@ -230,8 +257,8 @@ const char* Scanner::end_tag(const char* less_than) {
   if (!cursor.closed()) return end_;
   const Tag tag = tag_for_name(between(name, name_end));
   foreign_.end_tag(tag);
-  text_open_ = comment_after_text_ = false;
-  text_is_blank_ = true;
+  if (tag == Tag::k_form) separate_before_end_tag();
+  begin_text();
   std::string_view written = between(name, name_end);
   if (tag == Tag::k_isindex) written = kIsindexInSkeleton;
   if (tag == Tag::k_p || tag == Tag::k_br) {
@@ -275,8 +302,7 @@ const char* Scanner::start_tag(const char* less_than) {
     if (traits & kForeignRoot) foreign_seen_ = true;
     if (cursor.self_closing() && foreign_seen_) skeleton_->text.append('/');
     skeleton_->text.append('>');
-    text_open_ = comment_after_text_ = false;
-    text_is_blank_ = true;
+    begin_text();
     foreign_.start_tag(tag, cursor.self_closing());
     if (tag == Tag::k_table) table_seen_ = true;
     if (tag == Tag::k_template) template_seen_ = true;

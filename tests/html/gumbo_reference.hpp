@@ -44,6 +44,21 @@ inline std::string gumbo_name(const GumboElement& element) {
   return lower({piece.data, piece.length});
 }
 
+// As the source has it, in lower case: Gumbo takes the prefix off xlink:href and its like.
+inline std::string attribute_name(const GumboAttribute& attribute) {
+  const std::string name = lower(attribute.name);
+  switch (attribute.attr_namespace) {
+    case GUMBO_ATTR_NAMESPACE_XLINK:
+      return "xlink:" + name;
+    case GUMBO_ATTR_NAMESPACE_XML:
+      return "xml:" + name;
+    case GUMBO_ATTR_NAMESPACE_XMLNS:
+      return name == "xmlns" ? name : "xmlns:" + name;
+    default:
+      return name;
+  }
+}
+
 }  // namespace reference_detail
 
 inline TreeLines gumbo_lines(std::string_view utf8) {
@@ -58,8 +73,7 @@ inline TreeLines gumbo_lines(std::string_view utf8) {
     lines.push_back(prefix(element.tag_namespace) + gumbo_name(element));
     for (unsigned i = 0; i < element.attributes.length; ++i) {
       const auto* attribute = static_cast<const GumboAttribute*>(element.attributes.data[i]);
-      const GumboStringPiece name = attribute->original_name;
-      lines.push_back(" " + lower({name.data, name.length}) + "=" + attribute->value);
+      lines.push_back(" " + attribute_name(*attribute) + "=" + attribute->value);
     }
     open.emplace_back(node, 0);
   };
