@@ -1,7 +1,6 @@
 // Expected failures as values. Owns Error and Result; knows nothing of pages.
 #pragma once
 
-#include <cassert>
 #include <string>
 #include <utility>
 #include <variant>
@@ -24,7 +23,7 @@ struct Error {
   std::string message;  // one line, no final full stop, fit to stand behind "clean-article: NAME: "
 };
 
-// A value or an Error. Reading the wrong one is a programming error.
+// A value or an Error. Reading the wrong one is a programming error, which throws.
 template <typename T>
 class [[nodiscard]] Result {
  public:
@@ -34,10 +33,10 @@ class [[nodiscard]] Result {
   bool ok() const { return std::holds_alternative<T>(state_); }
   explicit operator bool() const { return ok(); }
 
-  T& value() & { return assert(ok()), *std::get_if<T>(&state_); }
-  const T& value() const& { return assert(ok()), *std::get_if<T>(&state_); }
-  T&& value() && { return assert(ok()), std::move(*std::get_if<T>(&state_)); }
-  const Error& error() const { return assert(!ok()), *std::get_if<Error>(&state_); }
+  T& value() & { return std::get<T>(state_); }
+  const T& value() const& { return std::get<T>(state_); }
+  T&& value() && { return std::get<T>(std::move(state_)); }
+  const Error& error() const { return std::get<Error>(state_); }
 
   T* operator->() { return &value(); }
   const T* operator->() const { return &value(); }

@@ -4,9 +4,9 @@
 
 #include <sys/stat.h>
 
-#include <compare>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "base/base.hpp"
 
@@ -33,11 +33,7 @@ struct LoadedPage {
 };
 
 // A file or folder whatever path leads to it.
-struct FileId {
-  dev_t device = 0;
-  ino_t inode = 0;
-  auto operator<=>(const FileId&) const = default;
-};
+using FileId = std::pair<dev_t, ino_t>;
 
 inline FileId file_id(const struct stat& status) {
   return {status.st_dev, status.st_ino};

@@ -40,7 +40,7 @@ Input failed_folder(const std::string& path, std::string why) {
 
 }  // namespace
 
-FolderWalk::FolderWalk(std::string path, std::string target, std::optional<FileId> skip)
+FolderWalk::FolderWalk(std::string path, const std::string& target, std::optional<FileId> skip)
     : root_(std::move(path)), skip_(skip) {
   first_error_ = enter(root_, target, false);
 }

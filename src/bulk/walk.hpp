@@ -18,7 +18,7 @@ namespace clean_article::bulk {
 class FolderWalk {
  public:
   // `target` stands before every output name: "" or "site/". The folder `skip` is not walked into.
-  FolderWalk(std::string path, std::string target, std::optional<FileId> skip);
+  FolderWalk(std::string path, const std::string& target, std::optional<FileId> skip);
 
   // The next page, or a folder that could not be listed; nothing when all have been given.
   std::optional<Input> next();

@@ -9,7 +9,7 @@
 #include "html/plain_tree_builder.hpp"
 #include "html/scanner.hpp"
 #include "html/tree_builder.hpp"
-#include "text/unicode.hpp"
+#include "text/text.hpp"
 
 namespace clean_article::html {
 namespace {

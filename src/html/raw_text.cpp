@@ -4,7 +4,7 @@
 #include <cstring>
 
 #include "html/attributes.hpp"
-#include "text/unicode.hpp"
+#include "text/text.hpp"
 
 namespace clean_article::html {
 namespace {

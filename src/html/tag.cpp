@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <cstring>
 
-#include "text/unicode.hpp"
+#include "text/text.hpp"
 
 namespace clean_article::html {
 namespace {
