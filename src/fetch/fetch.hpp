@@ -22,11 +22,20 @@ struct FetchOptions {
 
 struct Fetched {
   std::string body;          // decompressed
-  std::string url;           // after redirects
+  std::string url;           // after redirects, without credentials
   std::string content_type;  // the header's value, "" when there was none
 };
 
 // Fetches one http or https URL. Blocks; safe to call from several threads at once.
+//
+// Errors are kFetch, kTooLarge or kNotHtml. A page that arrives only in part is an error, where HTTP can
+// tell (a body that simply ends with its connection is taken as whole). Content types other than HTML, XML
+// and plain text are refused before the body is read. No cookies are kept, no credentials looked up,
+// certificates always verified.
+//
+// Proxies of the environment (http_proxy, https_proxy, all_proxy, no_proxy) are used. They are the user's
+// own choice and may stand at a private address; since they resolve names themselves, behind one only
+// private addresses that are written in a URL can be refused.
 Result<Fetched> fetch(const std::string& url, const FetchOptions& options);
 
 }  // namespace clean_article::fetch

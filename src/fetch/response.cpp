@@ -1,0 +1,198 @@
+#include "fetch/response.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "text/text.hpp"
+
+namespace clean_article::fetch {
+namespace {
+
+// Far above what servers send (16 KiB is their usual own limit), low enough to stop an endless header.
+constexpr std::size_t kMaxHeaderBytes = std::size_t{256} << 10;
+
+// How much of an untyped body decides whether it is text; the WHATWG MIME sniffing standard reads 1,445.
+constexpr std::size_t kSniffedBytes = 1445;
+
+// What this program reads.
+constexpr std::string_view kPageTypes[] = {"text/html", "application/xhtml+xml", "text/plain",
+                                           "application/xml", "text/xml"};
+// What servers say when they do not know.
+constexpr std::string_view kUntyped[] = {"", "unknown/unknown", "application/unknown", "*/*"};
+
+constexpr std::size_t kMaxQuotedChars = 60;  // of a server's words in a message
+
+template <std::size_t kCount>
+bool is_one_of(std::string_view word, const std::string_view (&words)[kCount]) {
+  return std::any_of(std::begin(words), std::end(words),
+                     [&](std::string_view w) { return text::equal_ignoring_ascii_case(word, w); });
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && text::is_html_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && text::is_html_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+// "text/html" of "text/html; charset=utf-8".
+std::string_view media_type(std::string_view content_type) {
+  return trimmed(content_type.substr(0, content_type.find(';')));
+}
+
+// A server's words made fit for a message and a terminal.
+std::string quoted(std::string_view words) {
+  std::string out(words.substr(0, kMaxQuotedChars));
+  std::replace_if(
+      out.begin(), out.end(), [](char c) { return c <= ' ' || c > '~'; }, '?');
+  return out;
+}
+
+// The bytes that no text holds, by the MIME sniffing standard. UTF-16 has NULs and shows its mark.
+bool is_binary(std::string_view bytes) {
+  if (bytes.starts_with("\xFE\xFF") || bytes.starts_with("\xFF\xFE")) return false;
+  return std::any_of(bytes.begin(), bytes.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte <= 0x08 || byte == 0x0B || (byte >= 0x0E && byte <= 0x1A) || (byte >= 0x1C && byte <= 0x1F);
+  });
+}
+
+bool is_redirect(int status) {
+  return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
+}  // namespace
+
+bool Response::refuse(ErrorKind kind, std::string message) {
+  refusal_ = Error{kind, std::move(message)};
+  return false;
+}
+
+// An answer may come after others: "100 Continue", or a proxy's own.
+void Response::start(std::string_view status_line) {
+  status_ = 0;
+  content_length_.clear();
+  content_type_.clear();
+  location_.clear();
+  const std::size_t space = status_line.find(' ');
+  if (space == std::string_view::npos) return;
+  const std::string_view code = status_line.substr(space + 1, 3);
+  std::from_chars(code.data(), code.data() + code.size(), status_);
+}
+
+bool Response::on_header_line(std::string_view line) {
+  header_bytes_ += line.size();
+  if (header_bytes_ > kMaxHeaderBytes) {
+    return refuse(ErrorKind::kFetch, "headers larger than " + size_in_words(kMaxHeaderBytes));
+  }
+  if (in_body_) return true;  // a trailer of a chunked body
+  if (line.starts_with("HTTP/")) {
+    start(line);
+    return true;
+  }
+  if (trimmed(line).empty()) return judge_headers();
+  const std::size_t colon = line.find(':');
+  if (colon == std::string_view::npos) return true;
+  const std::string_view name = line.substr(0, colon);
+  const std::string_view value = trimmed(line.substr(colon + 1));
+  // Of a header sent twice the first counts, except for the type, where browsers take the last.
+  if (text::equal_ignoring_ascii_case(name, "content-type")) {
+    content_type_ = value;
+  } else if (text::equal_ignoring_ascii_case(name, "location") && location_.empty()) {
+    location_ = value;
+  } else if (text::equal_ignoring_ascii_case(name, "content-length") && content_length_.empty()) {
+    content_length_ = value;
+  }
+  return true;
+}
+
+bool Response::judge_headers() {
+  if (status_ >= 100 && status_ < 200) return true;  // the true answer is still to come
+  in_body_ = true;
+  if (is_redirect(status_) && !location_.empty()) {
+    redirect_ = location_;
+    return false;
+  }
+  if (status_ < 200 || status_ >= 300) return refuse(ErrorKind::kFetch, status_in_words(status_));
+
+  const std::string_view type = media_type(content_type_);
+  is_untyped_ = is_one_of(type, kUntyped);
+  if (!is_untyped_ && !is_one_of(type, kPageTypes)) {
+    return refuse(ErrorKind::kNotHtml, "not HTML: " + quoted(type));
+  }
+  std::size_t length = 0;
+  std::from_chars(content_length_.data(), content_length_.data() + content_length_.size(), length);
+  if (length > max_body_bytes_) {
+    return refuse(ErrorKind::kTooLarge, "larger than " + size_in_words(max_body_bytes_));
+  }
+  return true;
+}
+
+bool Response::judge_untyped_body() {
+  is_untyped_ = false;
+  if (!is_binary(std::string_view(body_).substr(0, kSniffedBytes))) return true;
+  return refuse(ErrorKind::kNotHtml, "not HTML: no content type, and the bytes are no text");
+}
+
+bool Response::on_body(std::string_view bytes) {
+  if (bytes.size() > max_body_bytes_ - body_.size()) {
+    return refuse(ErrorKind::kTooLarge, "larger than " + size_in_words(max_body_bytes_));
+  }
+  body_ += bytes;
+  return !is_untyped_ || body_.size() < kSniffedBytes || judge_untyped_body();
+}
+
+void Response::on_end() {
+  if (is_untyped_ && !refusal_) judge_untyped_body();
+}
+
+std::string status_in_words(int status) {
+  struct Row {
+    int status;
+    std::string_view words;
+  };
+  constexpr Row kRows[] = {
+      {300, "Multiple Choices"},
+      {301, "Moved Permanently"},
+      {302, "Found"},
+      {303, "See Other"},
+      {304, "Not Modified"},
+      {307, "Temporary Redirect"},
+      {308, "Permanent Redirect"},
+      {400, "Bad Request"},
+      {401, "Unauthorized"},
+      {402, "Payment Required"},
+      {403, "Forbidden"},
+      {404, "Not Found"},
+      {405, "Method Not Allowed"},
+      {406, "Not Acceptable"},
+      {407, "Proxy Authentication Required"},
+      {408, "Request Timeout"},
+      {409, "Conflict"},
+      {410, "Gone"},
+      {414, "URI Too Long"},
+      {418, "I'm a Teapot"},
+      {421, "Misdirected Request"},
+      {423, "Locked"},
+      {425, "Too Early"},
+      {426, "Upgrade Required"},
+      {428, "Precondition Required"},
+      {429, "Too Many Requests"},
+      {431, "Request Header Fields Too Large"},
+      {451, "Unavailable For Legal Reasons"},
+      {500, "Internal Server Error"},
+      {501, "Not Implemented"},
+      {502, "Bad Gateway"},
+      {503, "Service Unavailable"},
+      {504, "Gateway Timeout"},
+      {505, "HTTP Version Not Supported"},
+      {507, "Insufficient Storage"},
+      {508, "Loop Detected"},
+      {511, "Network Authentication Required"},
+  };
+  for (const Row& row : kRows) {
+    if (row.status == status) return std::to_string(status) + ' ' + std::string(row.words);
+  }
+  return "HTTP status " + std::to_string(status);
+}
+
+}  // namespace clean_article::fetch

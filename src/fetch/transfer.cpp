@@ -1,0 +1,154 @@
+#include "fetch/transfer.hpp"
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <mutex>
+#include <new>
+
+#include "fetch/address.hpp"
+
+namespace clean_article::fetch {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
+// What the callbacks need to know of the transfer they serve.
+struct Exchange {
+  Response& response;
+  bool refuses_private;
+  std::string refused_address;
+};
+
+std::size_t on_header(char* bytes, std::size_t size, std::size_t count, void* user) {
+  auto* exchange = static_cast<Exchange*>(user);
+  return exchange->response.on_header_line({bytes, size * count}) ? size * count : 0;
+}
+
+std::size_t on_body(char* bytes, std::size_t size, std::size_t count, void* user) {
+  auto* exchange = static_cast<Exchange*>(user);
+  return exchange->response.on_body({bytes, size * count}) ? size * count : CURL_WRITEFUNC_ERROR;
+}
+
+// The address is the one that is about to be connected to, whatever names and redirects led there: a name
+// that resolves to something else a second time cannot slip through.
+curl_socket_t open_socket(void* user, curlsocktype, curl_sockaddr* address) {
+  auto* exchange = static_cast<Exchange*>(user);
+  if (exchange->refuses_private && !is_public_address(address->addr)) {
+    exchange->refused_address = address_text(address->addr);
+    return CURL_SOCKET_BAD;
+  }
+  return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+std::string duration_in_words(milliseconds duration) {
+  if (duration.count() % 1000 == 0) return std::to_string(duration.count() / 1000) + " s";
+  return std::to_string(duration.count()) + " ms";
+}
+
+}  // namespace
+
+void Transfer::Cleanup::operator()(CURL* handle) const {
+  curl_easy_cleanup(handle);
+}
+
+Transfer::Transfer(const FetchOptions& options, steady_clock::time_point started)
+    : options_(options), started_(started) {
+  static std::once_flag initialised;
+  std::call_once(initialised, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
+  handle_.reset(curl_easy_init());
+  if (!handle_) throw std::bad_alloc();
+  set_up_once();
+}
+
+void Transfer::set_up_once() {
+  CURL* const curl = handle_.get();
+  const std::string user_agent =
+      options_.user_agent.empty() ? "clean-article/" CLEAN_ARTICLE_VERSION : options_.user_agent;
+  curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
+  curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
+  curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);  // signals are the program's; threads share them
+  curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);
+  curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L);
+  curl_easy_setopt(curl, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
+  curl_easy_setopt(curl, CURLOPT_USERAGENT, user_agent.c_str());
+  curl_easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, "");  // all that libcurl can undo
+  curl_easy_setopt(curl, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+  curl_easy_setopt(curl, CURLOPT_NOPROXY, "");  // decided by proxy.cpp
+  curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT, options_.stalled_below_bytes_per_second);
+  curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, static_cast<long>(options_.stalled_for.count()));
+  curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, open_socket);
+  curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, on_header);
+  curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, on_body);
+}
+
+milliseconds Transfer::left() const {
+  const auto spent = std::chrono::duration_cast<milliseconds>(steady_clock::now() - started_);
+  return std::max(options_.total_timeout - spent, milliseconds(0));
+}
+
+Status Transfer::get(const Location& location, const std::string& proxy, Response& response) {
+  CURL* const curl = handle_.get();
+  const milliseconds left_now = left();
+  if (left_now.count() == 0) return Error{ErrorKind::kFetch, describe_timeout()};
+
+  Exchange exchange{response, !options_.allow_private && proxy.empty(), {}};
+  curl_easy_setopt(curl, CURLOPT_URL, location.text().c_str());
+  curl_easy_setopt(curl, CURLOPT_PROXY, proxy.c_str());  // "": none, not even the environment's
+  curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(options_.connect_timeout.count()));
+  curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(left_now.count()));
+  curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, &exchange);
+  curl_easy_setopt(curl, CURLOPT_HEADERDATA, &exchange);
+  curl_easy_setopt(curl, CURLOPT_WRITEDATA, &exchange);
+  const CURLcode code = curl_easy_perform(curl);
+
+  if (response.refusal() || response.redirect()) return Done{};
+  if (code != CURLE_OK) return describe(code, location, exchange.refused_address);
+  response.on_end();
+  return Done{};
+}
+
+std::string Transfer::describe_timeout() const {
+  if (left().count() == 0) return "timed out after " + duration_in_words(options_.total_timeout);
+  curl_off_t connected_us = 0;
+  curl_easy_getinfo(handle_.get(), CURLINFO_PRETRANSFER_TIME_T, &connected_us);
+  if (connected_us == 0) return "no connection after " + duration_in_words(options_.connect_timeout);
+  return "stalled: under " + std::to_string(options_.stalled_below_bytes_per_second) + " bytes/s for " +
+         duration_in_words(options_.stalled_for);
+}
+
+Error Transfer::describe(CURLcode code, const Location& location, const std::string& refused_address) const {
+  const auto fetch_error = [](std::string message) { return Error{ErrorKind::kFetch, std::move(message)}; };
+  switch (code) {
+    case CURLE_COULDNT_RESOLVE_HOST:
+      return fetch_error("no such host: " + location.host());
+    case CURLE_COULDNT_RESOLVE_PROXY:
+      return fetch_error("no such host: the proxy of the environment");
+    case CURLE_COULDNT_CONNECT:
+      if (!refused_address.empty()) return fetch_error(private_address_refused(refused_address));
+      return fetch_error("could not connect to " + location.host());
+    case CURLE_OPERATION_TIMEDOUT:
+      return fetch_error(describe_timeout());
+    case CURLE_PARTIAL_FILE:
+      return fetch_error("the connection closed before the page was complete");
+    case CURLE_RECV_ERROR:
+      return fetch_error("the connection broke before the page was complete");
+    case CURLE_GOT_NOTHING:
+      return fetch_error("the server closed the connection without an answer");
+    case CURLE_UNSUPPORTED_PROTOCOL:
+    case CURLE_WEIRD_SERVER_REPLY:
+      return fetch_error("the server's answer is not HTTP");
+    case CURLE_BAD_CONTENT_ENCODING:
+      return fetch_error("the page's compression is damaged or unknown");
+    case CURLE_PEER_FAILED_VERIFICATION:
+      return fetch_error("the certificate of " + location.host() + " is not trusted");
+    case CURLE_SSL_CONNECT_ERROR:
+      return fetch_error("no TLS connection to " + location.host());
+    default:
+      return fetch_error(curl_easy_strerror(code));
+  }
+}
+
+}  // namespace clean_article::fetch

@@ -1,0 +1,150 @@
+// Answers that never end, grow beyond reason or do not come. Times are short options, never measured.
+#include <zlib.h>
+
+#include "fetch/fetching.hpp"
+
+using namespace clean_article;
+using namespace clean_article::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::string_view kHtmlHead = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n";
+
+fetch::FetchOptions with_cap(std::size_t bytes) {
+  fetch::FetchOptions options = loopback_options();
+  options.max_bytes = bytes;
+  return options;
+}
+
+// `bytes` as one gzip member.
+std::string gzip(std::string_view bytes) {
+  z_stream stream{};
+  constexpr int kGzipWindow = 15 + 16;
+  REQUIRE(deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, kGzipWindow, 9, Z_DEFAULT_STRATEGY) == Z_OK);
+  std::string out(deflateBound(&stream, static_cast<uLong>(bytes.size())), '\0');
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  stream.avail_in = static_cast<uInt>(bytes.size());
+  stream.next_out = reinterpret_cast<Bytef*>(out.data());
+  stream.avail_out = static_cast<uInt>(out.size());
+  REQUIRE(deflate(&stream, Z_FINISH) == Z_STREAM_END);
+  out.resize(stream.total_out);
+  deflateEnd(&stream);
+  return out;
+}
+
+std::string gzip_answer(std::string_view compressed, const std::string& encodings = "gzip") {
+  return http_answer("200 OK", {"Content-Type: text/html", "Content-Encoding: " + encodings}, compressed);
+}
+
+}  // namespace
+
+TEST_CASE("a compressed page arrives as it was") {
+  const LoopbackServer server(gzip_answer(gzip("<p>Bonjour</p>")));
+  const auto page = fetch::fetch(server.url("/"), loopback_options());
+  REQUIRE(page.ok());
+  CHECK(page->body == "<p>Bonjour</p>");
+}
+
+TEST_CASE("a page of exactly the limit is allowed, one byte more is not") {
+  const LoopbackServer server(http_answer("200 OK", {"Content-Type: text/html"}, std::string(2048, 'x')));
+  CHECK(fetch::fetch(server.url("/"), with_cap(2048)).ok());
+  const Error error = error_of(server.url("/"), with_cap(2047));
+  CHECK(error.kind == ErrorKind::kTooLarge);
+  CHECK(error.message == "larger than 2047 bytes");
+}
+
+TEST_CASE("an endless body ends at the limit") {
+  const LoopbackServer server([](Connection& connection, const std::string& request) {
+    const bool chunked = request.starts_with("GET /chunked");
+    connection.send(std::string(kHtmlHead) + (chunked ? "Transfer-Encoding: chunked\r\n\r\n" : "\r\n"));
+    const std::string piece(0x1000, 'x');
+    while (connection.send(chunked ? "1000\r\n" + piece + "\r\n" : piece)) {
+    }
+  });
+  CHECK(error_of(server.url("/"), with_cap(1 << 20)).message == "larger than 1 MiB");
+  CHECK(error_of(server.url("/chunked"), with_cap(1 << 20)).message == "larger than 1 MiB");
+}
+
+TEST_CASE("a gzip bomb ends at the limit, a bomb in a bomb too") {
+  const std::string bomb = gzip(std::string(std::size_t{64} << 20, ' '));
+  CHECK(bomb.size() < 100'000);
+  const LoopbackServer single(gzip_answer(bomb));
+  CHECK(error_of(single.url("/")).message == "larger than 16 MiB");
+  const LoopbackServer nested(gzip_answer(gzip(bomb), "gzip, gzip"));
+  CHECK(error_of(nested.url("/")).message == "larger than 16 MiB");
+}
+
+TEST_CASE("damaged compression is an error") {
+  const LoopbackServer server(gzip_answer("no gzip at all"));
+  CHECK(error_of(server.url("/")).message == "the page's compression is damaged or unknown");
+}
+
+TEST_CASE("headers without end are refused") {
+  const LoopbackServer many([](Connection& connection, const std::string&) {
+    connection.send(kHtmlHead);
+    while (connection.send("X-Padding: " + std::string(1000, 'x') + "\r\n")) {
+    }
+  });
+  CHECK(error_of(many.url("/")).message == "headers larger than 256 KiB");
+  const LoopbackServer interim([](Connection& connection, const std::string&) {
+    while (connection.send("HTTP/1.1 100 Continue\r\n\r\n")) {
+    }
+  });
+  CHECK(error_of(interim.url("/")).message == "headers larger than 256 KiB");
+  const LoopbackServer one([](Connection& connection, const std::string&) {
+    connection.send(std::string(kHtmlHead) + "X-Padding: ");
+    while (connection.send(std::string(10'000, 'x'))) {
+    }
+  });
+  CHECK(error_of(one.url("/")).kind == ErrorKind::kFetch);
+}
+
+TEST_CASE("a server that never answers is given up") {
+  const LoopbackServer silent(
+      [](Connection& connection, const std::string&) { connection.wait_for_close(60'000); });
+  fetch::FetchOptions options = loopback_options();
+  options.total_timeout = 300ms;
+  CHECK(error_of(silent.url("/"), options).message == "timed out after 300 ms");
+}
+
+TEST_CASE("a TLS handshake that gets no answer is given up") {
+  const LoopbackServer silent(
+      [](Connection& connection, const std::string&) { connection.wait_for_close(60'000); });
+  fetch::FetchOptions options = loopback_options();
+  options.connect_timeout = 300ms;
+  CHECK(error_of("https://127.0.0.1:" + std::to_string(silent.port()), options).message ==
+        "no connection after 300 ms");
+}
+
+TEST_CASE("a slow drip is given up when its time is over") {
+  const LoopbackServer drip([](Connection& connection, const std::string&) {
+    connection.send(std::string(kHtmlHead) + "\r\n");
+    while (connection.send("x") && !connection.wait_for_close(20)) {
+    }
+  });
+  fetch::FetchOptions options = loopback_options();
+  options.total_timeout = 400ms;
+  CHECK(error_of(drip.url("/"), options).message == "timed out after 400 ms");
+}
+
+TEST_CASE("a stalled page is given up before its time is over") {
+  const LoopbackServer stalled([](Connection& connection, const std::string&) {
+    connection.send(std::string(kHtmlHead) + "\r\n<p>");
+    connection.wait_for_close(60'000);
+  });
+  fetch::FetchOptions options = loopback_options();
+  options.stalled_for = 1s;
+  CHECK(error_of(stalled.url("/"), options).message == "stalled: under 100 bytes/s for 1 s");
+}
+
+TEST_CASE("redirects share one time limit") {
+  const LoopbackServer slow([](Connection& connection, const std::string&) {
+    connection.wait_for_close(60);
+    connection.send(http_answer("302 Found", {"Location: /"}, ""));
+  });
+  fetch::FetchOptions options = loopback_options();
+  options.total_timeout = 200ms;
+  options.max_redirects = 1000;
+  CHECK(error_of(slow.url("/"), options).message == "timed out after 200 ms");
+}
