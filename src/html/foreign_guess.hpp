@@ -1,5 +1,5 @@
-// Guesses from tags alone whether the scanner is inside <svg> or <math>. A guess: the tree has the last
-// word, and tells the scanner where it was wrong. Private to this floor.
+// Guesses from tags alone where raw text is not raw: in <svg> and <math>, in <select>, in a frameset. A
+// guess: the tree has the last word, and tells the scanner where it was wrong. Private to this floor.
 #pragma once
 
 #include <cstddef>
@@ -12,27 +12,44 @@ namespace clean_article::html {
 
 class ForeignGuess {
  public:
-  void clear() { open_.clear(); }
+  void clear() {
+    open_.clear();
+    in_select_ = in_frameset_ = false;
+  }
 
   // Whether a tag here would be one of SVG or MathML.
-  bool inside() const { return !open_.empty() && !is_html_again(open_.back()); }
+  bool inside() const { return !open_.empty() && !open_.back().html_again; }
 
-  void start_tag(Tag tag, bool self_closing) {
-    if (open_.empty() && (traits_of(tag) & kForeignRoot) == 0) return;
-    const bool foreign = inside();
-    if (foreign && (traits_of(tag) & kBreaksForeign) != 0) {
-      while (inside()) open_.pop_back();
+  // Whether the start tag of an element with raw text would begin such text here.
+  bool begins_raw_text(Tag tag) const {
+    if (inside()) return false;
+    if (in_frameset_) return tag == Tag::k_noframes;
+    return !in_select_ || tag == Tag::k_script || tag == Tag::k_textarea;
+  }
+
+  void start_tag(Tag tag, bool self_closing, bool html_again = false) {
+    if (tag == Tag::k_select) in_select_ = !in_select_;
+    if (in_select_ && (tag == Tag::k_textarea || tag == Tag::k_input || tag == Tag::k_keygen)) in_select_ = false;
+    if (tag == Tag::k_frameset) in_frameset_ = true;
+    const std::uint16_t traits = traits_of(tag);
+    if (!inside()) {
+      if ((traits & kForeignRoot) != 0 && !self_closing) push({tag, tag == Tag::k_svg, false});
       return;
     }
-    if (self_closing) return;
-    const std::uint16_t wanted = foreign ? kForeignRoot | kIntegration : kForeignRoot;
-    if ((traits_of(tag) & wanted) != 0 && open_.size() < kDeepest) open_.push_back(tag);
+    if ((traits & kBreaksForeign) != 0) {
+      while (inside()) open_.pop_back();
+    } else if (!self_closing) {
+      const bool svg = open_.back().svg;
+      const bool integration = (traits & (svg ? kSvgIntegration : kMathIntegration)) != 0;
+      if (integration || html_again || (traits & kForeignRoot) != 0) push({tag, svg, integration || html_again});
+    }
   }
 
   void end_tag(Tag tag) {
-    if (open_.empty() || (traits_of(tag) & (kForeignRoot | kIntegration)) == 0) return;
+    if (tag == Tag::k_select) in_select_ = false;
+    if (open_.empty()) return;
     for (std::size_t i = open_.size(); i-- > 0;) {
-      if (open_[i] == tag) {
+      if (open_[i].tag == tag) {
         open_.resize(i);
         return;
       }
@@ -40,11 +57,21 @@ class ForeignGuess {
   }
 
  private:
+  struct Open {
+    Tag tag;
+    bool svg;
+    bool html_again;  // an integration point: what is inside is HTML
+  };
+
   static constexpr std::size_t kDeepest = 64;  // of real pages nests none; bounds the search above
 
-  static bool is_html_again(Tag tag) { return (traits_of(tag) & kIntegration) != 0; }
+  void push(Open open) {
+    if (open_.size() < kDeepest) open_.push_back(open);
+  }
 
-  std::vector<Tag> open_;
+  std::vector<Open> open_;
+  bool in_select_ = false;
+  bool in_frameset_ = false;
 };
 
 }  // namespace clean_article::html

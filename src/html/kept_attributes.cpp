@@ -41,14 +41,14 @@ void append_number(char prefix, std::uint64_t number, SkeletonText& out) {
 
 }  // namespace
 
-void Scanner::keep_attributes(Tag tag, std::string_view name, const char* name_end, const char* behind,
+bool Scanner::keep_attributes(Tag tag, std::string_view name, const char* name_end, const char* behind,
                               std::uint32_t index) {
   if (tag == Tag::k_html || tag == Tag::k_body) {
     // A later one adds its attributes to the open element: the number says whose they are.
     if (merging_tags_++ < kMostMerged) append_number('m', index, skeleton_->text);
-    return;
+    return false;
   }
-  if (tag == Tag::kUnknown && !text::equal_ignoring_ascii_case(name, "annotation-xml")) return;
+  if (tag == Tag::kUnknown && !text::equal_ignoring_ascii_case(name, "annotation-xml")) return false;
   AttributeCursor cursor(name_end, behind);
   bool type_seen = false;
   for (Attribute attribute; cursor.next(attribute);) {
@@ -62,13 +62,15 @@ void Scanner::keep_attributes(Tag tag, std::string_view name, const char* name_e
     decoded_.clear();
     text::append_decoding_references(attribute.raw_value, text::ReferenceContext::kAttribute, decoded_);
     if (is_type && text::equal_ignoring_ascii_case(decoded_, "hidden")) {
-      skeleton_->text.append(" type=hidden");
+      skeleton_->text.append(" type='hidden'");
     } else if (text::equal_ignoring_ascii_case(decoded_, "text/html") ||
                text::equal_ignoring_ascii_case(decoded_, "application/xhtml+xml")) {
-      skeleton_->text.append(" encoding=text/html");
+      skeleton_->text.append(" encoding='text/html'");
+      return true;
     }
   }
   if (traits_of(tag) & kFormatting) tell_apart(tag, name, name_end, behind);
+  return false;
 }
 
 // Gives a formatting element a made-up attribute that equals another's when their attributes are equal.

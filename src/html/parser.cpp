@@ -53,8 +53,17 @@ bool Parser::State::build_with_gumbo() {
 }
 
 const Guess* Parser::State::first_wrong_guess() const {
-  const auto wrong = std::find_if(skeleton.guesses.begin(), skeleton.guesses.end(),
-                                  [](const Guess& guess) { return guess.seen != guess.guessed; });
+  // A frameset takes the place of a body that was begun before it, and with it goes what could tell.
+  std::uint32_t replaced_before = 0;
+  for (NodeId id = 1; id < document.nodes_.size() && !skeleton.guesses.empty(); id = document.nodes_[id].end) {
+    const Node& child = document.nodes_[id];
+    if (child.tag == Tag::k_frameset && child.source != Document::kImplied) {
+      replaced_before = skeleton.tag_spans[child.source].begin;
+    }
+  }
+  const auto wrong = std::find_if(skeleton.guesses.begin(), skeleton.guesses.end(), [&](const Guess& guess) {
+    return guess.seen != guess.guessed && (guess.seen || guess.position >= replaced_before);
+  });
   return wrong != skeleton.guesses.end() ? &*wrong : nullptr;
 }
 

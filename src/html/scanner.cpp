@@ -59,6 +59,7 @@ void Scanner::scan(std::string_view source, std::span<const Override> overrides,
   made_by_end_tags_ = merging_tags_ = 0;
   doctype_seen_ = foreign_seen_ = table_seen_ = template_seen_ = split_at_spaces_ = false;
   has_nul_ = !source.empty() && find(begin_, end_, '\0') != end_;
+  form_open_ = false;
   begin_text();
   open_formatting_.fill(0);
   const char* at = begin_;
@@ -163,9 +164,13 @@ const char* Scanner::declaration(const char* less_than) {
     return comment_end(less_than + 4);
   }
   if (rest.starts_with(kCdataStart)) return cdata(less_than);
-  comment_here();
   const char* stop = behind(less_than, end_, '>');
-  if (!doctype_seen_ && starts_with_ignoring_case(rest, kDoctype)) {
+  if (!starts_with_ignoring_case(rest, kDoctype)) {
+    comment_here();
+    return stop;
+  }
+  comment_after_text_ = text_open_;
+  if (!doctype_seen_) {
     // Its wording decides between the modes in which a table may stand in a paragraph or not.
     doctype_seen_ = true;
     skeleton_->text.append(between(less_than, stop));
@@ -177,27 +182,16 @@ const char* Scanner::declaration(const char* less_than) {
 void Scanner::begin_text() {
   text_open_ = comment_after_text_ = false;
   text_is_blank_ = true;
-  latest_comment_ = kNowhere;
 }
 
 // Comments leave nothing in the tree, but they part text where tree construction looks at text as a
-// whole: in tables, and before </form>, where Gumbo puts behind the form what it has not yet put in.
+// whole: in tables, and in forms, where Gumbo puts behind </form> what it has not yet put into the tree.
 void Scanner::comment_here() {
-  comment_after_text_ = text_open_;
-  if (text_open_) latest_comment_ = skeleton_->text.size();
-}
-
-void Scanner::separate_before_end_tag() {
-  if (latest_comment_ == kNowhere) return;
-  const std::uint32_t at = latest_comment_;
-  const std::uint32_t moved = skeleton_->text.size() - at;
-  skeleton_->text.append(kSeparator);
-  char* text = skeleton_->text.room(0) - skeleton_->text.size();
-  std::memmove(text + at + kSeparator.size(), text + at, moved);
-  std::memcpy(text + at, kSeparator.data(), kSeparator.size());
-  auto& offsets = skeleton_->run_offsets;
-  for (std::size_t i = offsets.size(); i-- > 0 && offsets[i] >= at;) {
-    offsets[i] += static_cast<std::uint32_t>(kSeparator.size());
+  if (form_open_) {
+    skeleton_->text.append(kSeparator);
+    begin_text();
+  } else {
+    comment_after_text_ = text_open_;
   }
 }
 
@@ -232,9 +226,12 @@ const char* Scanner::cdata(const char* less_than) {
     skeleton_->guesses.pop_back();  // nothing there that could tell
     return stop;
   }
+  // Gumbo asserts that no text waits when it begins a text inside a table, and forgets that of CDATA.
+  if (table_seen_) skeleton_->text.append(kSeparator);
   skeleton_->text.append(kCdataStart);
   add_run(content, content_end, kTextRun, TextKind::kRawText);
   skeleton_->text.append(kCdataEnd);
+  if (table_seen_) skeleton_->text.append(kSeparator);
   return stop;
 }
 
@@ -257,7 +254,7 @@ const char* Scanner::end_tag(const char* less_than) {
   if (!cursor.closed()) return end_;
   const Tag tag = tag_for_name(between(name, name_end));
   foreign_.end_tag(tag);
-  if (tag == Tag::k_form) separate_before_end_tag();
+  if (tag == Tag::k_form) form_open_ = false;
   begin_text();
   std::string_view written = between(name, name_end);
   if (tag == Tag::k_isindex) written = kIsindexInSkeleton;
@@ -285,7 +282,7 @@ const char* Scanner::start_tag(const char* less_than) {
   std::string_view written = between(name, name_end);
   const Tag tag = tag_for_name(written);
   const std::uint16_t traits = traits_of(tag);
-  const bool foreign = foreign_.inside();
+  const bool raw = foreign_.begins_raw_text(tag);
   const auto index = static_cast<std::uint32_t>(skeleton_->tag_spans.size());
   const bool dropped = index >= max_elements_;
   if (!dropped) {
@@ -296,15 +293,17 @@ const char* Scanner::start_tag(const char* less_than) {
     *out++ = '<';
     std::memcpy(out, written.data(), written.size());
     skeleton_->text.advance_to(out + written.size());
-    if (traits & kNeedsAttribute || (foreign && tag == Tag::kUnknown)) {
-      if (behind - name_end > 1) keep_attributes(tag, written, name_end, behind, index);
+    bool html_again = false;
+    if (((traits & kNeedsAttribute) != 0 || (foreign_seen_ && tag == Tag::kUnknown)) && behind - name_end > 1) {
+      html_again = keep_attributes(tag, written, name_end, behind, index);
     }
     if (traits & kForeignRoot) foreign_seen_ = true;
     if (cursor.self_closing() && foreign_seen_) skeleton_->text.append('/');
     skeleton_->text.append('>');
     begin_text();
-    foreign_.start_tag(tag, cursor.self_closing());
-    if (tag == Tag::k_table) table_seen_ = true;
+    foreign_.start_tag(tag, cursor.self_closing(), html_again);
+    if (traits & kTablePart) table_seen_ = true;
+    if (tag == Tag::k_form) form_open_ = true;
     if (tag == Tag::k_template) template_seen_ = true;
     // In framesets, and in templates that begin with a column, letters go and spaces stay.
     if (tag == Tag::k_frameset || (template_seen_ && (tag == Tag::k_col || tag == Tag::k_colgroup))) {
@@ -312,7 +311,7 @@ const char* Scanner::start_tag(const char* less_than) {
     }
   }
   if ((traits & (kRaw | kEatsNewline)) == 0) return behind;
-  const bool effect = dropped ? (traits & kRaw) != 0 : takes_effect(less_than, !foreign, false, index);
+  const bool effect = dropped ? (traits & kRaw) != 0 : takes_effect(less_than, raw, false, index);
   if (!effect) return behind;
   if (traits & kEatsNewline) behind = skip_newline(behind);
   if ((traits & kRaw) == 0) return behind;

@@ -39,17 +39,15 @@ class Scanner {
   const char* skip_newline(const char* at) const;
   bool takes_effect(const char* at, bool guess, bool is_cdata, std::uint32_t index);
 
-  static constexpr std::uint32_t kNowhere = 0xFFFF'FFFF;
-
   void add_text(const char* begin, const char* end);
   void add_text_piecewise(const char* begin, const char* end);
   void add_run(const char* begin, const char* end, char run_class, TextKind kind);
-  void keep_attributes(Tag tag, std::string_view name, const char* name_end, const char* behind,
+  // True for an <annotation-xml> that holds HTML.
+  bool keep_attributes(Tag tag, std::string_view name, const char* name_end, const char* behind,
                        std::uint32_t index);
   void tell_apart(Tag tag, std::string_view name, const char* name_end, const char* behind);
   void begin_text();
   void comment_here();
-  void separate_before_end_tag();
   std::uint32_t at(const char* p) const { return static_cast<std::uint32_t>(p - begin_); }
 
   std::uint32_t max_elements_;
@@ -70,7 +68,7 @@ class Scanner {
   bool text_open_ = false;
   bool text_is_blank_ = true;
   bool comment_after_text_ = false;
-  std::uint32_t latest_comment_ = kNowhere;  // where in the skeleton the latest one since then would be
+  bool form_open_ = false;
   std::array<std::uint32_t, static_cast<std::size_t>(Tag::kCount)> open_formatting_{};
   std::vector<std::uint64_t> attribute_hashes_;
   std::string decoded_;

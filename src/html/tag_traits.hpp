@@ -19,10 +19,12 @@ enum Trait : std::uint16_t {
   kPlaintext = 1 << 5,       // raw text to the end of the page
   kEatsNewline = 1 << 6,     // a newline right after the start tag does not count
   kForeignRoot = 1 << 7,     // svg, math
-  kIntegration = 1 << 8,     // foreign elements in which HTML may stand again
+  kSvgIntegration = 1 << 8,  // elements of SVG in which HTML may stand again
   kBreaksForeign = 1 << 9,   // start tags that end svg and math
   kNeedsAttribute = 1 << 10, // attributes matter to the tree: input, font, html, body
   kImplicitEnd = 1 << 11,    // may be left open without making the tree deeper
+  kMathIntegration = 1 << 13,  // the same of MathML
+  kTablePart = 1 << 14,
   kClosesParagraph = 1 << 12,  // start tags that end an open paragraph
   kRaw = kRcdata | kRawtext | kScriptData | kPlaintext,
 };
@@ -49,7 +51,9 @@ constexpr std::array<std::uint16_t, static_cast<std::size_t>(Tag::kCount)> make(
   set(kPlaintext, {k_plaintext});
   set(kEatsNewline, {k_pre, k_listing, k_textarea});
   set(kForeignRoot, {k_svg, k_math});
-  set(kIntegration, {k_foreignobject, k_desc, k_title, k_mi, k_mo, k_mn, k_ms, k_mtext});
+  set(kSvgIntegration, {k_foreignobject, k_desc, k_title});
+  set(kMathIntegration, {k_mi, k_mo, k_mn, k_ms, k_mtext});
+  set(kTablePart, {k_table, k_caption, k_col, k_colgroup, k_tbody, k_thead, k_tfoot, k_tr, k_td, k_th});
   set(kBreaksForeign, {k_b,    k_big,  k_blockquote, k_body, k_br,      k_center, k_code, k_dd,    k_div,
                        k_dl,   k_dt,   k_em,         k_embed, k_h1,     k_h2,     k_h3,   k_h4,    k_h5,
                        k_h6,   k_head, k_hr,         k_i,    k_img,     k_li,     k_listing, k_menu, k_meta,

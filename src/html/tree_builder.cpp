@@ -80,7 +80,7 @@ void TreeBuilder::add_element(const GumboNode& node, NodeId parent, std::uint16_
   document_->nodes_.push_back({parent, id + 1, start_tag, 0, depth, tag, name_space});
   if (name_space != Namespace::kHtml) return;
   if ((traits_of(tag) & (kRaw | kEatsNewline)) != 0 && start_tag != Document::kImplied) {
-    mark(skeleton_->tag_spans[start_tag].begin);
+    mark(skeleton_->tag_spans[start_tag].begin, false);
   }
   if (tag == Tag::k_html || tag == Tag::k_body) note_merged(element, id);
 }
@@ -107,12 +107,12 @@ void TreeBuilder::note_merged(const GumboElement& element, NodeId id) {
   }
 }
 
-void TreeBuilder::mark(std::uint32_t position) {
+void TreeBuilder::mark(std::uint32_t position, bool is_cdata) {
   auto& guesses = skeleton_->guesses;
   const auto found =
       std::lower_bound(guesses.begin(), guesses.end(), position,
                        [](const Guess& guess, std::uint32_t wanted) { return guess.position < wanted; });
-  if (found != guesses.end() && found->position == position) found->seen = true;
+  if (found != guesses.end() && found->position == position && found->is_cdata == is_cdata) found->seen = true;
 }
 
 void TreeBuilder::add_text(const GumboNode& node, NodeId parent, std::uint16_t depth) {
@@ -135,7 +135,7 @@ void TreeBuilder::add_text(const GumboNode& node, NodeId parent, std::uint16_t d
     latest_run_ = run;
     const TextSpan span = spans[run];
     if (span.kind == TextKind::kRawText && span.span.begin >= kCdataStartSize) {
-      mark(span.span.begin - kCdataStartSize);
+      mark(span.span.begin - kCdataStartSize, true);
     }
     if (count == 0) {
       first = run;

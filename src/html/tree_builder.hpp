@@ -29,7 +29,7 @@ class TreeBuilder {
   void add_element(const GumboNode& element, NodeId parent, std::uint16_t depth);
   std::uint32_t start_tag_of(const GumboElement& element);
   void note_merged(const GumboElement& element, NodeId id);
-  void mark(std::uint32_t position);
+  void mark(std::uint32_t position, bool is_cdata);
 
   Skeleton* skeleton_ = nullptr;
   Document* document_ = nullptr;
