@@ -87,7 +87,8 @@ TEST_CASE("html5lib: every reference") {
   int compared = 0;
   for (const char* name : {"entities.test", "namedEntities.test", "numericEntities.test"}) {
     std::ifstream file(*folder / name);
-    for (const auto& one : nlohmann::json::parse(file).at("tests")) {
+    const auto cases = nlohmann::json::parse(file);
+    for (const auto& one : cases.at("tests")) {
       const auto& output = one.at("output");
       const auto [input, is_attribute] = subject(one);
       // Markup other than one plain attribute is not for this floor.
