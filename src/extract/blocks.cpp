@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstring>
+#include <optional>
 
 #include "extract/block_text.hpp"
+#include "extract/marks.hpp"
 
 namespace clean_article::extract {
 
@@ -60,6 +63,7 @@ struct Context {
   std::uint32_t element = kNone;        // innermost element
   std::uint32_t block_element = kNone;  // innermost block-level one
   std::uint32_t list = kNone, item = kNone, row = kNone, pre = kNone;
+  std::uint32_t number = 0;  // of the item, in an ordered list
   BlockKind kind = BlockKind::kParagraph;
   std::uint8_t level = 0;
   std::uint8_t flags = 0;
@@ -177,6 +181,10 @@ class Walk {
           ++id;
           break;
         default:
+          if (role == Role::kInline && is_mark(document_, id)) {
+            id = node.end;
+            break;
+          }
           open_element(id, role == Role::kBlock);
           ++id;
       }
@@ -190,6 +198,7 @@ class Walk {
     NodeId end;
     std::uint32_t undo_mark;
     bool is_block;
+    std::uint32_t next_number;  // of the items of an ordered list, from its `start` on
     Context context;
   };
   struct Undo {
@@ -233,7 +242,30 @@ class Walk {
     if (e.tag == Tag::k_a && in_block_) ++current_.links;
     enter(e.tag, e.categories, index, inside);
     if (is_block) inside.block_element = index;
-    open_.push_back({document_[id].end, undo_mark, is_block, inside});
+    if (e.tag == Tag::k_li) inside.number = number_item(id);
+    const std::uint32_t first_number = e.tag == Tag::k_ol ? number_in(id, "start").value_or(1) : 0;
+    open_.push_back({document_[id].end, undo_mark, is_block, first_number, inside});
+  }
+
+  std::optional<std::uint32_t> number_in(NodeId id, std::string_view attribute) const {
+    const std::optional<std::string> value = document_.attribute(id, attribute);
+    std::uint32_t number = 0;
+    if (!value || std::from_chars(value->data(), value->data() + value->size(), number).ec != std::errc())
+      return std::nullopt;
+    return number;
+  }
+
+  // The number that an <li> shows, 0 when its list is not ordered.
+  std::uint32_t number_item(NodeId id) {
+    for (std::size_t i = open_.size(); i-- > 0;) {
+      const Tag tag = out_.elements[open_[i].context.element].tag;
+      if (tag == Tag::k_ul || tag == Tag::k_menu || tag == Tag::k_dir) return 0;
+      if (tag != Tag::k_ol) continue;
+      const std::uint32_t number = number_in(id, "value").value_or(open_[i].next_number);
+      open_[i].next_number = number + 1;
+      return number;
+    }
+    return 0;
   }
 
   void leave() {
@@ -286,6 +318,7 @@ class Walk {
     current_.item = c.item;
     current_.row = c.row;
     current_.pre = c.pre;
+    current_.number = c.number;
     current_.kind = c.kind;
     current_.level = c.level;
     current_.flags = c.flags;

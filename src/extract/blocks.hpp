@@ -52,6 +52,7 @@ struct Block {
   std::uint32_t link_chars;              // of them inside <a>
   std::uint32_t strong_chars;            // inside <b>, <strong>
   std::uint32_t code_chars;              // inside <code>, <kbd>, <samp>, <tt>, <pre>
+  std::uint32_t number;                  // of the item in an ordered list, 0 for others
   std::uint16_t links;                   // how many <a> begin in it
   BlockKind kind;
   std::uint8_t level;  // of a heading, 1 to 6; of a list item its nesting from 1

@@ -36,7 +36,7 @@ class Reader {
       const auto byte = static_cast<unsigned char>(s[at]);
       if (byte < 0x80) {
         ++chars_;
-        read_ascii(static_cast<char>(byte), at > 0 ? s[at - 1] : ' ', at + 1 < s.size() ? s[at + 1] : ' ');
+        read_ascii(static_cast<char>(byte), at > 0 ? s[at - 1] : ' ', at + 1 < s.size() ? s[at + 1] : '\0');
         ++at;
         continue;
       }
@@ -270,7 +270,8 @@ std::vector<std::uint64_t> commonest_words(const Measures& measures) {
   }
   std::vector<std::pair<int, std::uint64_t>> ranked;
   ranked.reserve(counts.size());
-  for (const auto& [hash, count] : counts) ranked.emplace_back(count, hash);
+  for (const auto& [hash, count] : counts)
+    if (count > 1) ranked.emplace_back(count, hash);
   const std::size_t n = std::min(kCommonest, ranked.size());
   std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(n), ranked.end(),
                     [](const auto& a, const auto& b) {

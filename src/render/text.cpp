@@ -40,7 +40,7 @@ class TextWriter {
       separate(last_ != nullptr && last_->kind == BlockKind::kListItem && in_one_list(*last_, block));
       const std::size_t indent = kIndent * (block.level - std::min(block.level, top_level(block)));
       out_.append(indent, ' ');
-      out_ += same_item ? "  " : "- ";
+      out_ += same_item ? "  " : block.number > 0 ? std::to_string(block.number) + ". " : "- ";
       append_indented(text, indent + kIndent, out_);
     } else if (block.kind == BlockKind::kCell && block.row != kNone) {
       const bool same_row = last_ != nullptr && last_->kind == BlockKind::kCell && last_->row == block.row;

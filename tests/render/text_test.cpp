@@ -1,0 +1,60 @@
+#include "catch.hpp"
+#include "html/html.hpp"
+#include "render/render.hpp"
+
+using namespace clean_article;
+
+namespace {
+
+// The text of a page all of whose blocks are kept.
+std::string rendered(const std::string& html) {
+  html::Parser parser{Limits{}};
+  const html::Document& document = parser.parse(html);
+  extract::BlockBuilder builder;
+  const extract::Blocks& page = builder.build(document);
+  std::vector<extract::Verdict> verdicts(page.blocks.size());
+  for (extract::Verdict& v : verdicts) v.kept = true;
+  extract::Extraction extraction;
+  extraction.page = &page;
+  extraction.verdicts = &verdicts;
+  return render::to_text(extraction);
+}
+
+}  // namespace
+
+TEST_CASE("Text has a blank line between blocks and one final newline") {
+  CHECK(rendered("<h2>Head</h2><p>One.</p><p>Two.</p>") == "Head\n\nOne.\n\nTwo.\n");
+  CHECK(rendered("") == "");
+}
+
+TEST_CASE("List items stand on consecutive lines") {
+  CHECK(rendered("<p>See:</p><ul><li>a</li><li>b</li></ul><p>End</p>") == "See:\n\n- a\n- b\n\nEnd\n");
+}
+
+TEST_CASE("Ordered lists keep their numbers") {
+  CHECK(rendered("<ol><li>a</li><li>b<ul><li>x</li></ul></li><li>c</li></ol>") == "1. a\n2. b\n  - x\n3. c\n");
+  CHECK(rendered("<ol start=4><li>a</li><li value=9>b</li><li>c</li></ol>") == "4. a\n9. b\n10. c\n");
+  CHECK(rendered("<ol start=no><li>a</li></ol>") == "1. a\n");
+}
+
+TEST_CASE("Nested lists are indented") {
+  CHECK(rendered("<ul><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li><li>d</li></ul>") ==
+        "- a\n  - b\n    - c\n- d\n");
+}
+
+TEST_CASE("Two lists in a row are two lists") {
+  CHECK(rendered("<ul><li>a</li></ul><ul><li>b</li></ul>") == "- a\n\n- b\n");
+}
+
+TEST_CASE("An item of several paragraphs stays one item") {
+  CHECK(rendered("<ul><li><p>a</p><p>more</p></li><li>b<br>c</li></ul>") == "- a\n  more\n- b\n  c\n");
+}
+
+TEST_CASE("Table rows are lines with bars") {
+  CHECK(rendered("<table><tr><th>Name<th>Age</tr><tr><td>Ann<br>Lee<td>30</tr></table>") ==
+        "Name | Age\nAnn Lee | 30\n");
+}
+
+TEST_CASE("Code is verbatim") {
+  CHECK(rendered("<p>Run:</p><pre>if x:\n    y()\n</pre>") == "Run:\n\nif x:\n    y()\n");
+}
