@@ -66,11 +66,20 @@ struct Cleaner::State {
   State(const Options& o, std::shared_ptr<const site::Phrases> p)
       : options(o), phrases(std::move(p)), parser(o.limits), extractor(phrases) {}
 
+  // The article from the page's structured data, where the page itself shows little of it.
+  extract::Extraction rescue(const extract::Extraction& extraction, const html::Document*& document) {
+    rescued_body = extraction.survey->facts->article_body;
+    document =
+        extract::is_markup(rescued_body) ? &parser.parse(rescued_body) : &parser.parse_lines(rescued_body);
+    return extractor.take_whole(*document);
+  }
+
   Options options;
   std::shared_ptr<const site::Phrases> phrases;
   text::Decoder decoder;
   html::Parser parser;
   extract::Extractor extractor;
+  std::string rescued_body;
 };
 
 Cleaner::Cleaner(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -98,10 +107,11 @@ Result<Article> Cleaner::clean(const Page& page, std::vector<ExplainedBlock>* ex
       s.options.limits);
   if (!decoded) return decoded.error();
 
-  const html::Document& document =
-      declared_text ? s.parser.parse_lines(decoded->utf8) : s.parser.parse(decoded->utf8);
-  const extract::Extraction extraction = s.extractor.extract(document, extract::page_scorer());
-  if (explained != nullptr) *explained = explain(document, extraction);
+  const html::Document* document =
+      declared_text ? &s.parser.parse_lines(decoded->utf8) : &s.parser.parse(decoded->utf8);
+  extract::Extraction extraction = s.extractor.extract(*document, extract::page_scorer());
+  if (extract::needs_rescue(extraction)) extraction = s.rescue(extraction, document);
+  if (explained != nullptr) *explained = explain(*document, extraction);
 
   Article article;
   article.text = render::to_text(extraction);

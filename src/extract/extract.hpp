@@ -3,5 +3,6 @@
 
 #include "extract/blocks.hpp"     // IWYU pragma: export
 #include "extract/extractor.hpp"  // IWYU pragma: export
+#include "extract/rescue.hpp"     // IWYU pragma: export
 #include "extract/scorer.hpp"     // IWYU pragma: export
 #include "extract/verdict.hpp"    // IWYU pragma: export

@@ -62,4 +62,16 @@ Extraction Extractor::extract(const html::Document& document, const Scorer& scor
   return {&page, &survey_, &signals, &verdicts_};
 }
 
+Extraction Extractor::take_whole(const html::Document& document) {
+  const Blocks& page = builder_.build(document);
+  facts_ = PageFacts{};
+  measures_.measure(page);
+  match_phrases(page);
+  survey_.prepare(page, measures_, facts_, phrase_bits_);
+  verdicts_.assign(
+      page.blocks.size(),
+      Verdict{.score = 1, .kept = true, .step = Step::kRescue, .reason = "structured data", .phrase = {}});
+  return {&page, &survey_, nullptr, &verdicts_};
+}
+
 }  // namespace clean_article::extract

@@ -30,6 +30,9 @@ class Extractor {
   // `scorer` must outlive the answer's use.
   Extraction extract(const html::Document& document, const Scorer& scorer);
 
+  // Keeps every block of a document that is known to hold the article and nothing else.
+  Extraction take_whole(const html::Document& document);
+
  private:
   void match_phrases(const Blocks& page);
 

@@ -99,6 +99,11 @@ void read_structured_data(std::string_view json, PageFacts& facts) {
   for_each_json_string(json, "@type", [&](std::string_view raw) { read_type(raw, facts); });
   for_each_json_string(json, "articleBody", [&](std::string_view raw) {
     std::string body = decode_json_string(raw);
+    if (!contains(body, "<") && contains(body, "&")) {
+      std::string decoded;
+      text::append_decoding_references(body, text::ReferenceContext::kText, decoded);
+      body = std::move(decoded);
+    }
     if (body.size() > facts.article_body.size()) facts.article_body = std::move(body);
   });
 }
