@@ -11,7 +11,7 @@ endmacro()
 
 find_or_name(Threads libc6-dev)
 find_or_name(CURL libcurl4-openssl-dev)
-find_or_name(Boost libboost-program-options-dev COMPONENTS program_options)
+find_or_name(Boost libboost-program-options-dev CONFIG COMPONENTS program_options)
 find_or_name(ICU libicu-dev COMPONENTS uc i18n)
 find_or_name(simdjson libsimdjson-dev)
 find_or_name(PkgConfig pkg-config)

@@ -27,7 +27,7 @@ Error usage(std::string message) {
   return {ErrorKind::kUsage, std::move(message)};
 }
 
-std::string quoted(std::string_view word) {
+std::string in_quotes(std::string_view word) {
   return "'" + std::string(word) + "'";
 }
 
@@ -45,11 +45,11 @@ std::string no_such_option(std::string_view given) {
     // Of letters in a row the first that is none is at fault.
     std::size_t at = 1;
     while (at + 1 < given.size() && is_option(std::string{'-', given[at]})) ++at;
-    return "there is no option " + quoted(std::string{'-', given[at]});
+    return "there is no option " + in_quotes(std::string{'-', given[at]});
   }
   const std::string_view nearest = nearest_option(given.substr(2));
   const std::string hint = nearest.empty() ? "" : "; did you mean '--" + std::string(nearest) + "'?";
-  return "there is no option " + quoted(given) + hint;
+  return "there is no option " + in_quotes(given) + hint;
 }
 
 // The words as Boost has read them, or what is wrong with them.
@@ -86,9 +86,9 @@ Result<po::variables_map> read_words(const std::vector<std::string>& words) {
   } catch (const po::unknown_option& e) {
     return usage(no_such_option(e.get_option_name()));
   } catch (const po::multiple_occurrences& e) {
-    return usage("option " + quoted(e.get_option_name()) + " is given twice");
+    return usage("option " + in_quotes(e.get_option_name()) + " is given twice");
   } catch (const po::invalid_command_line_syntax& e) {
-    const std::string option = quoted(e.get_option_name());
+    const std::string option = in_quotes(e.get_option_name());
     if (e.kind() == po::invalid_syntax::extra_parameter) return usage("option " + option + " takes no value");
     return usage("option " + option + " needs a value");
   } catch (const po::error& e) {
@@ -172,7 +172,7 @@ class Values {
     if (const auto value = reader(word)) {
       into = static_cast<T>(*value);
     } else {
-      fail("option '--" + std::string(name) + "' needs " + right + ", not " + quoted(word));
+      fail("option '--" + std::string(name) + "' needs " + right + ", not " + in_quotes(word));
     }
   }
 
@@ -226,10 +226,10 @@ Result<Args> parse_args(const std::vector<std::string>& words) {
   values.read("encoding", args.encoding);
   if (values.has("encoding") && text::encoding_for_label(args.encoding).empty()) {
     values.fail("option '--encoding' needs an encoding such as utf-8, windows-1251 or shift_jis, not " +
-                quoted(args.encoding));
+                in_quotes(args.encoding));
   }
   if (values.has("base-url") && !text::split_url(args.base_url)) {
-    values.fail("option '--base-url' needs an http or https URL, not " + quoted(args.base_url));
+    values.fail("option '--base-url' needs an http or https URL, not " + in_quotes(args.base_url));
   }
   values.read("from", args.from, read_form, "auto, html or text");
   values.read(
