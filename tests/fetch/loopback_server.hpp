@@ -24,6 +24,8 @@ class Connection {
   // Waits for the client to go away (or for the server to stop): true; false after so long.
   bool wait_for_close(int milliseconds);
 
+  int socket() const { return socket_; }
+
  private:
   friend class LoopbackServer;
   std::string read_request();
@@ -36,9 +38,12 @@ class Connection {
 std::string http_answer(std::string_view status, const std::vector<std::string>& headers,
                         std::string_view body);
 
+inline constexpr std::string_view kTlsRequest = "TLS";
+
 class LoopbackServer {
  public:
-  // `answer` gets the whole request head; the connection is closed when it returns.
+  // `answer` gets the whole request head; the connection is closed when it returns. To a client that wants
+  // TLS the request is kTlsRequest, and its first bytes are still to be read from the socket.
   using Handler = std::function<void(Connection& connection, const std::string& request)>;
   explicit LoopbackServer(Handler answer);
 

@@ -83,3 +83,20 @@ TEST_CASE("credentials of a URL are used and not handed on") {
   CHECK(fetched("http://user:secret@" + address).url == "http://" + address);
   CHECK(server.requests().at(0).find("\r\nAuthorization: Basic ") != std::string::npos);
 }
+
+TEST_CASE("pages may be fetched from several threads at once") {
+  const LoopbackServer server([](Connection& connection, const std::string& request) {
+    connection.send(
+        http_answer("200 OK", {"Content-Type: text/html"}, request.substr(0, request.find(" HTTP"))));
+  });
+  std::vector<std::string> bodies(8);
+  std::vector<std::thread> threads;
+  for (std::size_t i = 0; i < bodies.size(); ++i) {
+    threads.emplace_back([&, i] {
+      const auto page = fetch::fetch(server.url("/" + std::to_string(i)), loopback_options());
+      bodies[i] = page.ok() ? page->body : page.error().message;
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  for (std::size_t i = 0; i < bodies.size(); ++i) CHECK(bodies[i] == "GET /" + std::to_string(i));
+}
