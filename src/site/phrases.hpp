@@ -27,6 +27,7 @@ enum class PhraseClass : std::uint8_t {
   kCredit,         // photo credits and captions known by their wording
   kPrompt,         // log in, subscribe, enable JavaScript, download the app
   kAuthorBox,      // "About the author", "More by", "Follow …"
+  kNavigation,     // "Skip to content", "Back to top", "Next post"
   kCount
 };
 
@@ -38,7 +39,8 @@ struct PhraseMatch {
   std::uint32_t line;     // line in it, from 1
 };
 
-// All phrase lists, compiled. Immutable and safe to share between threads.
+// All phrase lists, compiled. Immutable and safe to share between threads. How a list is written says
+// rules/phrases/README.md.
 class Phrases {
  public:
   // The lists compiled into the program.
@@ -46,6 +48,7 @@ class Phrases {
 
   // The built-in lists, with each one replaced for which a folder has a file phrases/NAME.txt; a later
   // folder wins. An unreadable folder or a line that is no valid pattern is an Error naming file and line.
+  // So is a file there that bears no class's name: it would never be used.
   static Result<std::shared_ptr<const Phrases>> with_folders(const std::vector<std::string>& folders);
 
   // Appends a match for each class that recognises the whole block (at most one a class, the first line
@@ -57,6 +60,8 @@ class Phrases {
   static constexpr std::size_t max_phrase_chars() { return 600; }
 
   ~Phrases();
+  Phrases(const Phrases&) = delete;
+  Phrases& operator=(const Phrases&) = delete;
 
  private:
   struct State;

@@ -1,0 +1,235 @@
+// Folding: see fold.hpp. One pass; ASCII, which is most of it, never leaves a table.
+#include "site/fold.hpp"
+
+#include <array>
+#include <cstdint>
+
+#include "text/text.hpp"
+
+namespace clean_article::site {
+namespace {
+
+enum class Kind : std::uint8_t {
+  kWord,       // letters, marks, © and @
+  kDigit,      //
+  kSpace,      //
+  kJoined,     // punctuation that sticks to the word before it
+  kPlain,      // other punctuation inside a line: hyphen, quotes, opening brackets, slash
+  kSeparator,  // bars, bullets, arrows, symbols
+  kNothing,    // invisible
+};
+
+struct Sign {
+  Kind kind;
+  char32_t as;  // the character it is written as
+};
+
+constexpr Kind ascii_kind(char c) {
+  if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '@') return Kind::kWord;
+  if (c >= '0' && c <= '9') return Kind::kDigit;
+  if (text::is_html_space(c)) return Kind::kSpace;
+  switch (c) {
+    case ',':
+    case '.':
+    case ':':
+    case ';':
+    case '!':
+    case '?':
+    case ')':
+    case ']':
+    case '%':
+      return Kind::kJoined;
+    case '-':
+    case '\'':
+    case '"':
+    case '(':
+    case '[':
+    case '/':
+    case '&':
+    case '#':
+    case '$':
+    case '=':
+      return Kind::kPlain;
+    case '|':
+    case '*':
+    case '+':
+    case '<':
+    case '>':
+    case '\\':
+    case '^':
+    case '`':
+    case '{':
+    case '}':
+    case '~':
+      return Kind::kSeparator;
+    default:
+      return Kind::kNothing;  // control characters
+  }
+}
+
+constexpr std::array<Sign, 128> kAscii = [] {
+  std::array<Sign, 128> table{};
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const char c = static_cast<char>(i);
+    table[i] = {ascii_kind(c), static_cast<char32_t>(text::ascii_lower(c))};
+  }
+  return table;
+}();
+
+// Greek capitals drop the accent that small letters bear, and a final sigma has one capital with the other.
+char32_t without_greek_accent(char32_t c) {
+  switch (c) {
+    case U'ά':
+      return U'α';
+    case U'έ':
+      return U'ε';
+    case U'ή':
+      return U'η';
+    case U'ί':
+    case U'ϊ':
+    case U'ΐ':
+      return U'ι';
+    case U'ό':
+      return U'ο';
+    case U'ύ':
+    case U'ϋ':
+    case U'ΰ':
+      return U'υ';
+    case U'ώ':
+      return U'ω';
+    case U'ς':
+      return U'σ';
+    default:
+      return c;
+  }
+}
+
+Sign sign_of(char32_t c) {
+  if (c < 0x80) return kAscii[c];
+  switch (c) {
+    case U'©':
+      return {Kind::kWord, c};
+    case U'‘':
+    case U'’':
+    case U'‚':
+    case U'ʼ':
+    case U'´':
+      return {Kind::kPlain, U'\''};
+    case U'“':
+    case U'”':
+    case U'„':
+      return {Kind::kPlain, U'"'};
+    case U'‐':
+    case U'‑':
+    case U'–':
+    case U'—':
+    case U'−':
+      return {Kind::kPlain, U'-'};
+    case U'：':
+      return {Kind::kJoined, U':'};
+    case U'，':
+    case U'、':
+    case U'،':
+      return {Kind::kJoined, U','};
+    case U'。':
+      return {Kind::kJoined, U'.'};
+    case U'！':
+      return {Kind::kJoined, U'!'};
+    case U'？':
+    case U'؟':
+      return {Kind::kJoined, U'?'};
+    case U'（':
+      return {Kind::kPlain, U'('};
+    case U'）':
+      return {Kind::kJoined, U')'};
+    case 0xAD:  // soft hyphen
+    case 0xFEFF:
+      return {Kind::kNothing, c};
+    default:
+      break;
+  }
+  if ((c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) ||
+      (c >= 0xFE00 && c <= 0xFE0F)) {
+    return {Kind::kNothing, c};  // zero-width, direction marks, variation selectors
+  }
+  if (text::is_space(c)) return {Kind::kSpace, U' '};
+  if (text::is_digit(c)) return {Kind::kDigit, c};
+  if (text::is_word(c)) {
+    const char32_t lower = text::to_lower(c);
+    return {Kind::kWord, lower >= 0x370 && lower < 0x400 ? without_greek_accent(lower) : lower};
+  }
+  return {Kind::kSeparator, U'·'};
+}
+
+// Whether a '.' or ',' at `pos`, behind a digit, only groups thousands: exactly three digits follow.
+bool groups_thousands(std::string_view utf8, std::size_t pos) {
+  const auto digit = [&](std::size_t i) { return i < utf8.size() && utf8[i] >= '0' && utf8[i] <= '9'; };
+  return digit(pos + 1) && digit(pos + 2) && digit(pos + 3) && !digit(pos + 4);
+}
+
+}  // namespace
+
+void fold(std::string_view utf8, Folded& out, bool keep_end) {
+  out.text.clear();
+  out.text.reserve(utf8.size() + 16);
+  out.words = 0;
+  bool in_word = false;
+  bool space = false;
+  bool separator = false;
+  bool in_number = false;
+  std::size_t ideographs = 0;
+  std::size_t end = 0;  // behind the last word
+  std::size_t pos = 0;
+  while (pos < utf8.size()) {
+    const std::size_t at = pos;
+    const char32_t c = text::next_code_point(utf8, pos);
+    const Sign sign = sign_of(c);
+    if (sign.kind == Kind::kNothing) continue;
+    if (sign.kind == Kind::kSpace || sign.kind == Kind::kSeparator) {
+      space = true;
+      separator |= sign.kind == Kind::kSeparator;
+      in_word = in_number = false;
+      continue;
+    }
+    if (sign.kind == Kind::kDigit && in_number) continue;
+    if (sign.kind == Kind::kJoined && in_number && (c == U'.' || c == U',') && groups_thousands(utf8, at)) {
+      continue;
+    }
+    const bool word = sign.kind == Kind::kWord || sign.kind == Kind::kDigit;
+    if (!word && out.text.empty()) continue;
+    if (separator && !out.text.empty()) {
+      out.text += " · ";
+    } else if (space && !out.text.empty() && sign.kind != Kind::kJoined) {
+      out.text += ' ';
+    }
+    space = separator = false;
+    if (!word) {
+      out.text += static_cast<char>(sign.as);  // all of them are ASCII
+      in_word = in_number = false;
+      continue;
+    }
+    if (c >= 0x80 && text::is_cjk(c)) {
+      if (ideographs++ % 2 == 0) ++out.words;
+      in_word = false;
+    } else if (!in_word) {
+      ++out.words;
+      in_word = true;
+    }
+    in_number = sign.kind == Kind::kDigit;
+    if (in_number) {
+      out.text += '0';
+    } else if (sign.as < 0x80) {
+      out.text += static_cast<char>(sign.as);
+    } else {
+      text::append_utf8(sign.as, out.text);
+    }
+    end = out.text.size();
+  }
+  if (!keep_end) {
+    out.text.resize(end);
+  } else if (separator && !out.text.empty()) {
+    out.text += " ·";
+  }
+}
+
+}  // namespace clean_article::site

@@ -1,0 +1,15 @@
+// What a text must contain for a regular expression to match it: how most expressions are passed over
+// without being run. Knows the syntax of expressions, nothing of phrases.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace clean_article::site {
+
+// Strings of which every text that `pattern` matches as a whole contains at least one; empty when there is
+// no such set to be had cheaply. `pattern` is RE2 syntax without flags or captures.
+std::vector<std::string> required_keys(std::string_view pattern);
+
+}  // namespace clean_article::site
