@@ -81,6 +81,8 @@ def source_of(forest, facts):
         header,
         "// clang-format off",
         "",
+        "inline constexpr float kModelBias = 0.0f;  // log-odds before the first tree",
+        "",
         array("std::string_view", "kModelColumns", [f'"{name}"' for name in forest.columns],
               "The signals in use; a node's feature is an index into these."),
         array("std::uint32_t", "kTreeBegins", whole(forest.tree_begins), "First node of each tree, and the end."),
