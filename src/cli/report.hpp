@@ -11,8 +11,8 @@
 
 namespace clean_article::cli {
 
-// The exit codes; help_text() promises them.
-enum ExitCode : int { kAllWell = 0, kSomeFailed = 1, kCannotRun = 2 };
+// The exit codes; help_text() promises them. To the last one the number of the signal is added.
+enum ExitCode : int { kAllWell = 0, kSomeFailed = 1, kCannotRun = 2, kInterrupted = 128 };
 
 struct Totals {
   std::uint64_t pages = 0;

@@ -1,9 +1,191 @@
+// The program from its arguments to its exit code: reads what is asked for, joins the floors below, and
+// leaves the work to them.
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <exception>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <thread>
+#include <utility>
+
+#include "bulk/bulk.hpp"
+#include "cleaner/cleaner.hpp"
+#include "cli/args.hpp"
 #include "cli/cli.hpp"
+#include "cli/explain.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/options.hpp"
+#include "cli/report.hpp"
+#include "cli/standard_output.hpp"
+#include "fetch/fetch.hpp"
 
 namespace clean_article::cli {
+namespace {
 
-int run(int, char**) {
-  return 2;
+int refuse(std::string_view message) {
+  complain(message);
+  return kCannotRun;
+}
+
+int refuse_usage(const std::string& message) {
+  note("clean-article: " + printable(message) + "\n'clean-article --help' tells more.");
+  return kCannotRun;
+}
+
+int print(const std::string& text) {
+  StandardOutput out;
+  if (out.write(text)) out.close();
+  return out.error().empty() ? kAllWell : refuse(out.error());
+}
+
+Result<bulk::LoadedPage> fetch_page(const std::string& url, const Args& args) {
+  fetch::FetchOptions options;
+  options.max_bytes = args.max_bytes;
+  options.total_timeout = args.timeout;
+  options.connect_timeout = std::min(options.connect_timeout, args.timeout);
+  options.allow_private = args.allow_private;
+  Result<fetch::Fetched> fetched = fetch::fetch(url, options);
+  if (!fetched.ok()) return fetched.error();
+  return bulk::LoadedPage{std::move(fetched->body), std::move(fetched->url),
+                          std::move(fetched->content_type)};
+}
+
+Result<bulk::LoadedPage> load(const bulk::Input& input, const Args& args) {
+  if (input.kind == bulk::InputKind::kUrl) return fetch_page(input.name, args);
+  Result<std::string> bytes = input.kind == bulk::InputKind::kFile
+                                  ? bulk::read_file(input.name, args.max_bytes)
+                              : input.descriptor >= 0 ? bulk::read_stream(input.descriptor, args.max_bytes)
+                                                      : bulk::read_stream_at(input.name, args.max_bytes);
+  if (!bytes.ok()) return bytes.error();
+  return bulk::LoadedPage{std::move(*bytes), "", ""};
+}
+
+bulk::CleanedPage clean(Cleaner& cleaner, const bulk::LoadedPage& loaded, const Args& args) {
+  Page page;
+  page.bytes = loaded.bytes;
+  page.url = args.base_url.empty() ? loaded.url : args.base_url;
+  page.content_type = args.content_type.empty() ? loaded.content_type : args.content_type;
+  page.encoding = args.encoding;
+
+  bulk::CleanedPage cleaned;
+  std::vector<ExplainedBlock> blocks;
+  Result<Article> article = cleaner.clean(page, args.explain ? &blocks : nullptr);
+  if (article.ok()) {
+    cleaned.text = std::move(article->text);
+    cleaned.encoding = std::move(article->encoding);
+  } else {
+    cleaned.error = article.error();
+  }
+  if (args.explain) cleaned.text = explain_table(blocks, args.verbose);
+  return cleaned;
+}
+
+// Where the outputs go, by what the user asked for; empty for standard output.
+using Store = std::function<Status(const bulk::Input&, std::string_view)>;
+
+Result<Store> choose_store(const Args& args, bulk::Sources& sources) {
+  if (!args.output_file.empty()) {
+    if (!sources.folders().empty()) {
+      return Error{ErrorKind::kUsage, "option '--output-file' is for one page, and '" +
+                                          sources.folders().front() +
+                                          "' is a folder; use '--output-dir DIR'"};
+    }
+    if (bulk::is_one_of(args.output_file, sources.files())) {
+      return Error{ErrorKind::kUsage, "'" + args.output_file + "' is the input; it would be overwritten"};
+    }
+    return Store([&args](const bulk::Input&, std::string_view text) -> Status {
+      Status written = bulk::write_file(args.output_file, text);
+      // There is only one output: whatever is wrong with it ends the run.
+      if (!written.ok()) return Error{ErrorKind::kOutput, written.error().message};
+      return written;
+    });
+  }
+  if (args.output_folder.empty()) return Store();
+
+  Result<bulk::FolderSink> sink =
+      bulk::FolderSink::create(args.output_folder, {sources.files(), sources.folders()});
+  if (!sink.ok()) {
+    return Error{sink.error().kind, "output folder '" + args.output_folder + "' " + sink.error().message};
+  }
+  sources.keep_out_of(args.output_folder);
+  return Store([sink = std::move(*sink)](const bulk::Input& input, std::string_view text) {
+    return sink.put(input.target, text);
+  });
+}
+
+int clean_all(const Args& args) {
+  Options options;
+  options.limits.max_input_bytes = args.max_bytes;
+  options.from = args.from;
+  options.rules_folders = args.rules_folders;
+  const Result<Cleaner> first_cleaner = Cleaner::create(options);
+  if (!first_cleaner.ok()) return refuse(printable(first_cleaner.error().message));
+
+  bulk::Sources sources(args.inputs);
+  Result<Store> store = choose_store(args, sources);
+  if (!store.ok()) {
+    return store.error().kind == ErrorKind::kUsage ? refuse_usage(store.error().message)
+                                                   : refuse(printable(store.error().message));
+  }
+
+  StandardOutput out;
+  Report report({sources.several(), args.verbose}, out);
+  bulk::Steps steps;
+  steps.next = [&] { return interrupt_signal() == 0 ? sources.next() : std::nullopt; };
+  steps.load = [&](const bulk::Input& input) { return load(input, args); };
+  steps.make_cleaner = [&]() -> bulk::CleanPage {
+    auto cleaner = std::make_shared<Cleaner>(first_cleaner->fork());
+    return [cleaner, &args](const bulk::LoadedPage& page) { return clean(*cleaner, page, args); };
+  };
+  steps.store = std::move(*store);
+  steps.report = [&](bulk::Outcome&& outcome) { return report.take(outcome); };
+
+  if (!args.output_folder.empty()) note_interrupts();
+  const auto begin = std::chrono::steady_clock::now();
+  const unsigned jobs = args.jobs > 0 ? args.jobs : std::max(std::thread::hardware_concurrency(), 1u);
+  bulk::run(steps, sources.several() ? jobs : 1);
+  const auto time = std::chrono::steady_clock::now() - begin;
+
+  out.close();
+  if (!out.error().empty()) complain(out.error());
+  const bool is_bulk = !args.output_folder.empty() || !sources.folders().empty();
+  if (is_bulk && !args.quiet && !out.is_broken()) note(summary(report.totals(), time));
+  return interrupt_signal() == 0 ? report.exit_code() : kInterrupted + interrupt_signal();
+}
+
+int run_words(const std::vector<std::string>& words) {
+  Result<Args> args = parse_args(words);
+  if (!args.ok()) return refuse_usage(args.error().message);
+  if (args->action == Action::kHelp) return print(help_text());
+  if (args->action == Action::kVersion) return print(version_text());
+  for (const std::string& folder : args->rules_folders) {
+    std::error_code error;
+    if (!std::filesystem::is_directory(folder, error)) {
+      return refuse_usage("option '--rules' needs a folder, and '" + folder + "' is none");
+    }
+  }
+  if (args->inputs.empty()) {
+    if (::isatty(STDIN_FILENO) == 1) {
+      note(usage_text());
+      return kCannotRun;
+    }
+    args->inputs.emplace_back("-");
+  }
+  return clean_all(*args);
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  settle_streams();
+  try {
+    return run_words({argv + std::min(argc, 1), argv + argc});
+  } catch (const std::exception& e) {
+    return refuse(std::string("internal error: ") + e.what());
+  }
 }
 
 }  // namespace clean_article::cli
