@@ -26,8 +26,8 @@ class Forest:
     tree_begins: np.ndarray  # uint32, one more than trees
     tree_depths: np.ndarray  # uint8
     features: np.ndarray  # uint16
-    values: np.ndarray  # float32
     links: np.ndarray  # uint16
+    values: np.ndarray  # float32
 
     def table_bytes(self):
         arrays = (self.tree_begins, self.tree_depths, self.features, self.links, self.values)

@@ -1,0 +1,127 @@
+"""Cases of tools/train_model.py and tools/train_write.py, each worked out by hand."""
+
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+TOOLS = Path(__file__).resolve().parents[2] / "tools"
+sys.path.insert(0, str(TOOLS))
+sys.dont_write_bytecode = True
+
+try:
+    import numpy as np
+except ImportError:
+    print("skipped: no numpy (python3-numpy), which only training needs")
+    sys.exit(0)
+
+import corpora
+import train_data
+import train_model
+import train_write
+
+
+def data_of(pages, labels, lengths, counts):
+    return train_data.Data(
+        pages=pages,
+        first_rows=np.concatenate([[0], np.cumsum(counts)]),
+        says_article=np.zeros(len(pages), bool),
+        columns=["a", "class_b", "c"],
+        in_use=np.ones(3, bool),
+        signals=np.zeros((len(labels), 3), np.float32),
+        labels=np.array(labels, np.int8),
+        lengths=np.array(lengths, np.float32),
+        folder=Path(),
+    )
+
+
+class Select(unittest.TestCase):
+    def test_takes_blocks_up_to_the_peak_of_the_expected_f1(self):
+        # Of lengths 10, 10, 10: after one block 2·9/(10+15) = 0.72, after two 2·14/(20+15) = 0.8, after
+        # three 2·15/(30+15) = 0.667.
+        self.assertEqual(train_model.select([0.1, 0.9, 0.5], [10, 10, 10]).tolist(), [False, True, True])
+        # Weighing what is left out less makes the choice stricter: 18/(10+7.5) over 28/(20+7.5).
+        self.assertEqual(train_model.select([0.1, 0.9, 0.5], [10, 10, 10], 0.5).tolist(), [False, True, False])
+
+    def test_long_blocks_matter_more(self):
+        # After the short one 2·0.9/(1+41) = 0.04, after both 2·41/(101+41) = 0.58.
+        self.assertEqual(train_model.select([0.9, 0.4], [1, 100.25]).tolist(), [True, True])
+
+    def test_a_page_of_unlikely_blocks_is_empty(self):
+        self.assertFalse(train_model.select([0.19, 0.1], [10, 10]).any())
+        self.assertEqual(train_model.select([], []).tolist(), [])
+
+
+class Weights(unittest.TestCase):
+    def test_pages_weigh_about_the_same_and_unknown_blocks_nothing(self):
+        page = corpora.Page("n", Path(), "wcxb")
+        data = data_of([page, page], [1, 0, 1, -1], [1, 1, 400, 5], [2, 2])
+        weights = train_model.row_weights(data)
+        # First page: mass 1 + 1, scale 1: 1.1 each. Second: mass 400^0.7, scale the same: 1.1, and nothing.
+        self.assertAlmostEqual(weights[0], weights[1])
+        self.assertAlmostEqual(weights[0], weights[2])
+        self.assertEqual(weights[3], 0)
+        self.assertAlmostEqual(weights.mean(), 1)
+
+    def test_a_page_without_content_is_held_to_a_share_of_its_mass(self):
+        data = data_of([corpora.Page("n", Path(), "wcxb")] * 2, [0, 1], [1, 1], [1, 1])
+        weights = train_model.row_weights(data)
+        self.assertAlmostEqual(weights[0] / weights[1], (1 / 0.15 + 0.2) / 1.2)
+
+    def test_contradicted_labels_of_articles_weigh_less(self):
+        article = corpora.Page("n", Path(), "wcxb", page_type="article")
+        other = corpora.Page("m", Path(), "wcxb", page_type="forum")
+        data = data_of([article, other], [0, 1, 1, 0], [1, 1, 1, 1], [3, 1])
+        weights, too_good, too_bad = train_model.pruned(np.ones(4), data, np.array([0.9, 0.05, 0.5, 0.9]))
+        self.assertEqual(weights.tolist(), [0.15, 0.3, 1, 1])
+        self.assertEqual((too_good, too_bad), (1, 1))
+
+
+class Columns(unittest.TestCase):
+    def test_patterns_keep_and_drop(self):
+        data = data_of([], [], [], [])
+        data.keep_columns([], ["class_*"])
+        self.assertEqual(data.in_use.tolist(), [True, False, True])
+        data.keep_columns(["c*"], ["c"])
+        self.assertEqual(data.in_use.tolist(), [False, True, False])
+
+
+def small_forest_file(folder):
+    """Two trees over columns 7 and 9: one split with another below on the right; a single leaf."""
+    path = Path(folder) / "forest.bin"
+    with open(path, "wb") as file:
+        np.array([2, 6], np.uint32).tofile(file)
+        np.array([0, 5, 6], np.uint32).tofile(file)
+        np.array([2, 0], np.uint8).tofile(file)
+        np.array([9, 0, 7, 0, 0, 0], np.uint16).tofile(file)
+        np.array([3, 2, 7, 6, 8, 0], np.uint16).tofile(file)
+        np.array([1.5, -1, 0.1, 2, 3, 0.25], np.float32).tofile(file)
+    return path
+
+
+class Forest(unittest.TestCase):
+    def setUp(self):
+        with tempfile.TemporaryDirectory() as folder:
+            self.forest = train_write.read_forest(small_forest_file(folder), [f"s{k}" for k in range(10)])
+
+    def test_keeps_the_columns_in_use_only(self):
+        self.assertEqual(self.forest.columns, ["s7", "s9"])
+        self.assertEqual(self.forest.features.tolist(), [1, 0, 0, 0, 0, 0])
+
+    def test_margins_walk_the_trees(self):
+        rows = np.array([[0, 1.4], [0, 1.5], [0.1, 2]], np.float32)  # the third sits on both thresholds' right
+        self.assertEqual(self.forest.margins(rows).tolist(), [-0.75, 2.25, 3.25])
+
+    def test_the_source_holds_every_number_exactly(self):
+        source = train_write.source_of(self.forest, ["Command: x"])
+        self.assertIn("// Command: x\n", source)
+        self.assertIn('kModelColumns[] = {\n    "s7", "s9"}', source)
+        self.assertIn("kNodeValues[] = {\n    1.5f, -1.0f, 0.1f, 2.0f, 3.0f, 0.25f}", source)
+        self.assertIn("kTreeBegins[] = {\n    0, 5, 6}", source)
+        for value in (0.1, 1 / 3, 1e-20, 123456789, -2.5e10):
+            text = train_write.number(value)
+            self.assertEqual(np.float32(text.removesuffix("f")), np.float32(value), text)
+
+
+if __name__ == "__main__":
+    unittest.main()
