@@ -13,7 +13,8 @@ namespace clean_article::training {
 namespace {
 
 constexpr double kLeastGain = 1e-6;      // below, a split is rounding error
-constexpr std::size_t kManyRows = 2048;  // from here on a column is summed up in two lanes
+constexpr std::size_t kManyRows = 2048;  // fewer are not worth a second thread
+constexpr std::size_t kTogether = 4;     // columns that are summed up side by side
 
 struct Sums {
   double gradient = 0;
@@ -55,6 +56,38 @@ struct GrowingNode {
   std::size_t left = 0;  // 0: a leaf
   double value = 0;
   unsigned depth = 0;
+};
+
+// Up to kTogether columns that are summed up in one pass over the samples.
+class Columns {
+ public:
+  void add(const std::uint8_t* bins, ColumnSums& sums) {
+    bins_[count_] = bins;
+    sums_[count_++] = sums.data();
+  }
+
+  // `first_id` is the id of the row whose bin comes first.
+  void sum_up(std::span<const Sample> samples, std::size_t first_id) const {
+    if (count_ == kTogether) return pass<kTogether>(samples, first_id, 0);
+    for (std::size_t c = 0; c < count_; ++c) pass<1>(samples, first_id, c);
+  }
+
+ private:
+  template <std::size_t kCount>
+  void pass(std::span<const Sample> samples, std::size_t first_id, std::size_t first) const {
+    std::array<const std::uint8_t*, kCount> bins;
+    std::array<Sums*, kCount> sums;
+    std::copy_n(bins_.begin() + static_cast<std::ptrdiff_t>(first), kCount, bins.begin());
+    std::copy_n(sums_.begin() + static_cast<std::ptrdiff_t>(first), kCount, sums.begin());
+    for (const Sample& s : samples) {
+      const Sums one{s.gradient, s.curvature};
+      for (std::size_t c = 0; c < kCount; ++c) sums[c][bins[c][s.id - first_id]] += one;
+    }
+  }
+
+  std::array<const std::uint8_t*, kTogether> bins_{};
+  std::array<Sums*, kTogether> sums_{};
+  std::size_t count_ = 0;
 };
 
 std::uint64_t mix(std::uint64_t x) {  // splitmix64
@@ -206,35 +239,22 @@ class Grower {
     const auto copies = std::find_if(begin, end, [&](const Sample& s) { return is_copy(s.id); });
     Sums of_copies;
     for (auto s = copies; s != end; ++s) of_copies += {s->gradient, s->curvature};
-    run_parallel(leaf.learned.size() < kManyRows ? 1 : options_.jobs, columns_.size(), [&](std::size_t c) {
-      const std::size_t column = columns_[c];
-      const std::uint8_t* bins = bins_.column(column);
-      add({begin, copies}, bins, 0, leaf.columns[c]);
-      if (rows_.columns[column] == ColumnUse::kBlankable) {
-        leaf.columns[c][blanks_[column]] += of_copies;
-      } else {
-        add({copies, end}, bins, bins_.rows, leaf.columns[c]);
+    // Some columns together, so that a sample is read once for all of them and the additions do not wait for
+    // each other.
+    const std::size_t groups = (columns_.size() + kTogether - 1) / kTogether;
+    run_parallel(leaf.learned.size() < kManyRows ? 1 : options_.jobs, groups, [&](std::size_t group) {
+      Columns all;
+      Columns not_blank;
+      for (std::size_t c = group * kTogether; c < std::min((group + 1) * kTogether, columns_.size()); ++c) {
+        const std::size_t column = columns_[c];
+        const bool blankable = rows_.columns[column] == ColumnUse::kBlankable;
+        all.add(bins_.column(column), leaf.columns[c]);
+        if (blankable) leaf.columns[c][blanks_[column]] += of_copies;
+        if (!blankable) not_blank.add(bins_.column(column), leaf.columns[c]);
       }
+      all.sum_up({begin, copies}, 0);
+      not_blank.sum_up({copies, end}, bins_.rows);
     });
-  }
-
-  // `first_id` is the id of the row whose bin comes first.
-  static void add(std::span<const Sample> samples, const std::uint8_t* bins, std::size_t first_id,
-                  ColumnSums& sums) {
-    const auto add_one = [&](const Sample& s, ColumnSums& to) {
-      to[bins[s.id - first_id]] += {s.gradient, s.curvature};
-    };
-    std::size_t i = 0;
-    if (samples.size() >= kManyRows) {
-      // Many rows share a bin: a second lane keeps one addition from waiting for the one before.
-      ColumnSums lane{};
-      for (; i + 1 < samples.size(); i += 2) {
-        add_one(samples[i], sums);
-        add_one(samples[i + 1], lane);
-      }
-      for (std::size_t b = 0; b < kMostBins; ++b) sums[b] += lane[b];
-    }
-    for (; i < samples.size(); ++i) add_one(samples[i], sums);
   }
 
   double worth(const Sums& s) const { return s.gradient * s.gradient / (s.curvature + options_.lambda); }
