@@ -1,7 +1,5 @@
 // Compares this project's tree of each page with plain Gumbo's: elements, attributes, text. Prints the
 // counts and the first difference of each page that differs. A developer's tool, no part of the library.
-#include <zlib.h>
-
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -11,33 +9,13 @@
 #include "base/base.hpp"
 #include "html/gumbo_reference.hpp"
 #include "html/html.hpp"
+#include "page_files.hpp"
 #include "text/text.hpp"
 
 namespace {
 
 namespace fs = std::filesystem;
 using namespace clean_article;
-
-std::string read_file(const fs::path& path) {
-  std::string bytes;
-  gzFile file = gzopen(path.c_str(), "rb");  // plain files pass through
-  if (file == nullptr) return bytes;
-  char buffer[1 << 16];
-  for (int got = 0; (got = gzread(file, buffer, sizeof buffer)) > 0;) bytes.append(buffer, static_cast<std::size_t>(got));
-  gzclose(file);
-  return bytes;
-}
-
-void collect(const fs::path& path, std::vector<fs::path>& files) {
-  if (!fs::is_directory(path)) {
-    files.push_back(path);
-    return;
-  }
-  for (const auto& entry : fs::recursive_directory_iterator(path)) {
-    const std::string name = entry.path().filename().string();
-    if (entry.is_regular_file() && name.find(".htm") != std::string::npos) files.push_back(entry.path());
-  }
-}
 
 // The number of the first line that differs, and the two lines.
 void report(const html::TreeLines& theirs, const html::TreeLines& ours, const fs::path& path) {
@@ -62,9 +40,7 @@ void report(const html::TreeLines& theirs, const html::TreeLines& ours, const fs
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::vector<fs::path> files;
-  for (int i = 1; i < argc; ++i) collect(argv[i], files);
-  std::sort(files.begin(), files.end());
+  const std::vector<fs::path> files = page_files({argv + 1, argv + argc});
   if (files.empty()) {
     std::fprintf(stderr, "usage: compare_trees FILE-OR-FOLDER…\n");
     return 2;
@@ -77,7 +53,7 @@ int main(int argc, char** argv) {
   std::size_t repeated = 0;
   std::size_t controls = 0;
   for (const fs::path& path : files) {
-    const std::string bytes = read_file(path);
+    const std::string bytes = read_page(path);
     const auto decoded = decoder.decode(bytes, {}, limits);
     if (!decoded) {
       std::printf("not read: %s: %s\n", path.c_str(), decoded.error().message.c_str());
