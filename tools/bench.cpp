@@ -60,7 +60,8 @@ class SharedGumbo {
 // The page type of a labelled corpus: html/ID.html.gz has ground-truth/ID.json beside it.
 std::string page_type(const fs::path& page) {
   const std::string name = page.filename().string();
-  const fs::path labels = page.parent_path().parent_path() / "ground-truth" / (name.substr(0, name.find('.')) + ".json");
+  const fs::path labels =
+      page.parent_path().parent_path() / "ground-truth" / (name.substr(0, name.find('.')) + ".json");
   simdjson::dom::parser parser;
   simdjson::dom::element document;
   std::string_view type;
@@ -148,6 +149,7 @@ int main(int argc, char** argv) {
   }
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
-  std::printf("peak memory %.0f MB, the pages themselves included\n", static_cast<double>(usage.ru_maxrss) / 1e3);
+  std::printf("peak memory %.0f MB, the pages themselves included\n",
+              static_cast<double>(usage.ru_maxrss) / 1e3);
   return 0;
 }

@@ -71,8 +71,9 @@ int main(int argc, char** argv) {
       report(theirs, ours, path);
     }
   }
-  std::printf("%zu pages: %zu equal; %zu equal but for what Gumbo reads wrongly (repeated attributes: %zu, "
-              "controls: %zu); %zu differ\n",
-              files.size(), equal, excepted, repeated, controls, files.size() - equal - excepted);
+  std::printf(
+      "%zu pages: %zu equal; %zu equal but for what Gumbo reads wrongly (repeated attributes: %zu, "
+      "controls: %zu); %zu differ\n",
+      files.size(), equal, excepted, repeated, controls, files.size() - equal - excepted);
   return equal + excepted == files.size() ? 0 : 1;
 }

@@ -51,7 +51,8 @@ bool Arena::owns(const void* memory, std::size_t bytes) const {
 void Arena::reset() {
   std::size_t kept = 0;
   std::size_t count = 0;
-  while (count < blocks_.size() && kept + blocks_[count].size <= kRetainedBytes) kept += blocks_[count++].size;
+  while (count < blocks_.size() && kept + blocks_[count].size <= kRetainedBytes)
+    kept += blocks_[count++].size;
   blocks_.resize(count);
   used_blocks_ = 0;
   taken_ = 0;

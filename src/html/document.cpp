@@ -28,7 +28,8 @@ void append_normalized(std::string_view raw, std::string& out) {
 }
 
 bool has_unusual(std::string_view raw) {
-  return std::memchr(raw.data(), '\r', raw.size()) != nullptr || std::memchr(raw.data(), '\0', raw.size()) != nullptr;
+  return std::memchr(raw.data(), '\r', raw.size()) != nullptr ||
+         std::memchr(raw.data(), '\0', raw.size()) != nullptr;
 }
 
 void append_span(std::string_view raw, TextKind kind, std::string& out) {

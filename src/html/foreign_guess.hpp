@@ -29,7 +29,8 @@ class ForeignGuess {
 
   void start_tag(Tag tag, bool self_closing, bool html_again = false) {
     if (tag == Tag::k_select) in_select_ = !in_select_;
-    if (in_select_ && (tag == Tag::k_textarea || tag == Tag::k_input || tag == Tag::k_keygen)) in_select_ = false;
+    if (in_select_ && (tag == Tag::k_textarea || tag == Tag::k_input || tag == Tag::k_keygen))
+      in_select_ = false;
     if (tag == Tag::k_frameset) in_frameset_ = true;
     const std::uint16_t traits = traits_of(tag);
     if (!inside()) {
@@ -41,7 +42,8 @@ class ForeignGuess {
     } else if (!self_closing) {
       const bool svg = open_.back().svg;
       const bool integration = (traits & (svg ? kSvgIntegration : kMathIntegration)) != 0;
-      if (integration || html_again || (traits & kForeignRoot) != 0) push({tag, svg, integration || html_again});
+      if (integration || html_again || (traits & kForeignRoot) != 0)
+        push({tag, svg, integration || html_again});
     }
   }
 

@@ -57,7 +57,9 @@ const GumboOutput* GumboRun::parse(std::string_view skeleton) {
   options.allocator = [](void* bounds, std::size_t bytes) {
     return static_cast<Bounds*>(bounds)->allocate(bytes);
   };
-  options.deallocator = [](void* bounds, void* memory) { static_cast<Bounds*>(bounds)->arena.release(memory); };
+  options.deallocator = [](void* bounds, void* memory) {
+    static_cast<Bounds*>(bounds)->arena.release(memory);
+  };
   // Nothing with a destructor may live between here and the end of the parse.
   if (setjmp(bounds_->exit) != 0) return nullptr;  // NOLINT(cert-err52-cpp): the only way out of Gumbo
   return gumbo_parse_with_options(&options, skeleton.data(), skeleton.size());

@@ -52,7 +52,8 @@ bool Scanner::keep_attributes(Tag tag, std::string_view name, const char* name_e
   AttributeCursor cursor(name_end, behind);
   bool type_seen = false;
   for (Attribute attribute; cursor.next(attribute);) {
-    if (tag == Tag::k_font && (named(attribute, "color") || named(attribute, "face") || named(attribute, "size"))) {
+    if (tag == Tag::k_font &&
+        (named(attribute, "color") || named(attribute, "face") || named(attribute, "size"))) {
       skeleton_->text.append(" color");
       break;
     }
@@ -80,7 +81,8 @@ void Scanner::tell_apart(Tag tag, std::string_view name, const char* name_end, c
   for (Attribute attribute; cursor.next(attribute);) {
     constexpr std::uint64_t kFnvBasis = 0xCBF29CE484222325;
     std::uint64_t name_hash = kFnvBasis;
-    for (const char c : attribute.name) name_hash = mix(name_hash, static_cast<unsigned char>(text::ascii_lower(c)));
+    for (const char c : attribute.name)
+      name_hash = mix(name_hash, static_cast<unsigned char>(text::ascii_lower(c)));
     decoded_.clear();
     text::append_decoding_references(attribute.raw_value, text::ReferenceContext::kAttribute, decoded_);
     attribute_hashes_.push_back(name_hash);

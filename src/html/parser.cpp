@@ -46,6 +46,7 @@ struct Parser::State {
 };
 
 bool Parser::State::build_with_gumbo() {
+  if (!kGumboCanBeStopped && !scanner.nesting().within(limits)) return false;
   const GumboOutput* output = gumbo.parse({skeleton.text.data(), skeleton.text.size()});
   const bool built = output != nullptr && tree.build(*output, limits.max_depth, skeleton, document);
   gumbo.release();
@@ -55,7 +56,8 @@ bool Parser::State::build_with_gumbo() {
 const Guess* Parser::State::first_wrong_guess() const {
   // A frameset takes the place of a body that was begun before it, and with it goes what could tell.
   std::uint32_t replaced_before = 0;
-  for (NodeId id = 1; id < document.nodes_.size() && !skeleton.guesses.empty(); id = document.nodes_[id].end) {
+  for (NodeId id = 1; id < document.nodes_.size() && !skeleton.guesses.empty();
+       id = document.nodes_[id].end) {
     const Node& child = document.nodes_[id];
     if (child.tag == Tag::k_frameset && child.source != Document::kImplied) {
       replaced_before = skeleton.tag_spans[child.source].begin;
@@ -89,9 +91,9 @@ const Document& Parser::parse(std::string_view utf8) {
       break;
     }
     const Override correction{wrong->position, !wrong->guessed};
-    const auto place = std::upper_bound(
-        state.overrides.begin(), state.overrides.end(), correction,
-        [](const Override& a, const Override& b) { return a.position < b.position; });
+    const auto place =
+        std::upper_bound(state.overrides.begin(), state.overrides.end(), correction,
+                         [](const Override& a, const Override& b) { return a.position < b.position; });
     state.overrides.insert(place, correction);
     state.finish();
   }

@@ -28,18 +28,22 @@ bool belongs_to_head(Tag tag) {
          tag == k_base || tag == k_noscript || tag == k_template;
 }
 
-bool is_cell(Tag tag) { return tag == k_td || tag == k_th || tag == k_caption; }
+bool is_cell(Tag tag) {
+  return tag == k_td || tag == k_th || tag == k_caption;
+}
 
 bool is_table_part(Tag tag) {
-  return is_cell(tag) || tag == k_table || tag == k_tr || tag == k_tbody || tag == k_thead || tag == k_tfoot ||
-         tag == k_colgroup;
+  return is_cell(tag) || tag == k_table || tag == k_tr || tag == k_tbody || tag == k_thead ||
+         tag == k_tfoot || tag == k_colgroup;
 }
 
 // Elements that nothing inside can close from within.
-constexpr std::array kBoundaries = {k_table, k_td,      k_th,       k_caption, k_button, k_object,
+constexpr std::array kBoundaries = {k_table,  k_td,      k_th,       k_caption, k_button, k_object,
                                     k_applet, k_marquee, k_template, k_select,  k_svg,    k_math};
 
-bool closes_paragraph(Tag tag) { return (traits_of(tag) & kClosesParagraph) != 0; }
+bool closes_paragraph(Tag tag) {
+  return (traits_of(tag) & kClosesParagraph) != 0;
+}
 
 }  // namespace
 
@@ -91,7 +95,8 @@ NodeId PlainTreeBuilder::add(Tag tag, std::uint32_t source) {
   Namespace name_space = Namespace::kHtml;
   if (svg || tag == k_svg) name_space = Namespace::kSvg;
   if (math || tag == k_math) name_space = Namespace::kMathml;
-  document_->nodes_.push_back({parent, id + 1, source, 0, static_cast<std::uint16_t>(open_.size()), tag, name_space});
+  document_->nodes_.push_back(
+      {parent, id + 1, source, 0, static_cast<std::uint16_t>(open_.size()), tag, name_space});
   text_goes_on_ = false;
   return id;
 }
@@ -204,7 +209,8 @@ void PlainTreeBuilder::start(std::uint32_t index, std::string_view name, bool se
   }
   close_implied(tag);
   const bool foreign = place_of(k_svg) != kNone || place_of(k_math) != kNone;
-  const bool leaf = (traits_of(tag) & kVoid) != 0 || (self_closing && (foreign || tag == k_svg || tag == k_math));
+  const bool leaf =
+      (traits_of(tag) & kVoid) != 0 || (self_closing && (foreign || tag == k_svg || tag == k_math));
   const std::uint32_t key = key_of(name, tag);
   if (open_.size() >= max_depth_) {
     if (!leaf && (traits_of(tag) & kImplicitEnd) == 0) left_out_.push_back(key);

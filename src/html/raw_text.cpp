@@ -27,11 +27,8 @@ bool end_tag_at(const char* less_than, const char* end, std::string_view name) {
   return end - less_than >= 2 && less_than[1] == '/' && tag_name_at(less_than + 2, end, name);
 }
 
-// Behind the next "-->", or `end`.
-const char* behind_arrow(const char* at, const char* end) {
-  constexpr std::string_view kArrow = "-->";
-  const auto found = std::string_view(at, static_cast<std::size_t>(end - at)).find(kArrow);
-  return found == std::string_view::npos ? end : at + found + kArrow.size();
+bool has_arrow(const char* at, const char* end) {
+  return std::string_view(at, static_cast<std::size_t>(end - at)).find("-->") != std::string_view::npos;
 }
 
 }  // namespace
@@ -46,21 +43,22 @@ const char* end_of_raw_text(const char* at, const char* end, std::string_view na
 const char* end_of_script(const char* at, const char* end) {
   constexpr std::string_view kScript = "script";
   constexpr std::string_view kCommentStart = "<!--";
-  const char* unescaped_at = at;  // while at < this: escaped
-  bool double_escaped = false;
+  enum class State { kPlain, kEscaped, kDoubleEscaped } state = State::kPlain;
+  const char* arrow_from = at;  // where a "-->" may begin that ends the escaped states
   for (at = find_less_than(at, end); at != end; at = find_less_than(at + 1, end)) {
-    if (at >= unescaped_at) {
-      double_escaped = false;
-      if (std::string_view(at, static_cast<std::size_t>(end - at)).starts_with(kCommentStart)) {
-        unescaped_at = behind_arrow(at + 2, end);  // the dashes of "<!-->" end it as well
-        continue;
-      }
+    if (state != State::kPlain) {
+      if (has_arrow(arrow_from, at)) state = State::kPlain;
+      arrow_from = at;
     }
     if (end_tag_at(at, end, kScript)) {
-      if (!double_escaped) return at;
-      double_escaped = false;
-    } else if (at < unescaped_at && !double_escaped) {
-      double_escaped = tag_name_at(at + 1, end, kScript);
+      if (state != State::kDoubleEscaped) return at;
+      state = State::kEscaped;
+    } else if (state == State::kPlain) {
+      if (!std::string_view(at, static_cast<std::size_t>(end - at)).starts_with(kCommentStart)) continue;
+      state = State::kEscaped;
+      arrow_from = at + 2;  // the dashes of "<!-->" end it as well
+    } else if (state == State::kEscaped && tag_name_at(at + 1, end, kScript)) {
+      state = State::kDoubleEscaped;
     }
   }
   return end;

@@ -56,12 +56,12 @@ void Scanner::scan(std::string_view source, std::span<const Override> overrides,
   skeleton.clear();
   overrides_ = overrides;
   foreign_.clear();
-  made_by_end_tags_ = merging_tags_ = 0;
+  nesting_.clear();
+  end_tags_ = merging_tags_ = separators_ = cdata_sections_ = 0;
   doctype_seen_ = foreign_seen_ = table_seen_ = template_seen_ = split_at_spaces_ = false;
   has_nul_ = !source.empty() && find(begin_, end_, '\0') != end_;
   form_open_ = false;
   begin_text();
-  open_formatting_.fill(0);
   const char* at = begin_;
   while (at != end_) at = *at == '<' && is_markup(at) ? markup(at) : text(at);
 }
@@ -97,13 +97,14 @@ void Scanner::add_text(const char* begin, const char* end) {
     }
     if (*rest != '&') break;
     decoded_.clear();
-    const std::size_t taken = text::decode_reference(between(rest, end), text::ReferenceContext::kText, decoded_);
+    const std::size_t taken =
+        text::decode_reference(between(rest, end), text::ReferenceContext::kText, decoded_);
     if (taken == 0 || decoded_.size() != 1 || !text::is_html_space(decoded_[0])) break;
     rest += taken;
   }
   const bool blank = rest == end;
   if (comment_after_text_ && table_seen_ && !(blank && text_is_blank_)) {
-    skeleton_->text.append(kSeparator);
+    separate();
     text_is_blank_ = true;
   }
   comment_after_text_ = false;
@@ -125,7 +126,7 @@ void Scanner::add_text_piecewise(const char* begin, const char* end) {
         1, text::decode_reference(between(at, end), text::ReferenceContext::kText, decoded_));
     return decoded_.size() == 1 && text::is_html_space(decoded_[0]) ? kSpaceRun : kTextRun;
   };
-  if (comment_after_text_ && table_seen_) skeleton_->text.append(kSeparator);
+  if (comment_after_text_ && table_seen_) separate();
   comment_after_text_ = false;
   text_open_ = true;
   text_is_blank_ = false;
@@ -184,11 +185,16 @@ void Scanner::begin_text() {
   text_is_blank_ = true;
 }
 
+void Scanner::separate() {
+  // Each makes two nodes of one text: they are bounded as elements are.
+  if (separators_++ < max_elements_) skeleton_->text.append(kSeparator);
+}
+
 // Comments leave nothing in the tree, but they part text where tree construction looks at text as a
 // whole: in tables, and in forms, where Gumbo puts behind </form> what it has not yet put into the tree.
 void Scanner::comment_here() {
   if (form_open_) {
-    skeleton_->text.append(kSeparator);
+    separate();
     begin_text();
   } else {
     comment_after_text_ = text_open_;
@@ -211,6 +217,10 @@ const char* Scanner::comment_end(const char* inside) const {
 const char* Scanner::cdata(const char* less_than) {
   // Inside SVG and MathML this is text up to "]]>", elsewhere a comment up to '>'. Gumbo gets it either
   // way, and whether the text turns up in the tree tells if the guess was right.
+  if (cdata_sections_++ >= max_elements_ && !foreign_.inside()) {
+    comment_here();
+    return behind(less_than, end_, '>');
+  }
   const char* content = less_than + kCdataStart.size();
   const auto index = static_cast<std::uint32_t>(skeleton_->runs.size());
   const bool is_text = takes_effect(less_than, foreign_.inside(), true, index);
@@ -227,11 +237,11 @@ const char* Scanner::cdata(const char* less_than) {
     return stop;
   }
   // Gumbo asserts that no text waits when it begins a text inside a table, and forgets that of CDATA.
-  if (table_seen_) skeleton_->text.append(kSeparator);
+  if (table_seen_) separate();
   skeleton_->text.append(kCdataStart);
   add_run(content, content_end, kTextRun, TextKind::kRawText);
   skeleton_->text.append(kCdataEnd);
-  if (table_seen_) skeleton_->text.append(kSeparator);
+  if (table_seen_) separate();
   return stop;
 }
 
@@ -254,14 +264,13 @@ const char* Scanner::end_tag(const char* less_than) {
   if (!cursor.closed()) return end_;
   const Tag tag = tag_for_name(between(name, name_end));
   foreign_.end_tag(tag);
+  if constexpr (!kGumboCanBeStopped) nesting_.end(tag);
   if (tag == Tag::k_form) form_open_ = false;
   begin_text();
   std::string_view written = between(name, name_end);
   if (tag == Tag::k_isindex) written = kIsindexInSkeleton;
-  if (tag == Tag::k_p || tag == Tag::k_br) {
-    // Without an open element each of these makes one.
-    if (++made_by_end_tags_ > max_elements_) return cursor.position();
-  }
+  // Gumbo looks for what an end tag ends through all that is open, and some make an element.
+  if (++end_tags_ > max_elements_) return cursor.position();
   char* out = skeleton_->text.room(written.size() + 3);
   *out++ = '<';
   *out++ = '/';
@@ -294,13 +303,15 @@ const char* Scanner::start_tag(const char* less_than) {
     std::memcpy(out, written.data(), written.size());
     skeleton_->text.advance_to(out + written.size());
     bool html_again = false;
-    if (((traits & kNeedsAttribute) != 0 || (foreign_seen_ && tag == Tag::kUnknown)) && behind - name_end > 1) {
+    if (((traits & kNeedsAttribute) != 0 || (foreign_seen_ && tag == Tag::kUnknown)) &&
+        behind - name_end > 1) {
       html_again = keep_attributes(tag, written, name_end, behind, index);
     }
     if (traits & kForeignRoot) foreign_seen_ = true;
     if (cursor.self_closing() && foreign_seen_) skeleton_->text.append('/');
     skeleton_->text.append('>');
     begin_text();
+    if constexpr (!kGumboCanBeStopped) nesting_.start(tag, cursor.self_closing() && foreign_.inside());
     foreign_.start_tag(tag, cursor.self_closing(), html_again);
     if (traits & kTablePart) table_seen_ = true;
     if (tag == Tag::k_form) form_open_ = true;

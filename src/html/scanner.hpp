@@ -3,7 +3,6 @@
 // foreign content). Private to this floor.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -12,10 +11,18 @@
 
 #include "base/base.hpp"
 #include "html/foreign_guess.hpp"
+#include "html/nesting_bound.hpp"
 #include "html/skeleton.hpp"
 #include "html/tag.hpp"
 
 namespace clean_article::html {
+
+// Whether Gumbo can be stopped in the middle of a page, through its allocator.
+#if defined(GUMBO_HAS_ALLOCATOR)
+inline constexpr bool kGumboCanBeStopped = true;
+#else
+inline constexpr bool kGumboCanBeStopped = false;
+#endif
 
 class Scanner {
  public:
@@ -23,6 +30,9 @@ class Scanner {
 
   // `overrides` are sorted by position.
   void scan(std::string_view source, std::span<const Override> overrides, Skeleton& skeleton);
+
+  // How deep Gumbo's tree of the latest skeleton may become. Known only where Gumbo cannot be stopped.
+  const NestingBound& nesting() const { return nesting_; }
 
  private:
   // Each reads what begins at its argument and returns where to go on; end_ when the page ends there.
@@ -48,6 +58,7 @@ class Scanner {
   void tell_apart(Tag tag, std::string_view name, const char* name_end, const char* behind);
   void begin_text();
   void comment_here();
+  void separate();
   std::uint32_t at(const char* p) const { return static_cast<std::uint32_t>(p - begin_); }
 
   std::uint32_t max_elements_;
@@ -56,20 +67,22 @@ class Scanner {
   Skeleton* skeleton_ = nullptr;
   std::span<const Override> overrides_;
   ForeignGuess foreign_;
-  std::uint32_t made_by_end_tags_ = 0;   // elements that </p> and </br> bring about
-  std::uint32_t merging_tags_ = 0;       // <html> and <body> tags so far
+  NestingBound nesting_;
+  std::uint32_t end_tags_ = 0;
+  std::uint32_t separators_ = 0;
+  std::uint32_t cdata_sections_ = 0;
+  std::uint32_t merging_tags_ = 0;  // <html> and <body> tags so far
   bool doctype_seen_ = false;
-  bool foreign_seen_ = false;            // a <svg> or <math> so far
+  bool foreign_seen_ = false;  // a <svg> or <math> so far
   bool table_seen_ = false;
   bool template_seen_ = false;
-  bool split_at_spaces_ = false;         // tree construction may drop single characters from here on
+  bool split_at_spaces_ = false;  // tree construction may drop single characters from here on
   bool has_nul_ = false;
   // Text since the latest tag: is there any, is some of it no white space, did a comment follow it?
   bool text_open_ = false;
   bool text_is_blank_ = true;
   bool comment_after_text_ = false;
   bool form_open_ = false;
-  std::array<std::uint32_t, static_cast<std::size_t>(Tag::kCount)> open_formatting_{};
   std::vector<std::uint64_t> attribute_hashes_;
   std::string decoded_;
 };

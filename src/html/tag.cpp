@@ -12,10 +12,9 @@ namespace {
 
 constexpr std::size_t kTagCount = static_cast<std::size_t>(Tag::kCount);
 
-constexpr std::array<std::string_view, kTagCount> kNames = {
-    "", "#text",
+constexpr std::array<std::string_view, kTagCount> kNames = {"", "#text",
 #define CLEAN_ARTICLE_TAG(name) #name,
-    CLEAN_ARTICLE_TAGS(CLEAN_ARTICLE_TAG)
+                                                            CLEAN_ARTICLE_TAGS(CLEAN_ARTICLE_TAG)
 #undef CLEAN_ARTICLE_TAG
 };
 

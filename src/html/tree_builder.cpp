@@ -21,18 +21,21 @@ std::array<Tag, GUMBO_TAG_LAST + 1> make_tags() {
 }
 
 const GumboVector* children_of(const GumboNode& node) {
-  return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE ? &node.v.element.children : nullptr;
+  return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE ? &node.v.element.children
+                                                                             : nullptr;
 }
 
 // The index of `wanted` in `sorted`, which most often is the one after `latest`; or of the next greater.
-std::uint32_t find_near(const std::vector<std::uint32_t>& sorted, std::uint32_t latest, std::uint32_t wanted) {
+std::uint32_t find_near(const std::vector<std::uint32_t>& sorted, std::uint32_t latest,
+                        std::uint32_t wanted) {
   if (latest + 1 < sorted.size() && sorted[latest + 1] == wanted) return latest + 1;
   return static_cast<std::uint32_t>(std::lower_bound(sorted.begin(), sorted.end(), wanted) - sorted.begin());
 }
 
 }  // namespace
 
-bool TreeBuilder::build(const GumboOutput& output, std::uint32_t max_depth, Skeleton& skeleton, Document& document) {
+bool TreeBuilder::build(const GumboOutput& output, std::uint32_t max_depth, Skeleton& skeleton,
+                        Document& document) {
   skeleton_ = &skeleton;
   document_ = &document;
   latest_tag_ = latest_run_ = 0xFFFF'FFFF;
@@ -91,7 +94,8 @@ std::uint32_t TreeBuilder::start_tag_of(const GumboElement& element) {
   if (tag < begin || tag >= begin + skeleton_->text.size()) return Document::kImplied;
   const auto offset = static_cast<std::uint32_t>(tag - begin);
   const std::uint32_t found = find_near(skeleton_->tag_offsets, latest_tag_, offset);
-  if (found == skeleton_->tag_offsets.size() || skeleton_->tag_offsets[found] != offset) return Document::kImplied;
+  if (found == skeleton_->tag_offsets.size() || skeleton_->tag_offsets[found] != offset)
+    return Document::kImplied;
   return latest_tag_ = found;
 }
 
@@ -112,7 +116,8 @@ void TreeBuilder::mark(std::uint32_t position, bool is_cdata) {
   const auto found =
       std::lower_bound(guesses.begin(), guesses.end(), position,
                        [](const Guess& guess, std::uint32_t wanted) { return guess.position < wanted; });
-  if (found != guesses.end() && found->position == position && found->is_cdata == is_cdata) found->seen = true;
+  if (found != guesses.end() && found->position == position && found->is_cdata == is_cdata)
+    found->seen = true;
 }
 
 void TreeBuilder::add_text(const GumboNode& node, NodeId parent, std::uint16_t depth) {
@@ -126,7 +131,7 @@ void TreeBuilder::add_text(const GumboNode& node, NodeId parent, std::uint16_t d
   std::uint32_t count = 0;
   for (const char* at = node.v.text.text; *at != '\0' && run < offsets.size(); ++at, ++run) {
     char wanted = *at;
-    if (std::string_view(at).substr(0, kReplacement.size()) == kReplacement) {
+    if (std::strncmp(at, kReplacement.data(), kReplacement.size()) == 0) {
       wanted = kNulRun;
       at += kReplacement.size() - 1;
     }

@@ -93,7 +93,8 @@ struct Letters {
   Letters() {
     std::size_t at = 0;
     for (std::size_t c = 0; c < begin.size(); ++c) {
-      while (at < kNamedReferenceCount && static_cast<unsigned char>(name_of(kNamedReferences[at])[0]) < c) ++at;
+      while (at < kNamedReferenceCount && static_cast<unsigned char>(name_of(kNamedReferences[at])[0]) < c)
+        ++at;
       begin[c] = static_cast<std::uint16_t>(at);
     }
   }
@@ -104,10 +105,9 @@ const NamedReference* find(std::string_view name) {
   const auto letter = static_cast<unsigned char>(name[0]);
   const NamedReference* first = kNamedReferences + letters.begin[letter];
   const NamedReference* last = kNamedReferences + letters.begin[letter + 1U];
-  const NamedReference* found =
-      std::lower_bound(first, last, name, [](const NamedReference& reference, std::string_view wanted) {
-        return name_of(reference) < wanted;
-      });
+  const NamedReference* found = std::lower_bound(
+      first, last, name,
+      [](const NamedReference& reference, std::string_view wanted) { return name_of(reference) < wanted; });
   return found != last && name_of(*found) == name ? found : nullptr;
 }
 

@@ -21,7 +21,8 @@ namespace reference_detail {
 
 inline std::string lower(std::string_view text) {
   std::string out;
-  for (const char c : text) out += c == '\0' ? std::string("\xEF\xBF\xBD") : std::string(1, text::ascii_lower(c));
+  for (const char c : text)
+    out += c == '\0' ? std::string("\xEF\xBF\xBD") : std::string(1, text::ascii_lower(c));
   return out;
 }
 

@@ -94,7 +94,8 @@ TreeLines with_sorted_attributes(TreeLines lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     std::size_t end = i;
     while (end < lines.size() && lines[end][0] == ' ') ++end;
-    std::sort(lines.begin() + static_cast<std::ptrdiff_t>(i), lines.begin() + static_cast<std::ptrdiff_t>(end));
+    std::sort(lines.begin() + static_cast<std::ptrdiff_t>(i),
+              lines.begin() + static_cast<std::ptrdiff_t>(end));
     i = std::max(i, end);
   }
   return lines;
@@ -123,7 +124,8 @@ TEST_CASE("html5lib: what plain Gumbo gets right is right") {
       CHECK(ours == expected);
     }
   }
-  INFO("plain Gumbo: " << right << " right, " << gumbo_wrong << " wrong, of which ours has right " << ours_right);
+  INFO("plain Gumbo: " << right << " right, " << gumbo_wrong << " wrong, of which ours has right "
+                       << ours_right);
   CHECK(right > 1000);
 }
 

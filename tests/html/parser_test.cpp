@@ -16,14 +16,15 @@ TEST_CASE("the tree is that of plain Gumbo") {
       "<script><!-- <script> </script> --></script>x", "<script><!--></script>x", "<style><p></style >x",
       "<svg><title><b>x</b></title></svg><title><b>x</title>", "<svg><style><p>x</style>",
       "<svg><![CDATA[a<b>c]]>d</svg><![CDATA[e<f>g]]>", "<math><mi><![CDATA[x]]></math>",
-      "<plaintext>a</plaintext><p>", "a</>b", "a</ b>c", "a<!b>c", "a<?b>c", "a< b", "a<", "a</", "<p a", "<p a='",
-      "<p/><br/>x", "<svg><g/><g>x</svg>", "<form> <!--c--> </form>x", "<frameset> a b<frame> c</frameset> d",
-      "<b class=a><p>x</b>y", "<b><b><b><b>x</p><p>y", "<b a=1><b a=2><b a=3><b>x</p><p>y",
-      "<html a=1><body b=2><p>x<body b=3 c=4><html a=5 d=6>", "<select><title>a</title><option>b</select>",
-      "<table><input type=hidden><input type=text></table>", "<font color=red><svg><font color=red>x",
-      "<template><col> x y</template>", "<input><isindex2>", "<noscript><p>x</noscript>", "<image src=a>",
-      "<a href=1>x<a href=2>y", "&#32;x", "<table>&#32;<tr>", "<colgroup>&#x20;x", "<!DOCTYPE x><p><table>",
-      "<!DOCTYPE html><p><table>", "<head>&#9;x", "<p>a</p>&nbsp;<table>&nbsp;</table>", "<TITLE>A</tItLe><P CLASS=X>");
+      "<plaintext>a</plaintext><p>", "a</>b", "a</ b>c", "a<!b>c", "a<?b>c", "a< b", "a<", "a</", "<p a",
+      "<p a='", "<p/><br/>x", "<svg><g/><g>x</svg>", "<form> <!--c--> </form>x",
+      "<frameset> a b<frame> c</frameset> d", "<b class=a><p>x</b>y", "<b><b><b><b>x</p><p>y",
+      "<b a=1><b a=2><b a=3><b>x</p><p>y", "<html a=1><body b=2><p>x<body b=3 c=4><html a=5 d=6>",
+      "<select><title>a</title><option>b</select>", "<table><input type=hidden><input type=text></table>",
+      "<font color=red><svg><font color=red>x", "<template><col> x y</template>", "<input><isindex2>",
+      "<noscript><p>x</noscript>", "<image src=a>", "<a href=1>x<a href=2>y", "&#32;x", "<table>&#32;<tr>",
+      "<colgroup>&#x20;x", "<!DOCTYPE x><p><table>", "<!DOCTYPE html><p><table>", "<head>&#9;x",
+      "<p>a</p>&nbsp;<table>&nbsp;</table>", "<TITLE>A</tItLe><P CLASS=X>");
   CAPTURE(input);
   Parser parser{Limits{}};
   CHECK(our_lines(parser.parse(input)) == gumbo_lines(input));
@@ -64,6 +65,101 @@ TEST_CASE("a tree beyond the limits loses tags and keeps its text") {
     if (document[id].tag == Tag::kText) document.append_text(id, text);
   }
   CHECK(text == "deeper");
+}
+
+std::string text_of(const Document& document) {
+  std::string text;
+  for (NodeId id = 0; id < document.nodes().size(); ++id) {
+    if (document[id].tag == Tag::kText) document.append_text(id, text);
+  }
+  return text;
+}
+
+// "html(body(p(…)))": the names of a tree.
+std::string shape_of(const Document& document) {
+  std::string shape;
+  std::vector<NodeId> open;
+  for (NodeId id = 0; id <= document.nodes().size(); ++id) {
+    while (!open.empty() && document[open.back()].end == id) {
+      shape += ')';
+      open.pop_back();
+    }
+    if (id == document.nodes().size()) break;
+    if (!shape.empty() && shape.back() != '(') shape += ' ';
+    if (document[id].tag == Tag::kText) {
+      shape += "#";
+      continue;
+    }
+    shape += document.name(id) + "(";
+    open.push_back(id);
+  }
+  return shape;
+}
+
+TEST_CASE("tags beyond max_elements go, their text stays") {
+  Limits limits;
+  limits.max_elements = 3;
+  Parser parser(limits);
+  const Document& document = parser.parse("<p>a<p>b<p>c<p>d<style>e</style><b>f</b>");
+  CHECK(shape_of(document) == "html(head() body(p(#) p(#) p(#)))");
+  CHECK(text_of(document) == "abcdf");
+}
+
+TEST_CASE("a page too deep for Gumbo gets the plain tree") {
+  Limits limits;
+  limits.max_depth = 9;
+  Parser parser(limits);
+  const auto shape = [&](const std::string& page) {
+    return shape_of(parser.parse(page + "<div><div><div><div><div><div><div><div><div>"));
+  };
+  const std::string rest = " div(div(div(div(div(div(div()))))))))";
+  CHECK(shape("<title>t</title> <p>a<p>b</p>") == "html(head(title(#) #) body(p(#) p(#)" + rest);
+  CHECK(shape("<ul><li>a<li>b<ul><li>c</ul></ul>") == "html(body(ul(li(#) li(# ul(li(#))))" + rest);
+  CHECK(shape("<table><tr><td>a<td>b<tr><td></table>") == "html(body(table(tr(td(#) td(#)) tr(td()))" + rest);
+  CHECK(shape("<dl><dt>a<dd>b</dl><select><option>a<option>b</select>") ==
+        "html(body(dl(dt(#) dd(#)) select(option(#) option(#))" + rest);
+  CHECK(shape("<p>a<div>b</div></p></q><br>c<img/>") == "html(body(p(#) div(#) br() # img()" + rest);
+  CHECK(shape("<svg><path/><g></g></svg><my-tag>x</my-tag>") == "html(body(svg(path() g()) my-tag(#)" + rest);
+  CHECK(shape("<body a=1><html b=2><body c=3>").starts_with("html(body("));
+  CHECK(parser.parse("<body a=1><body a=2 c=3>" + std::string(60, '<') + "x").attribute(2, "c") == "3");
+}
+
+TEST_CASE("text is as the tokenizer gives it") {
+  Parser parser{Limits{}};
+  const std::string page("<p>a\r\nb\rc&#13;d\0e&amp;<script>f&amp;\0g</script>", 51);
+  CHECK(text_of(parser.parse(page)) == "a\nb\nc\rde&f&amp;\uFFFDg");
+}
+
+TEST_CASE("a name that Gumbo does not know is known") {
+  Parser parser{Limits{}};
+  const Document& document = parser.parse("<picture><x-Y></x-Y></picture><isindex>");
+  CHECK(shape_of(document) == "html(head() body(picture(x-y()) isindex()))");
+  CHECK(document[3].tag == Tag::k_picture);
+  CHECK(document[4].tag == Tag::kUnknown);
+  CHECK(document[5].tag == Tag::k_isindex);
+}
+
+TEST_CASE("start tags are found in the source") {
+  Parser parser{Limits{}};
+  const std::string page = "<p class=a>x</p><b title='>'>";
+  const Document& document = parser.parse(page);
+  const auto tag = [&](NodeId id) {
+    const Span span = document.start_tag(id);
+    return page.substr(span.begin, span.end - span.begin);
+  };
+  CHECK(tag(0).empty());
+  CHECK(tag(3) == "<p class=a>");
+  CHECK(tag(5) == "<b title='>'>");
+}
+
+TEST_CASE("a parser reads one page after the other") {
+  Parser parser{Limits{}};
+  const std::string deep = "<div>" + std::string(20, '<');
+  for (const char* page : {"<p>a", "<svg><style><p>x", "", "<p>b<b>c"}) {
+    CHECK(our_lines(parser.parse(page)) == gumbo_lines(page));
+    parser.parse(deep);
+    parser.parse_lines("x");
+  }
 }
 
 }  // namespace

@@ -16,34 +16,82 @@ using Soup = std::vector<std::string>;
 
 // Names by what tree construction does with them. Left out: isindex, which Gumbo alone still expands.
 const std::vector<std::vector<std::string>> kNames = {
-    {"p", "div", "ul", "ol", "li", "dl", "dd", "dt", "h1", "h2", "section", "address", "center", "pre", "listing",
-     "form", "blockquote", "details", "main", "fieldset", "hr", "menu", "dir"},
+    {"p",          "div",     "ul",      "ol",       "li",     "dl",   "dd",      "dt",
+     "h1",         "h2",      "section", "address",  "center", "pre",  "listing", "form",
+     "blockquote", "details", "main",    "fieldset", "hr",     "menu", "dir"},
     {"a", "b", "i", "font", "nobr", "em", "code", "tt", "strong"},
     {"table", "tr", "td", "th", "tbody", "thead", "caption", "colgroup", "col"},
     {"select", "option", "optgroup", "input", "keygen", "textarea", "button"},
     {"script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "noscript"},
-    {"svg", "math", "foreignObject", "desc", "title", "mi", "mo", "mtext", "annotation-xml", "g", "path", "image",
-     "malignmark", "mglyph"},
+    {"svg", "math", "foreignObject", "desc", "title", "mi", "mo", "mtext", "annotation-xml", "g", "path",
+     "image", "malignmark", "mglyph"},
     {"html", "head", "body", "frameset", "frame", "base", "meta", "link", "template"},
-    {"span", "img", "br", "wbr", "object", "applet", "marquee", "ruby", "rt", "rp", "picture", "x-y", "embed", "u",
-     "small", "area"}};
+    {"span", "img", "br", "wbr", "object", "applet", "marquee", "ruby", "rt", "rp", "picture", "x-y", "embed",
+     "u", "small", "area"}};
 
-const std::vector<std::string> kAttributes = {
-    " class=a", " class='a b'", " id=\"x>y\"", " type=hidden", " type=HIDDEN", " type=text", " color=red", " size=1",
-    " encoding=text/html", " encoding='application/XHTML+xml'", " data-a=&amp;&lt", " x", " /", "/", " title=\"\"",
-    " href=a/", " definitionurl=x", "\n", " face"};
+const std::vector<std::string> kAttributes = {" class=a",
+                                              " class='a b'",
+                                              " id=\"x>y\"",
+                                              " type=hidden",
+                                              " type=HIDDEN",
+                                              " type=text",
+                                              " color=red",
+                                              " size=1",
+                                              " encoding=text/html",
+                                              " encoding='application/XHTML+xml'",
+                                              " data-a=&amp;&lt",
+                                              " x",
+                                              " /",
+                                              "/",
+                                              " title=\"\"",
+                                              " href=a/",
+                                              " definitionurl=x",
+                                              "\n",
+                                              " face"};
 
-const std::vector<std::string> kTexts = {
-    "x", " ", "\n", "a b", "\xC2\x85", " lead", "&amp;", "&#32;", "&#10;y", "&Tab;", "&nbsp;", "a < b", "&notit;", "\r\n", "\r",
-    "\t\f", "é", "<", "&", "</", "]]>", "--", "-->", "&#x20;&#9;z"};
+const std::vector<std::string> kTexts = {"x",       " ",     "\n",     "a b",   "\xC2\x85", " lead",
+                                         "&amp;",   "&#32;", "&#10;y", "&Tab;", "&nbsp;",   "a < b",
+                                         "&notit;", "\r\n",  "\r",     "\t\f",  "é",        "<",
+                                         "&",       "</",    "]]>",    "--",    "-->",      "&#x20;&#9;z"};
 
-const std::vector<std::string> kOthers = {
-    "<!-- c -->", "<!---->", "<!-->", "<!--->", "<!-- -- - x --!>", "<!>", "<!x>", "<?php ?>", "</ x>",
-    "<!doctype html>", "<!DOCTYPE html PUBLIC \"-//W3C//DTD HTML 4.01 Transitional//EN\">", "<![CDATA[x]]>",
-    "<![CDATA[ ]]>", "<![CDATA[a<b>c]]>", "<![CDATA[]]>", "<!--", "<script><!-- <script> </script> --></script>",
-    "<script>a<b</script>", "<title>a<b>&amp;</title>", "<textarea>\n\nx</textarea>", "<style><b></style>",
-    "<pre>\n", "<pre><!--c-->\n", "<plaintext>", "<svg><title><p>", "<svg><desc>", "<math><mi>", "</p>", "</br>",
-    "<b><p></b>", "<a><div><a>", "</form>", "</body>", "</html>", "</select>", "</table>", "</svg>", "</template>"};
+const std::vector<std::string> kOthers = {"<!-- c -->",
+                                          "<!---->",
+                                          "<!-->",
+                                          "<!--->",
+                                          "<!-- -- - x --!>",
+                                          "<!>",
+                                          "<!x>",
+                                          "<?php ?>",
+                                          "</ x>",
+                                          "<!doctype html>",
+                                          "<!DOCTYPE html PUBLIC \"-//W3C//DTD HTML 4.01 Transitional//EN\">",
+                                          "<![CDATA[x]]>",
+                                          "<![CDATA[ ]]>",
+                                          "<![CDATA[a<b>c]]>",
+                                          "<![CDATA[]]>",
+                                          "<!--",
+                                          "<script><!-- <script> </script> --></script>",
+                                          "<script>a<b</script>",
+                                          "<title>a<b>&amp;</title>",
+                                          "<textarea>\n\nx</textarea>",
+                                          "<style><b></style>",
+                                          "<pre>\n",
+                                          "<pre><!--c-->\n",
+                                          "<plaintext>",
+                                          "<svg><title><p>",
+                                          "<svg><desc>",
+                                          "<math><mi>",
+                                          "</p>",
+                                          "</br>",
+                                          "<b><p></b>",
+                                          "<a><div><a>",
+                                          "</form>",
+                                          "</body>",
+                                          "</html>",
+                                          "</select>",
+                                          "</table>",
+                                          "</svg>",
+                                          "</template>"};
 
 class SoupKitchen {
  public:
