@@ -142,7 +142,8 @@ inline TreeLines our_lines(const Document& document) {
 struct Exceptions {
   bool repeated_attributes = false;  // after a repeated attribute it runs two names into one
   bool controls = false;             // controls and non-characters are U+FFFD to it
-  bool any() const { return repeated_attributes || controls; }
+  bool foreign_end_tags = false;     // "</svg >" does not end an svg to it
+  bool any() const { return repeated_attributes || controls || foreign_end_tags; }
 };
 
 namespace reference_detail {
@@ -197,6 +198,22 @@ inline void replace_controls(TreeLines& lines) {
 }
 
 }  // namespace reference_detail
+
+// The page with nothing but the name in its end tags. Roughly: enough to see whether that makes Gumbo
+// agree.
+inline std::string with_bare_end_tags(std::string_view page) {
+  std::string out;
+  for (std::size_t at = 0; at < page.size();) {
+    out += page[at];
+    if (page[at++] != '<' || at == page.size() || page[at] != '/') continue;
+    const std::size_t close = page.find('>', at);
+    const std::size_t name_end = page.find_first_of(" \t\r\n\f>", at);
+    if (close == std::string_view::npos) continue;
+    out += page.substr(at, name_end - at);
+    at = close;
+  }
+  return out;
+}
 
 // Whether the two readings are equal; `used` says which exceptions it took.
 inline bool equal_but_for_exceptions(TreeLines& theirs, TreeLines& ours, const Document& document,
