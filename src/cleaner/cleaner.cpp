@@ -1,5 +1,7 @@
 #include "cleaner/cleaner.hpp"
 
+#include <cstdio>
+
 #include "extract/extract.hpp"
 #include "html/html.hpp"
 #include "render/render.hpp"
@@ -35,10 +37,27 @@ std::string kind_name(const Block& block) {
   return "";
 }
 
-std::string reason_of(const extract::Verdict& v) {
-  if (v.step != extract::Step::kPhrase) return std::string(v.reason);
-  return std::string(site::phrase_class_name(v.phrase.phrase_class)) + " (" + std::string(v.phrase.list) +
-         ':' + std::to_string(v.phrase.line) + ')';
+// The signals that moved a score most: "near_footer 2 (-0.8), duplicates 3 (-0.5)".
+std::string influences_of(const extract::Extraction& extraction, std::size_t block) {
+  constexpr std::size_t kShown = 4;
+  std::string text;
+  for (const extract::Influence& i : extract::page_scorer().influences(*extraction.signals, block, kShown)) {
+    char line[120];
+    std::snprintf(line, sizeof line, "%s%s %.3g (%+.2f)", text.empty() ? "" : ", ",
+                  std::string(extract::signal_name(i.signal)).c_str(), static_cast<double>(i.value),
+                  static_cast<double>(i.log_odds));
+    text += line;
+  }
+  return text;
+}
+
+std::string reason_of(const extract::Extraction& extraction, std::size_t block) {
+  const extract::Verdict& v = (*extraction.verdicts)[block];
+  if (v.step == extract::Step::kPhrase)
+    return std::string(site::phrase_class_name(v.phrase.phrase_class)) + " (" + std::string(v.phrase.list) +
+           ':' + std::to_string(v.phrase.line) + ')';
+  if (!v.reason.empty() || extraction.signals == nullptr) return std::string(v.reason);
+  return influences_of(extraction, block);
 }
 
 std::vector<ExplainedBlock> explain(const html::Document& document, const extract::Extraction& extraction) {
@@ -51,7 +70,7 @@ std::vector<ExplainedBlock> explain(const html::Document& document, const extrac
     e.text = page.text_of(block);
     e.kind = kind_name(block);
     e.step = extract::step_name(v.step);
-    e.reason = reason_of(v);
+    e.reason = reason_of(extraction, i);
     e.score = v.score;
     e.kept = v.kept;
     e.source_begin = document.spans(page.pieces[block.first_piece].text_node).front().span.begin;

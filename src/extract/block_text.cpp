@@ -44,11 +44,27 @@ Step look_at(std::string_view s, std::size_t at) {
   return {Shown::kCharacter, 3};
 }
 
+// The end of the run of visible ASCII characters that begins at `at`: most of most texts.
+std::size_t end_of_plain_run(std::string_view s, std::size_t at) {
+  while (at < s.size() && s[at] > ' ' && s[at] != '\x7F') ++at;
+  return at;
+}
+
 }  // namespace
 
 std::uint32_t BlockText::append_folded(std::string_view utf8) {
   std::uint32_t chars = 0;
   for (std::size_t at = 0; at < utf8.size();) {
+    if (const std::size_t end = end_of_plain_run(utf8, at); end > at) {
+      if (space_pending_) {
+        if (!at_line_start()) out_ += ' ', ++chars;
+        space_pending_ = false;
+      }
+      out_.append(utf8, at, end - at);
+      chars += static_cast<std::uint32_t>(end - at);
+      at = end;
+      continue;
+    }
     const Step step = look_at(utf8, at);
     if (step.shown == Shown::kCharacter) {
       if (space_pending_) {

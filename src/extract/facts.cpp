@@ -15,14 +15,6 @@ using html::Document;
 using html::NodeId;
 using html::Tag;
 
-std::vector<std::uint64_t> word_set(std::string_view text) {
-  std::vector<std::uint64_t> words;
-  tokenize(text, words);
-  std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-  return words;
-}
-
 std::string text_inside(const Document& document, NodeId element) {
   std::string text;
   for (NodeId id = element + 1; id < document[element].end; ++id)
@@ -51,7 +43,7 @@ void read_meta(const Document& document, NodeId id, PageFacts& facts, std::strin
     return decoded;
   };
   if (is("og:title")) {
-    if (facts.shared_title_words.empty()) facts.shared_title_words = word_set(content());
+    if (facts.shared_title_words.empty()) facts.shared_title_words = WordSet(content());
   } else if (is("og:description")) {
     description = content();
   } else if (is("description")) {
@@ -118,6 +110,21 @@ bool is_structured_data(const Document& document, NodeId script) {
 
 }  // namespace
 
+WordSet::WordSet(std::string_view text) {
+  tokenize(text, words_);
+  std::sort(words_.begin(), words_.end());
+  words_.erase(std::unique(words_.begin(), words_.end()), words_.end());
+  for (const std::uint64_t word : words_) filter_ |= std::uint64_t{1} << word % 64;
+}
+
+bool WordSet::has(std::uint64_t word) const {
+  return (filter_ >> word % 64 & 1) != 0 && std::binary_search(words_.begin(), words_.end(), word);
+}
+
+bool WordSet::may_share(std::span<const std::uint64_t> words) const {
+  return std::any_of(words.begin(), words.end(), [&](std::uint64_t word) { return has(word); });
+}
+
 std::uint64_t run_hash(const std::uint64_t* four_words) {
   std::uint64_t hash = 0;
   for (std::size_t i = 0; i < kRunWords; ++i)
@@ -134,7 +141,7 @@ PageFacts read_facts(const Document& document) {
     switch (nodes[id].tag) {
       case Tag::k_title:
         if (!has_title && nodes[id].name_space == html::Namespace::kHtml) {
-          facts.title_words = word_set(text_inside(document, id));
+          facts.title_words = WordSet(text_inside(document, id));
           has_title = !facts.title_words.empty();
         }
         break;
@@ -148,7 +155,7 @@ PageFacts read_facts(const Document& document) {
         break;
     }
   }
-  facts.description_words = word_set(description);
+  facts.description_words = WordSet(description);
   if (!facts.article_body.empty()) {
     std::vector<std::uint64_t> words;
     tokenize(facts.article_body, words);

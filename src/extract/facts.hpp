@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,11 +30,28 @@ enum DeclaredType : std::uint32_t {
   kTypeSoftware = 1 << 13,
 };
 
+// The different words of a short text, by their hashes.
+class WordSet {
+ public:
+  WordSet() = default;
+  explicit WordSet(std::string_view text);
+
+  bool empty() const { return words_.empty(); }
+  std::size_t size() const { return words_.size(); }
+  bool has(std::uint64_t word) const;
+  // Whether it has any of these: a quick no for most blocks of a page.
+  bool may_share(std::span<const std::uint64_t> words) const;
+
+ private:
+  std::vector<std::uint64_t> words_;  // sorted
+  std::uint64_t filter_ = 0;          // one bit a word
+};
+
 struct PageFacts {
-  std::vector<std::uint64_t> title_words;         // sorted hashes, each once: <title>
-  std::vector<std::uint64_t> shared_title_words;  // og:title
-  std::vector<std::uint64_t> description_words;   // og:description or description
-  std::uint32_t types = 0;                        // DeclaredType
+  WordSet title_words;         // <title>
+  WordSet shared_title_words;  // og:title
+  WordSet description_words;   // og:description or description
+  std::uint32_t types = 0;     // DeclaredType
   bool og_article = false, og_product = false, og_website = false;
   bool forum_software = false;  // <meta name=generator> names one
   std::string article_body;     // JSON-LD articleBody (the longest), entities and escapes decoded

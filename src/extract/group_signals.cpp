@@ -75,19 +75,19 @@ std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
   return (a ^ (b + (a << 7))) * 0x9E37'79B9'7F4A'7C15u;
 }
 
-// Paragraph text under each block's ancestor some levels up, relative to the largest such.
-void add_relative(const Survey& survey, SignalTable& table, int levels, Signal signal) {
+// Paragraph text under each block's grandparent, relative to the largest such.
+void add_grandparents(const Survey& survey, SignalTable& table) {
   std::vector<double> mass(survey.page->elements.size(), 0.0);
   std::vector<std::uint32_t> above(survey.size());
   double largest = 1;
   for (std::size_t i = 0; i < survey.size(); ++i) {
-    std::uint32_t e = survey.block(i).element;
-    for (int level = 0; level < levels; ++level) e = survey.parent(e);
+    const std::uint32_t e = survey.parent(survey.parent(survey.block(i).element));
     above[i] = e;
     mass[e] += survey.measure(i).paragraph_chars();
     largest = std::max(largest, mass[e]);
   }
-  for (std::size_t i = 0; i < survey.size(); ++i) table.set(i, signal, mass[above[i]] / largest);
+  for (std::size_t i = 0; i < survey.size(); ++i)
+    table.set(i, Signal::grandparent_relative, mass[above[i]] / largest);
 }
 
 }  // namespace
@@ -125,8 +125,7 @@ void add_group_signals(const Survey& survey, SignalTable& table) {
     table.set(i, Signal::from_main_first, static_cast<double>(i) - static_cast<double>(main.first));
     table.set(i, Signal::from_main_last, static_cast<double>(i) - static_cast<double>(main.last));
   }
-  add_relative(survey, table, 1, Signal::parent_relative);
-  add_relative(survey, table, 2, Signal::grandparent_relative);
+  add_grandparents(survey, table);
 }
 
 }  // namespace clean_article::extract

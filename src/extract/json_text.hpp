@@ -15,20 +15,28 @@ inline std::size_t json_string_end(std::string_view json, std::size_t begin) {
   return at < json.size() ? at : json.size();
 }
 
-// Calls fn(std::string_view raw) for each string that is the value of `key` anywhere in `json`, or the first
-// element of an array that is. `raw` is what stands between the quotes, escapes and all.
+// Calls fn(std::string_view raw) for each string that is the value of `key` anywhere in `json`, or stands in
+// an array of strings that is. `raw` is what stands between the quotes, escapes and all.
 template <typename Fn>
 void for_each_json_string(std::string_view json, std::string_view key, Fn&& fn) {
+  constexpr std::string_view kSpace = " \t\r\n";
   const std::string quoted = '"' + std::string(key) + '"';
   for (std::size_t at = json.find(quoted); at != std::string_view::npos; at = json.find(quoted, at)) {
     at += quoted.size();
-    std::size_t value = json.find_first_not_of(" \t\r\n", at);
+    std::size_t value = json.find_first_not_of(kSpace, at);
     if (value == std::string_view::npos || json[value] != ':') continue;
-    value = json.find_first_not_of(" \t\r\n[", value + 1);
-    if (value == std::string_view::npos || json[value] != '"') continue;
-    const std::size_t end = json_string_end(json, value + 1);
-    fn(json.substr(value + 1, end - value - 1));
-    at = end;
+    value = json.find_first_not_of(kSpace, value + 1);
+    const bool array = value != std::string_view::npos && json[value] == '[';
+    if (array) value = json.find_first_not_of(kSpace, value + 1);
+    while (value != std::string_view::npos && json[value] == '"') {
+      const std::size_t end = json_string_end(json, value + 1);
+      fn(json.substr(value + 1, end - value - 1));
+      at = end;
+      if (!array || end == json.size()) break;
+      value = json.find_first_not_of(kSpace, end + 1);
+      if (value == std::string_view::npos || json[value] != ',') break;
+      value = json.find_first_not_of(kSpace, value + 1);
+    }
   }
 }
 

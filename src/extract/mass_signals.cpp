@@ -18,31 +18,58 @@ void common_depths(const Survey& survey, std::uint32_t target, std::vector<std::
     if (depths[e] < 0) depths[e] = elements[e].parent == kNone ? 0 : depths[elements[e].parent];
 }
 
-std::uint32_t deepest_with(const Survey& survey, double share, bool by_paragraphs) {
-  const auto mass = [&](std::uint32_t e) {
-    const Tally t = survey.inside(e);
-    return by_paragraphs ? t.paragraph_chars : t.chars - t.link_chars;
-  };
-  const double wanted = share * std::max(mass(0), 1.0);
+// For each element the text that counts as the page's mass.
+std::vector<double> masses(const Survey& survey) {
+  constexpr double kEnoughProse = 200;  // characters; with less, all text that is not link counts
+  const bool by_paragraphs = survey.total().paragraph_chars >= kEnoughProse;
+  std::vector<double> mass;
+  mass.reserve(survey.page->elements.size());
+  for (const Element& e : survey.page->elements) {
+    const Tally& from = survey.before[e.first_block];
+    const Tally& to = survey.before[e.end_block];
+    mass.push_back(by_paragraphs ? to.paragraph_chars - from.paragraph_chars
+                                 : (to.chars - to.link_chars) - (from.chars - from.link_chars));
+  }
+  return mass;
+}
+
+std::uint32_t deepest_with(const Survey& survey, const std::vector<double>& mass, double share) {
+  const double wanted = share * std::max(mass[0], 1.0);
   std::uint32_t best = 0;
-  for (std::uint32_t e = 0; e < survey.page->elements.size(); ++e)
-    if (mass(e) >= wanted && survey.element(e).depth > survey.element(best).depth) best = e;
+  for (std::uint32_t e = 0; e < mass.size(); ++e)
+    if (mass[e] >= wanted && survey.element(e).depth > survey.element(best).depth) best = e;
   return best;
 }
 
+// The columns of one share; kCount where a column did not prove useful.
+struct Membership {
+  double share;
+  Signal above;          // levels from the element up to its common ancestor with the block
+  Signal share_of_text;  // of the page, that it holds
+  Signal from_start;     // blocks since its first
+  Signal from_end;       // blocks since its last
+};
+constexpr Membership kMemberships[] = {
+    {0.30, Signal::mass30_above, Signal::mass30_share, Signal::mass30_from_start, Signal::mass30_from_end},
+    {0.50, Signal::mass50_above, Signal::mass50_share, Signal::kCount, Signal::mass50_from_end},
+    {0.70, Signal::mass70_above, Signal::kCount, Signal::kCount, Signal::mass70_from_end},
+    {0.85, Signal::mass85_above, Signal::kCount, Signal::kCount, Signal::mass85_from_end},
+    {0.95, Signal::mass95_above, Signal::mass95_share, Signal::mass95_from_start, Signal::mass95_from_end},
+};
+
 void add_membership(const Survey& survey, SignalTable& table, std::uint32_t holder,
-                    const std::vector<std::int32_t>& depths, Signal first) {
+                    const std::vector<std::int32_t>& depths, const Membership& columns) {
   const Element& h = survey.element(holder);
-  const Tally inside = survey.inside(holder);
-  const double share = inside.chars / std::max(survey.total().chars, 1.0);
+  const double share = survey.inside(holder).chars / std::max(survey.total().chars, 1.0);
   for (std::size_t i = 0; i < survey.size(); ++i) {
-    const std::int32_t common = depths[survey.block(i).element];
-    table.set(i, first, 0, common >= h.depth);
-    table.set(i, first, 1, h.depth - common);
-    table.set(i, first, 2, share);
+    const auto set = [&](Signal column, double value) {
+      if (column != Signal::kCount) table.set(i, column, value);
+    };
     const auto at = static_cast<double>(i);
-    table.set(i, first, 3, at - h.first_block);
-    table.set(i, first, 4, at - (static_cast<double>(h.end_block) - 1));
+    set(columns.above, h.depth - depths[survey.block(i).element]);
+    set(columns.share_of_text, share);
+    set(columns.from_start, at - h.first_block);
+    set(columns.from_end, at - (static_cast<double>(h.end_block) - 1));
   }
 }
 
@@ -80,8 +107,10 @@ void add_holder(const Survey& survey, SignalTable& table, std::vector<std::int32
   }
   std::uint32_t best = 0;
   for (std::uint32_t e = 0; e < elements.size(); ++e) {
-    const Tally t = survey.inside(e);
-    score[e] *= (1 - t.link_chars / std::max(t.chars, 1.0)) * class_weight(elements[e]);
+    if (score[e] > 0) {
+      const Tally t = survey.inside(e);
+      score[e] *= (1 - t.link_chars / std::max(t.chars, 1.0)) * class_weight(elements[e]);
+    }
     if (score[e] > score[best]) best = e;
   }
   const double top = std::max(score[best], 1e-9);
@@ -93,7 +122,6 @@ void add_holder(const Survey& survey, SignalTable& table, std::vector<std::int32
   for (std::size_t i = 0; i < survey.size(); ++i) {
     const std::uint32_t e = survey.block(i).element;
     table.set(i, Signal::holder_inside, depths[e] >= elements[best].depth);
-    table.set(i, Signal::holder_above, elements[best].depth - depths[e]);
     table.set(i, Signal::holder_best_above, best_above[e] / top);
     table.set(i, Signal::holder_parent, score[survey.parent(e)] / top);
     table.set(i, Signal::holder_share, share);
@@ -103,22 +131,12 @@ void add_holder(const Survey& survey, SignalTable& table, std::vector<std::int32
 }  // namespace
 
 void add_mass_signals(const Survey& survey, SignalTable& table) {
-  struct Share {
-    double share;
-    Signal first;
-  };
-  constexpr Share kShares[] = {{0.30, Signal::mass30_inside},
-                               {0.50, Signal::mass50_inside},
-                               {0.70, Signal::mass70_inside},
-                               {0.85, Signal::mass85_inside},
-                               {0.95, Signal::mass95_inside}};
-  constexpr double kEnoughProse = 200;  // characters; with less, all text that is not link counts
-  const bool by_paragraphs = survey.total().paragraph_chars >= kEnoughProse;
+  const std::vector<double> mass = masses(survey);
   std::vector<std::int32_t> depths;
-  for (const Share& s : kShares) {
-    const std::uint32_t holder = deepest_with(survey, s.share, by_paragraphs);
+  for (const Membership& columns : kMemberships) {
+    const std::uint32_t holder = deepest_with(survey, mass, columns.share);
     common_depths(survey, holder, depths);
-    add_membership(survey, table, holder, depths, s.first);
+    add_membership(survey, table, holder, depths, columns);
   }
   add_holder(survey, table, depths);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -57,6 +58,7 @@ struct Measure {
   std::uint32_t first_token = 0, end_token = 0;  // into Measures::tokens
   std::uint64_t text_hash = 0;                   // of the tokens: equal texts, equal hash
 
+  std::uint8_t cue(Cue c) const { return cues[static_cast<std::size_t>(c)]; }
   float text_chars() const { return chars - link_chars; }
   float paragraph_chars() const { return paragraph ? text_chars() : 0; }
 };
@@ -64,6 +66,10 @@ struct Measure {
 struct Measures {
   std::vector<Measure> blocks;
   std::vector<std::uint64_t> tokens;  // hashes of the words of all blocks, lower case
+
+  std::span<const std::uint64_t> tokens_of(const Measure& m) const {
+    return {tokens.data() + m.first_token, m.end_token - m.first_token};
+  }
 
   // Measures every block of a page. Function words of a language that the vocabulary lacks are told by being
   // the page's own commonest short words.

@@ -36,35 +36,30 @@ void add_page_signals(const Survey& survey, SignalTable& table) {
   table.set(0, Signal::page_function_density, total.function_words / std::max(total.words, 1.0));
   table.set(0, Signal::page_prices, prices);
   table.set(0, Signal::page_date_share, dates / n);
-  constexpr Tag kCounted[] = {Tag::k_article, Tag::k_main, Tag::k_h1,   Tag::k_h2, Tag::k_h3, Tag::k_section,
-                              Tag::k_table,   Tag::k_pre,  Tag::k_form, Tag::k_li, Tag::k_p};
-  for (std::size_t t = 0; t < std::size(kCounted); ++t)
-    table.set(0, Signal::page_articles, t, tags[static_cast<std::size_t>(kCounted[t])]);
-  constexpr Category kShares[] = {
-      Category::k_class_comment, Category::k_class_post,   Category::k_class_product, Category::k_class_price,
-      Category::k_class_card,    Category::k_class_review, Category::k_class_sidebar, Category::k_class_body};
+  const auto count = [&](Tag tag) { return tags[static_cast<std::size_t>(tag)]; };
+  table.set(0, Signal::page_articles, count(Tag::k_article));
+  table.set(0, Signal::page_h2, count(Tag::k_h2));
+  table.set(0, Signal::page_sections, count(Tag::k_section));
+  table.set(0, Signal::page_items, count(Tag::k_li));
+  table.set(0, Signal::page_p, count(Tag::k_p));
   const auto all = static_cast<double>(std::max<std::size_t>(elements.size(), 1));
-  for (std::size_t c = 0; c < std::size(kShares); ++c)
-    table.set(0, Signal::class_page_comment, c, categories[static_cast<std::size_t>(kShares[c])] / all);
-  const double declared[] = {facts.og_article ? 1.0 : 0.0,
-                             facts.og_product ? 1.0 : 0.0,
-                             facts.og_website ? 1.0 : 0.0,
-                             type(kTypeArticle),
-                             type(kTypeProduct),
-                             type(kTypeForum),
-                             type(kTypeQuestion),
-                             type(kTypeItemList),
-                             type(kTypeCollection),
-                             type(kTypeFaq),
-                             type(kTypeRecipe),
-                             type(kTypeOrganization),
-                             type(kTypeWebPage),
-                             type(kTypeReview),
-                             type(kTypeService),
-                             type(kTypeSoftware),
-                             facts.forum_software ? 1.0 : 0.0,
-                             facts.article_body.empty() ? 0.0 : 1.0};
-  for (std::size_t d = 0; d < std::size(declared); ++d) table.set(0, Signal::page_og_article, d, declared[d]);
+  const auto share = [&](Category c) { return categories[static_cast<std::size_t>(c)] / all; };
+  table.set(0, Signal::class_page_comment, share(Category::k_class_comment));
+  table.set(0, Signal::class_page_post, share(Category::k_class_post));
+  table.set(0, Signal::class_page_product, share(Category::k_class_product));
+  table.set(0, Signal::class_page_price, share(Category::k_class_price));
+  table.set(0, Signal::class_page_card, share(Category::k_class_card));
+  table.set(0, Signal::class_page_review, share(Category::k_class_review));
+  table.set(0, Signal::class_page_sidebar, share(Category::k_class_sidebar));
+  table.set(0, Signal::class_page_body, share(Category::k_class_body));
+  table.set(0, Signal::page_og_article, facts.og_article);
+  table.set(0, Signal::page_og_product, facts.og_product);
+  table.set(0, Signal::page_type_article, type(kTypeArticle));
+  table.set(0, Signal::page_type_product, type(kTypeProduct));
+  table.set(0, Signal::page_type_forum, type(kTypeForum));
+  table.set(0, Signal::page_type_question, type(kTypeQuestion));
+  table.set(0, Signal::page_type_faq, type(kTypeFaq));
+  table.set(0, Signal::page_has_article_body, !facts.article_body.empty());
 
   const auto first = static_cast<std::size_t>(Signal::page_chars);
   const auto last = static_cast<std::size_t>(Signal::page_has_article_body);

@@ -2,53 +2,74 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
+#include <string_view>
+
+#include "extract/forest.hpp"
 
 namespace clean_article::extract {
 
 namespace {
 
-struct Weight {
-  Signal signal;
-  float weight;
-  float least, most;  // the signal is held to this range
-};
+#include "extract/model.inc"
 
-// A hand-set start, behind the interface of the learned scorer.
-constexpr float kBias = -3.2f;
-constexpr Weight kWeights[] = {
-    {Signal::chars, 0.006f, 0, 300},
-    {Signal::link_density, -3.0f, 0, 1},
-    {Signal::function_density, 5.0f, 0, 0.4f},
-    {Signal::ends_sentence, 0.6f, 0, 1},
-    {Signal::mass70_inside, 1.0f, 0, 1},
-    {Signal::mass85_inside, 1.2f, 0, 1},
-    {Signal::parent_relative, 1.8f, 0, 1},
-    {Signal::near_nav, 0.03f, 0, 40},
-    {Signal::near_footer, 0.03f, 0, 40},
-    {Signal::class_near_comment, 0.02f, 0, 40},
-    {Signal::phrases, -1.5f, 0, 2},
-    {Signal::title_overlap, -2.0f, 0, 1},
-    {Signal::window5_paragraph_share, 1.2f, 0, 1},
-    {Signal::near_figcaption, 0.02f, 0, 40},
-};
+constexpr std::size_t kColumns = std::size(kModelColumns);
 
-class LinearScorer : public Scorer {
+// The signals that the trees ask for, by the numbers that the trees use.
+const std::vector<Signal>& model_signals() {
+  static const std::vector<Signal> signals = [] {
+    std::vector<Signal> found;
+    for (const std::string_view name : kModelColumns) {
+      std::size_t i = 0;
+      while (i < kSignalCount && signal_name(static_cast<Signal>(i)) != name) ++i;
+      if (i == kSignalCount) std::abort();  // the model was made for other signals: a build fault
+      found.push_back(static_cast<Signal>(i));
+    }
+    return found;
+  }();
+  return signals;
+}
+
+Forest model() {
+  return {kModelBias, kTreeBegins, kTreeDepths, kNodeFeatures, kNodeLinks, kNodeValues};
+}
+
+void gather(const SignalTable& signals, std::size_t block, float* row) {
+  const auto& columns = model_signals();
+  for (std::size_t c = 0; c < kColumns; ++c) row[c] = signals.get(block, columns[c]);
+}
+
+class LearnedScorer : public Scorer {
  public:
   void score(const Survey& survey, const SignalTable& signals, std::vector<float>& out) const override {
-    out.resize(survey.size());
-    for (std::size_t i = 0; i < out.size(); ++i) {
-      float margin = kBias;
-      for (const Weight& w : kWeights)
-        margin += w.weight * std::clamp(signals.get(i, w.signal), w.least, w.most);
-      out[i] = 1 / (1 + std::exp(-margin));
-    }
+    std::vector<float> rows(survey.size() * kColumns);
+    for (std::size_t i = 0; i < survey.size(); ++i) gather(signals, i, rows.data() + i * kColumns);
+    evaluate(model(), rows, kColumns, out);
+    for (float& margin : out) margin = 1 / (1 + std::exp(-margin));
+  }
+
+  std::vector<Influence> influences(const SignalTable& signals, std::size_t block,
+                                    std::size_t most) const override {
+    std::vector<float> row(kColumns);
+    gather(signals, block, row.data());
+    std::vector<float> credit;
+    explain(model(), row, credit);
+    std::vector<Influence> all;
+    for (std::size_t c = 0; c < kColumns; ++c)
+      if (credit[c] != 0) all.push_back({model_signals()[c], row[c], credit[c]});
+    std::sort(all.begin(), all.end(), [](const Influence& a, const Influence& b) {
+      return std::abs(a.log_odds) != std::abs(b.log_odds) ? std::abs(a.log_odds) > std::abs(b.log_odds)
+                                                          : a.signal < b.signal;
+    });
+    if (all.size() > most) all.resize(most);
+    return all;
   }
 };
 
 }  // namespace
 
 const Scorer& page_scorer() {
-  static const LinearScorer scorer;
+  static const LearnedScorer scorer;
   return scorer;
 }
 

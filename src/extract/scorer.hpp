@@ -2,22 +2,32 @@
 // the learned scorer; knows nothing of what is then chosen.
 #pragma once
 
-#include <memory>
 #include <vector>
 
 #include "extract/signals.hpp"
 
 namespace clean_article::extract {
 
+// What one signal did to one block's score.
+struct Influence {
+  Signal signal;
+  float value;
+  float log_odds;  // added by it: above 0 towards content
+};
+
 class Scorer {
  public:
   virtual ~Scorer() = default;
+
   // One probability a block, in order. Thread-safe.
   virtual void score(const Survey& survey, const SignalTable& signals, std::vector<float>& out) const = 0;
+
+  // The signals that moved a block's score most, strongest first; empty where a scorer cannot tell.
+  virtual std::vector<Influence> influences(const SignalTable& signals, std::size_t block,
+                                            std::size_t most) const = 0;
 };
 
-// The scorer for pages, and the one for text dumps, whose lines have no elements around them. Static
-// lifetime.
+// The learned scorer of pages. Static lifetime.
 const Scorer& page_scorer();
 
 }  // namespace clean_article::extract

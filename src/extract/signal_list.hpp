@@ -7,36 +7,17 @@
   X(chars, "characters, weighted for CJK") \
   X(words, "words") \
   X(link_density, "share of its text inside links") \
-  X(links, "links that begin in it") \
-  X(commas, "commas") \
-  X(sentences, "ends of sentences") \
-  X(ends_sentence, "ends like a sentence") \
   X(ends_colon, "ends with a colon") \
-  X(function_words, "function words") \
   X(function_density, "function words per word") \
-  X(word_length, "characters per word") \
-  X(digit_share, "share of digits") \
   X(upper_share, "share of capital letters") \
   X(capital_share, "share of words with a capital") \
-  X(cue_words, "words that hint at page furniture") \
   X(cue_density, "their share") \
   X(has_date, "holds a date") \
-  X(has_currency, "holds a price") \
-  X(has_bar, "holds a | or a bullet") \
   X(strong_share, "share in bold") \
   X(code_share, "share in code") \
-  X(cue_related, "words such as related, trending") \
   X(cue_sign_up, "newsletter words") \
-  X(cue_consent, "cookie words") \
-  X(cue_legal, "copyright words") \
-  X(cue_comment, "comment words") \
   X(cue_author, "byline words") \
   X(cue_credit, "photo credit words") \
-  X(cue_share, "share words") \
-  X(cue_prompt, "log-in words") \
-  X(cue_navigation, "navigation words") \
-  X(cue_shop, "shop words") \
-  X(cue_ad, "advertising words") \
   X(phrases, "how many phrase classes recognise it") \
   X(phrase, "the first of them, -1 for none") \
   X(tag, "its element, by number") \
@@ -45,99 +26,57 @@
   X(level, "heading level or list nesting") \
   X(flags, "BlockFlag bits") \
   X(title_overlap, "likeness to the page title") \
-  X(title_inside, "share of its words that stand in the title") \
   X(description_overlap, "likeness to the page description") \
   X(duplicates, "blocks of the page with the same text") \
   X(body_overlap, "share of its four-word runs in JSON-LD articleBody, -1 where the page has none") \
-  /* Steps up to the nearest element of a category (place_signals.cpp); one for each Category, in its order. */ \
+  /* Steps up to the nearest element of a category (place_signals.cpp); one for each Category that was found to matter. */ \
   X(near_nav, "<nav>") \
   X(near_header, "<header>") \
   X(near_footer, "<footer>") \
   X(near_aside, "<aside>") \
   X(near_article, "<article>") \
   X(near_main, "<main>") \
-  X(near_section, "<section>") \
   X(near_form, "<form>") \
   X(near_table, "<table>") \
   X(near_row, "<tr>") \
-  X(near_cell, "<td>, <th>") \
-  X(near_list, "<ul>, <ol>, <menu>") \
   X(near_item, "<li>") \
-  X(near_definitions, "<dl>, <dt>, <dd>") \
   X(near_figure, "<figure>") \
   X(near_figcaption, "<figcaption>") \
   X(near_quote, "<blockquote>") \
   X(near_pre, "<pre>") \
-  X(near_link, "<a>") \
   X(near_button, "<button>") \
-  X(near_details, "<details>") \
-  X(near_dialog, "<dialog>") \
-  X(near_label, "<label>") \
   X(near_paragraph, "<p>") \
-  X(near_heading, "<h1> to <h6>") \
   X(near_noscript, "<noscript>") \
   X(near_role_navigation, "role=navigation") \
-  X(near_role_banner, "role=banner") \
   X(near_role_contentinfo, "role=contentinfo") \
-  X(near_role_complementary, "role=complementary") \
   X(near_role_main, "role=main") \
   X(near_role_dialog, "role=dialog or alertdialog") \
-  X(near_role_search, "role=search") \
-  X(near_role_article, "role=article") \
-  X(near_role_list, "role=list or listitem") \
-  X(near_role_menu, "role=menu, menubar, menuitem") \
-  X(near_role_tab, "role=tab, tablist, tabpanel") \
   X(near_hidden, "hidden attribute, display:none or visibility:hidden") \
-  X(near_aria_hidden, "aria-hidden=true") \
   X(near_body_property, "itemprop articleBody, text or reviewBody") \
-  X(near_description_property, "itemprop description") \
-  X(near_other_property, "any other itemprop") \
   X(class_near_comment, "comments and replies") \
   X(class_near_nav, "navigation and menus") \
-  X(class_near_breadcrumb, "breadcrumbs") \
   X(class_near_footer, "page footers and legal lines") \
-  X(class_near_header, "page headers and mastheads") \
   X(class_near_hero, "lead-ins: hero, dek, standfirst, excerpt") \
-  X(class_near_sidebar, "side columns") \
   X(class_near_share, "share and follow bars") \
-  X(class_near_related, "related, recommended, trending, recent") \
-  X(class_near_ad, "advertisements and promotions") \
   X(class_near_modal, "cookie notices, dialogs, overlays") \
   X(class_near_meta, "bylines, dates, info lines") \
   X(class_near_author, "author boxes and profiles") \
   X(class_near_newsletter, "newsletter and sign-up boxes") \
-  X(class_near_action, "buttons and calls to action") \
   X(class_near_tags, "tags, categories, labels") \
-  X(class_near_pager, "pagination") \
-  X(class_near_widget, "widgets and plug-ins") \
-  X(class_near_carousel, "sliders and galleries") \
-  X(class_near_filter, "filters, sorting, product options") \
-  X(class_near_search, "search boxes") \
-  X(class_near_account, "log-in, cart, checkout") \
   X(class_near_product, "product pages") \
-  X(class_near_price, "prices, stock, ratings") \
   X(class_near_description, "descriptions, details, features, FAQ") \
-  X(class_near_review, "reviews and testimonials") \
-  X(class_near_post, "posts of threads and forums") \
   X(class_near_card, "cards, tiles, grids, lists") \
   X(class_near_content, "content in general") \
   X(class_near_body, "the body of an article, by the names publishing systems use") \
   X(class_near_caption, "captions, credits, media") \
-  X(class_near_contents, "tables of contents") \
   X(class_near_hidden, "hidden by a class") \
-  X(class_near_code, "code samples") \
-  X(class_near_notes, "signatures, disclaimers, footnotes, references") \
-  X(class_near_locale, "choosers of country, language, currency") \
   X(class_near_box, "boxes beside the text: facts, insets, pull quotes") \
   X(class_near_paywall, "paywalls and prompts to log in") \
   X(class_near_embed, "embedded posts and players") \
   /* Where the block stands (place_signals.cpp). */ \
   X(depth, "depth of its element") \
-  X(position_chars, "share of the page's text before it") \
   X(position_blocks, "share of the page's blocks before it") \
-  X(index, "blocks before it") \
   X(chars_before, "characters before it") \
-  X(chars_after, "characters from it on") \
   X(from_title, "blocks since the title block, -999 without one") \
   X(chars_from_title, "characters since the title block") \
   X(from_first_h1, "blocks since the first h1") \
@@ -145,151 +84,53 @@
   X(from_heading, "blocks since the last heading") \
   X(heading_level, "level of that heading") \
   X(heading_announces, "what that heading announces") \
-  X(heading_link_density, "its link density") \
   X(heading_depth, "depth below it") \
   X(paragraphs_since_heading, "paragraph characters since it") \
-  X(next_is_heading, "a heading follows") \
-  X(from_first_big, "blocks since the first big paragraph") \
   X(from_last_big, "blocks since the last one") \
-  X(from_previous_big, "to the previous one") \
   X(to_next_big, "to the next one") \
   X(big_before, "share of big paragraphs before it") \
   X(previous1_chars, "characters of the block 1 before") \
-  X(previous1_link_density, "link density of the block 1 before") \
-  X(previous1_function_density, "function words per word of the block 1 before") \
   X(previous1_tag, "element: block 1 before") \
-  X(previous1_ends_sentence, "ends like a sentence: block 1 before") \
-  X(previous1_same_parent, "has the same parent element: block 1 before") \
-  X(previous1_depth, "difference of depth: block 1 before") \
-  X(previous1_same_signature, "looks alike: block 1 before") \
-  X(previous2_chars, "characters of the block 2 before") \
-  X(previous2_link_density, "link density of the block 2 before") \
-  X(previous2_function_density, "function words per word of the block 2 before") \
   X(previous2_tag, "element: block 2 before") \
-  X(previous2_ends_sentence, "ends like a sentence: block 2 before") \
-  X(previous2_same_parent, "has the same parent element: block 2 before") \
-  X(previous3_chars, "characters of the block 3 before") \
-  X(previous3_link_density, "link density of the block 3 before") \
-  X(previous3_function_density, "function words per word of the block 3 before") \
   X(next1_chars, "characters of the block 1 behind") \
   X(next1_link_density, "link density of the block 1 behind") \
-  X(next1_function_density, "function words per word of the block 1 behind") \
   X(next1_tag, "element: block 1 behind") \
-  X(next1_ends_sentence, "ends like a sentence: block 1 behind") \
-  X(next1_same_parent, "has the same parent element: block 1 behind") \
-  X(next1_depth, "difference of depth: block 1 behind") \
-  X(next1_same_signature, "looks alike: block 1 behind") \
-  X(next2_chars, "characters of the block 2 behind") \
-  X(next2_link_density, "link density of the block 2 behind") \
-  X(next2_function_density, "function words per word of the block 2 behind") \
   X(next2_tag, "element: block 2 behind") \
-  X(next2_ends_sentence, "ends like a sentence: block 2 behind") \
-  X(next2_same_parent, "has the same parent element: block 2 behind") \
-  X(next3_chars, "characters of the block 3 behind") \
-  X(next3_link_density, "link density of the block 3 behind") \
-  X(next3_function_density, "function words per word of the block 3 behind") \
-  X(window2_paragraph_chars, "paragraph characters within 2 blocks") \
   X(window2_link_density, "link density within 2 blocks") \
-  X(window2_paragraph_share, "share of paragraph text within 2 blocks") \
-  X(window2_paragraphs_before, "paragraph characters before within 2 blocks") \
-  X(window2_paragraphs_after, "paragraph characters behind within 2 blocks") \
-  X(window5_paragraph_chars, "paragraph characters within 5 blocks") \
   X(window5_link_density, "link density within 5 blocks") \
   X(window5_paragraph_share, "share of paragraph text within 5 blocks") \
-  X(window5_paragraphs_before, "paragraph characters before within 5 blocks") \
-  X(window5_paragraphs_after, "paragraph characters behind within 5 blocks") \
   X(window12_paragraph_chars, "paragraph characters within 12 blocks") \
-  X(window12_link_density, "link density within 12 blocks") \
-  X(window12_paragraph_share, "share of paragraph text within 12 blocks") \
-  X(window12_paragraphs_before, "paragraph characters before within 12 blocks") \
-  X(window12_paragraphs_after, "paragraph characters behind within 12 blocks") \
   /* Its ancestors 1, 2, 3, 4 and 6 levels up (ancestor_signals.cpp). */ \
-  X(up1_share, "share of the page's text, 1 up") \
-  X(up1_link_density, "link density, 1 up") \
   X(up1_average, "characters per block, 1 up") \
   X(up1_paragraph_share, "share of the page's paragraph text, 1 up") \
-  X(up1_prose, "share of paragraph text in its text, 1 up") \
-  X(up1_function_density, "function words per word, 1 up") \
-  X(up1_blocks, "blocks, 1 up") \
-  X(up1_paragraphs, "paragraphs, 1 up") \
   X(up1_repeats, "siblings that look alike, 1 up") \
-  X(up1_children, "children, 1 up") \
-  X(up1_chars, "characters, 1 up") \
   X(up2_share, "share of the page's text, 2 up") \
   X(up2_link_density, "link density, 2 up") \
-  X(up2_average, "characters per block, 2 up") \
   X(up2_paragraph_share, "share of the page's paragraph text, 2 up") \
-  X(up2_prose, "share of paragraph text in its text, 2 up") \
-  X(up2_function_density, "function words per word, 2 up") \
-  X(up2_blocks, "blocks, 2 up") \
-  X(up2_paragraphs, "paragraphs, 2 up") \
-  X(up2_repeats, "siblings that look alike, 2 up") \
-  X(up2_children, "children, 2 up") \
-  X(up2_chars, "characters, 2 up") \
   X(up3_share, "share of the page's text, 3 up") \
   X(up3_link_density, "link density, 3 up") \
-  X(up3_average, "characters per block, 3 up") \
   X(up3_paragraph_share, "share of the page's paragraph text, 3 up") \
-  X(up3_prose, "share of paragraph text in its text, 3 up") \
-  X(up3_function_density, "function words per word, 3 up") \
-  X(up3_blocks, "blocks, 3 up") \
-  X(up3_paragraphs, "paragraphs, 3 up") \
-  X(up3_repeats, "siblings that look alike, 3 up") \
-  X(up3_children, "children, 3 up") \
-  X(up3_chars, "characters, 3 up") \
-  X(up4_share, "share of the page's text, 4 up") \
-  X(up4_link_density, "link density, 4 up") \
-  X(up4_average, "characters per block, 4 up") \
   X(up4_paragraph_share, "share of the page's paragraph text, 4 up") \
-  X(up4_prose, "share of paragraph text in its text, 4 up") \
-  X(up4_function_density, "function words per word, 4 up") \
-  X(up4_blocks, "blocks, 4 up") \
-  X(up4_paragraphs, "paragraphs, 4 up") \
-  X(up4_repeats, "siblings that look alike, 4 up") \
-  X(up4_children, "children, 4 up") \
-  X(up4_chars, "characters, 4 up") \
-  X(up6_share, "share of the page's text, 6 up") \
   X(up6_link_density, "link density, 6 up") \
   X(up6_average, "characters per block, 6 up") \
-  X(up6_paragraph_share, "share of the page's paragraph text, 6 up") \
-  X(up6_prose, "share of paragraph text in its text, 6 up") \
-  X(up6_function_density, "function words per word, 6 up") \
-  X(up6_blocks, "blocks, 6 up") \
-  X(up6_paragraphs, "paragraphs, 6 up") \
-  X(up6_repeats, "siblings that look alike, 6 up") \
-  X(up6_children, "children, 6 up") \
-  X(up6_chars, "characters, 6 up") \
-  X(repeats, "siblings that look like its element") \
   X(most_repeats, "most look-alike siblings among its ancestors") \
-  X(most_repeats_level, "how far up that is") \
   /* Membership of the deepest element that holds a share of the paragraph text (mass_signals.cpp). */ \
-  X(mass30_inside, "stands inside it (30 %)") \
   X(mass30_above, "levels from it up to the common ancestor (30 %)") \
   X(mass30_share, "its share of the page's text (30 %)") \
   X(mass30_from_start, "blocks since its first (30 %)") \
   X(mass30_from_end, "blocks since its last (30 %)") \
-  X(mass50_inside, "stands inside it (50 %)") \
   X(mass50_above, "levels from it up to the common ancestor (50 %)") \
   X(mass50_share, "its share of the page's text (50 %)") \
-  X(mass50_from_start, "blocks since its first (50 %)") \
   X(mass50_from_end, "blocks since its last (50 %)") \
-  X(mass70_inside, "stands inside it (70 %)") \
   X(mass70_above, "levels from it up to the common ancestor (70 %)") \
-  X(mass70_share, "its share of the page's text (70 %)") \
-  X(mass70_from_start, "blocks since its first (70 %)") \
   X(mass70_from_end, "blocks since its last (70 %)") \
-  X(mass85_inside, "stands inside it (85 %)") \
   X(mass85_above, "levels from it up to the common ancestor (85 %)") \
-  X(mass85_share, "its share of the page's text (85 %)") \
-  X(mass85_from_start, "blocks since its first (85 %)") \
   X(mass85_from_end, "blocks since its last (85 %)") \
-  X(mass95_inside, "stands inside it (95 %)") \
   X(mass95_above, "levels from it up to the common ancestor (95 %)") \
   X(mass95_share, "its share of the page's text (95 %)") \
   X(mass95_from_start, "blocks since its first (95 %)") \
   X(mass95_from_end, "blocks since its last (95 %)") \
   X(holder_inside, "stands inside the best element by paragraph score") \
-  X(holder_above, "levels from it up to the common ancestor") \
   X(holder_best_above, "best score among its ancestors, relative") \
   X(holder_parent, "score of its parent, relative") \
   X(holder_share, "the best element's share of the page's text") \
@@ -316,156 +157,79 @@
   X(titles_so_far, "blocks so far that look like the title") \
   X(from_main_first, "blocks since the first of the main group") \
   X(from_main_last, "blocks since its last") \
-  X(parent_relative, "paragraph text under its parent relative to the largest") \
   X(grandparent_relative, "the same two up") \
   /* What was seen since the title (sequence_signals.cpp). */ \
-  X(class_seen_share_runs, "runs of share bars so far") \
   X(class_seen_share_since, "blocks since the last of share bars") \
   X(class_seen_share_prose, "paragraph characters since share bars") \
-  X(class_seen_tags_runs, "runs of tag lists so far") \
-  X(class_seen_tags_since, "blocks since the last of tag lists") \
-  X(class_seen_tags_prose, "paragraph characters since tag lists") \
   X(class_seen_related_runs, "runs of related areas so far") \
   X(class_seen_related_since, "blocks since the last of related areas") \
-  X(class_seen_related_prose, "paragraph characters since related areas") \
-  X(class_seen_comment_runs, "runs of comment areas so far") \
   X(class_seen_comment_since, "blocks since the last of comment areas") \
-  X(class_seen_comment_prose, "paragraph characters since comment areas") \
   X(class_seen_author_runs, "runs of author boxes so far") \
-  X(class_seen_author_since, "blocks since the last of author boxes") \
-  X(class_seen_author_prose, "paragraph characters since author boxes") \
-  X(seen_form_runs, "runs of forms so far") \
   X(seen_form_since, "blocks since the last of forms") \
-  X(seen_form_prose, "paragraph characters since forms") \
-  X(seen_announce_runs, "runs of related announcements so far") \
-  X(seen_announce_since, "blocks since the last of related announcements") \
-  X(seen_announce_prose, "paragraph characters since related announcements") \
-  X(class_seen_newsletter_runs, "runs of newsletter boxes so far") \
-  X(class_seen_newsletter_since, "blocks since the last of newsletter boxes") \
-  X(class_seen_newsletter_prose, "paragraph characters since newsletter boxes") \
   X(seen_links_runs, "runs of runs of links so far") \
   X(seen_links_since, "blocks since the last of runs of links") \
-  X(seen_links_prose, "paragraph characters since runs of links") \
-  X(class_seen_pager_runs, "runs of pagers so far") \
   X(class_seen_pager_since, "blocks since the last of pagers") \
-  X(class_seen_pager_prose, "paragraph characters since pagers") \
-  X(seen_date_runs, "runs of date lines so far") \
   X(seen_date_since, "blocks since the last of date lines") \
-  X(seen_date_prose, "paragraph characters since date lines") \
-  X(class_seen_carousel_runs, "runs of carousels so far") \
-  X(class_seen_carousel_since, "blocks since the last of carousels") \
-  X(class_seen_carousel_prose, "paragraph characters since carousels") \
   X(class_seen_footer_runs, "runs of footers so far") \
   X(class_seen_footer_since, "blocks since the last of footers") \
   X(class_seen_footer_prose, "paragraph characters since footers") \
   X(told_related_since, "blocks since one that announced: related") \
-  X(told_related_count, "such blocks so far: related") \
   X(told_related_prose, "paragraph characters since: related") \
-  X(told_related_depth, "depth relative to it: related") \
   X(told_comments_since, "blocks since one that announced: comments") \
-  X(told_comments_count, "such blocks so far: comments") \
   X(told_comments_prose, "paragraph characters since: comments") \
-  X(told_comments_depth, "depth relative to it: comments") \
-  X(told_author_since, "blocks since one that announced: author box") \
-  X(told_author_count, "such blocks so far: author box") \
-  X(told_author_prose, "paragraph characters since: author box") \
-  X(told_author_depth, "depth relative to it: author box") \
   X(told_sign_up_since, "blocks since one that announced: newsletter") \
-  X(told_sign_up_count, "such blocks so far: newsletter") \
   X(told_sign_up_prose, "paragraph characters since: newsletter") \
-  X(told_sign_up_depth, "depth relative to it: newsletter") \
   X(prose_since_title, "paragraph characters since the title") \
   X(prose_left, "paragraph characters behind it") \
-  X(article_number, "which <article> of the page") \
   X(article_relative, "its paragraph text relative to the largest") \
   X(articles, "how many <article>") \
   X(h1_count, "h1 so far") \
   /* The region a block lies in, seen from two anchors (region_signals.cpp): the title block and the element with most paragraph text. The region is the child, on the block's side, of the lowest common ancestor. */ \
   X(title_up, "levels from the anchor to the common ancestor (title)") \
   X(title_down, "levels from there to the block (title)") \
-  X(title_prose_share, "share of the page's paragraph text (title)") \
   X(title_prose_relative, "paragraph text relative to the anchor's (title)") \
-  X(title_chars, "characters (title)") \
   X(title_chars_relative, "characters relative to the anchor's (title)") \
   X(title_blocks, "blocks (title)") \
   X(title_link_density, "link density (title)") \
-  X(title_prose, "share of paragraph text (title)") \
   X(title_average_paragraph, "characters per paragraph (title)") \
-  X(title_paragraphs, "paragraphs (title)") \
   X(title_headings, "headings (title)") \
   X(title_linked_headings, "headings that are links (title)") \
-  X(title_top_headings, "h1 (title)") \
-  X(title_dates, "date lines (title)") \
   X(title_sentences, "share of long blocks that end like sentences (title)") \
   X(title_link_blocks, "share of blocks that are links (title)") \
   X(title_short_blocks, "share of short blocks (title)") \
-  X(title_heading_density, "headings per paragraph (title)") \
-  X(title_date_density, "date lines per paragraph (title)") \
-  X(title_related, "related announcements (title)") \
-  X(title_comments, "comment announcements (title)") \
-  X(title_repeats, "siblings that look alike (title)") \
-  X(title_rank, "which of them (title)") \
   X(title_gap, "blocks between it and the anchor, signed (title)") \
   X(title_gap_chars, "characters between (title)") \
-  X(title_images, "images (title)") \
-  X(title_image_density, "images per paragraph (title)") \
-  X(title_has_title, "holds the title (title)") \
   X(title_prose_before, "share of paragraph text before it (title)") \
-  X(title_same_signature, "looks like the anchor's side (title)") \
   X(title_mass_relative, "paragraph text relative to the anchor's side (title)") \
-  X(anchor_up, "levels from the anchor to the common ancestor (main text)") \
   X(anchor_down, "levels from there to the block (main text)") \
-  X(anchor_prose_share, "share of the page's paragraph text (main text)") \
-  X(anchor_prose_relative, "paragraph text relative to the anchor's (main text)") \
   X(anchor_chars, "characters (main text)") \
   X(anchor_chars_relative, "characters relative to the anchor's (main text)") \
   X(anchor_blocks, "blocks (main text)") \
   X(anchor_link_density, "link density (main text)") \
   X(anchor_prose, "share of paragraph text (main text)") \
-  X(anchor_average_paragraph, "characters per paragraph (main text)") \
-  X(anchor_paragraphs, "paragraphs (main text)") \
-  X(anchor_headings, "headings (main text)") \
-  X(anchor_linked_headings, "headings that are links (main text)") \
-  X(anchor_top_headings, "h1 (main text)") \
   X(anchor_dates, "date lines (main text)") \
   X(anchor_sentences, "share of long blocks that end like sentences (main text)") \
   X(anchor_link_blocks, "share of blocks that are links (main text)") \
   X(anchor_short_blocks, "share of short blocks (main text)") \
   X(anchor_heading_density, "headings per paragraph (main text)") \
-  X(anchor_date_density, "date lines per paragraph (main text)") \
   X(anchor_related, "related announcements (main text)") \
   X(anchor_comments, "comment announcements (main text)") \
   X(anchor_repeats, "siblings that look alike (main text)") \
-  X(anchor_rank, "which of them (main text)") \
   X(anchor_gap, "blocks between it and the anchor, signed (main text)") \
-  X(anchor_gap_chars, "characters between (main text)") \
   X(anchor_images, "images (main text)") \
   X(anchor_image_density, "images per paragraph (main text)") \
   X(anchor_has_title, "holds the title (main text)") \
-  X(anchor_prose_before, "share of paragraph text before it (main text)") \
   X(anchor_same_signature, "looks like the anchor's side (main text)") \
   X(anchor_mass_relative, "paragraph text relative to the anchor's side (main text)") \
   /* Lists, images, prompts, boxes (list_signals.cpp). */ \
-  X(images_before, "images between the block before and this") \
-  X(images_after, "images between this and the next") \
   X(image_element_blocks, "blocks in the smallest ancestor that holds an image") \
   X(image_element_chars, "characters there") \
   X(image_element_up, "levels up to it") \
   X(image_element_images, "images in it") \
-  X(consent_density, "consent and log-in words per word") \
-  X(consent_parent, "the same over its grandparent") \
-  X(consent_grandparent, "the same one higher") \
-  X(list_blocks, "blocks of the nearest list") \
   X(list_average, "characters per block there") \
   X(list_link_density, "its link density") \
-  X(list_sentences, "share that end like sentences") \
   X(list_after_colon, "the block before it ends with a colon") \
   X(list_after_heading, "the block before it is a heading") \
-  X(list_after_paragraph, "the block before it is a paragraph") \
-  X(list_after_announcement, "the block before it announces something") \
-  X(list_before_paragraph, "a paragraph follows it") \
-  X(list_depth, "depth relative to the main text") \
-  X(list_in_anchor, "is a child of the main text's element") \
   X(box_blocks, "blocks of the child of the main text's element that it lies in, 0 for a direct child, -1 outside") \
   /* The whole page (page_signals.cpp); the same for all its blocks. */ \
   X(page_chars, "characters") \
@@ -478,14 +242,8 @@
   X(page_prices, "blocks with a price") \
   X(page_date_share, "share of blocks with a date") \
   X(page_articles, "<article>") \
-  X(page_mains, "<main>") \
-  X(page_h1, "<h1>") \
   X(page_h2, "<h2>") \
-  X(page_h3, "<h3>") \
   X(page_sections, "<section>") \
-  X(page_tables, "<table>") \
-  X(page_pre, "<pre>") \
-  X(page_forms, "<form>") \
   X(page_items, "<li>") \
   X(page_p, "<p>") \
   X(class_page_comment, "share of elements with classes of: comment") \
@@ -498,20 +256,10 @@
   X(class_page_body, "share of elements with classes of: article body") \
   X(page_og_article, "og:type says article") \
   X(page_og_product, "og:type says product") \
-  X(page_og_website, "og:type says website") \
   X(page_type_article, "JSON-LD: article") \
   X(page_type_product, "JSON-LD: product") \
   X(page_type_forum, "JSON-LD: forum") \
   X(page_type_question, "JSON-LD: question page") \
-  X(page_type_list, "JSON-LD: item list") \
-  X(page_type_collection, "JSON-LD: collection page") \
   X(page_type_faq, "JSON-LD: FAQ") \
-  X(page_type_recipe, "JSON-LD: recipe") \
-  X(page_type_organization, "JSON-LD: organization") \
-  X(page_type_web_page, "JSON-LD: web page") \
-  X(page_type_review, "JSON-LD: review") \
-  X(page_type_service, "JSON-LD: service") \
-  X(page_type_software, "JSON-LD: software") \
-  X(page_forum_software, "made by forum software") \
   X(page_has_article_body, "JSON-LD holds an articleBody")
 // clang-format on

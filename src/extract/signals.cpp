@@ -24,18 +24,22 @@ std::string_view signal_meaning(Signal signal) {
   return kMeanings[static_cast<std::size_t>(signal)];
 }
 
+void add_all_signals(const Survey& survey, SignalTable& table) {
+  if (survey.size() == 0) return;
+  add_text_signals(survey, table);
+  add_place_signals(survey, table);
+  add_ancestor_signals(survey, table);
+  add_mass_signals(survey, table);
+  add_group_signals(survey, table);
+  add_sequence_signals(survey, table);
+  add_region_signals(survey, table);
+  add_list_signals(survey, table);
+  add_page_signals(survey, table);
+}
+
 const SignalTable& SignalMaker::make(const Survey& survey) {
   table_.reset(survey.size());
-  if (survey.size() == 0) return table_;
-  add_text_signals(survey, table_);
-  add_place_signals(survey, table_);
-  add_ancestor_signals(survey, table_);
-  add_mass_signals(survey, table_);
-  add_group_signals(survey, table_);
-  add_sequence_signals(survey, table_);
-  add_region_signals(survey, table_);
-  add_list_signals(survey, table_);
-  add_page_signals(survey, table_);
+  add_all_signals(survey, table_);
   return table_;
 }
 

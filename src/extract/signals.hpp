@@ -26,8 +26,9 @@ std::string_view signal_meaning(Signal signal);
 // One row of kSignalCount numbers a block.
 class SignalTable {
  public:
+  // Makes room; the values are whatever was there before.
   void reset(std::size_t blocks) {
-    values_.assign(blocks * kSignalCount, 0.0f);
+    values_.resize(blocks * kSignalCount);
     blocks_ = blocks;
   }
   std::size_t blocks() const { return blocks_; }
@@ -60,6 +61,9 @@ class SignalMaker {
  private:
   SignalTable table_;
 };
+
+// Fills the whole table, which has been reset to the survey's blocks.
+void add_all_signals(const Survey& survey, SignalTable& table);
 
 // The groups, each in a file of its own; they fill their columns of `table` for every block.
 void add_text_signals(const Survey& survey, SignalTable& table);

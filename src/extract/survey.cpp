@@ -149,27 +149,24 @@ void Survey::find_title() {
   constexpr float kLeastLikeness = 0.25f;
   float best = kLeastLikeness;
   std::vector<std::uint64_t> words;
-  const auto overlap = [&](const std::vector<std::uint64_t>& set) {
-    std::size_t common = 0;
-    for (const std::uint64_t w : words) common += std::binary_search(set.begin(), set.end(), w) ? 1 : 0;
+  const auto overlap = [&](const WordSet& set) {
+    const auto common = static_cast<std::size_t>(
+        std::count_if(words.begin(), words.end(), [&](std::uint64_t w) { return set.has(w); }));
     const std::size_t all = words.size() + set.size() - common;
     return set.empty() || all == 0 ? 0.0f : static_cast<float>(common) / static_cast<float>(all);
   };
   for (std::size_t i = 0; i < n; ++i) {
-    const Measure& m = measure(i);
-    const std::uint32_t count = m.end_token - m.first_token;
-    if (count > 0 && static_cast<float>(count) < kMostTitleWords) {
-      words.assign(measures->tokens.begin() + m.first_token, measures->tokens.begin() + m.end_token);
+    const std::span<const std::uint64_t> tokens = measures->tokens_of(measure(i));
+    const bool short_enough = static_cast<float>(tokens.size()) < kMostTitleWords;
+    if (short_enough &&
+        (facts->title_words.may_share(tokens) || facts->shared_title_words.may_share(tokens))) {
+      words.assign(tokens.begin(), tokens.end());
       std::sort(words.begin(), words.end());
       words.erase(std::unique(words.begin(), words.end()), words.end());
       title_overlap[i] = std::max(overlap(facts->title_words), overlap(facts->shared_title_words));
-      std::size_t known = 0;
-      for (const std::uint64_t w : words)
-        known +=
-            std::binary_search(facts->title_words.begin(), facts->title_words.end(), w) ||
-                    std::binary_search(facts->shared_title_words.begin(), facts->shared_title_words.end(), w)
-                ? 1
-                : 0;
+      const auto known = std::count_if(words.begin(), words.end(), [&](std::uint64_t w) {
+        return facts->title_words.has(w) || facts->shared_title_words.has(w);
+      });
       title_inside[i] = static_cast<float>(known) / static_cast<float>(words.size());
     }
     float likeness = title_overlap[i];

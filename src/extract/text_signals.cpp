@@ -21,15 +21,15 @@ float share_of_runs(const Survey& survey, const Measure& m, const std::vector<st
 }
 
 float likeness_to_description(const Survey& survey, const Measure& m, std::vector<std::uint64_t>& words) {
-  const auto& description = survey.facts->description_words;
-  constexpr std::uint32_t kFewestWords = 4;
-  if (description.empty() || m.end_token - m.first_token < kFewestWords) return 0;
-  words.assign(survey.measures->tokens.begin() + m.first_token,
-               survey.measures->tokens.begin() + m.end_token);
+  const WordSet& description = survey.facts->description_words;
+  constexpr std::size_t kFewestWords = 4;
+  const std::span<const std::uint64_t> tokens = survey.measures->tokens_of(m);
+  if (tokens.size() < kFewestWords || !description.may_share(tokens)) return 0;
+  words.assign(tokens.begin(), tokens.end());
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
-  std::size_t common = 0;
-  for (const std::uint64_t w : words) common += std::binary_search(description.begin(), description.end(), w);
+  const auto common = static_cast<std::size_t>(
+      std::count_if(words.begin(), words.end(), [&](std::uint64_t w) { return description.has(w); }));
   return static_cast<float>(common) / static_cast<float>(words.size() + description.size() - common);
 }
 
@@ -47,25 +47,17 @@ void add_text_signals(const Survey& survey, SignalTable& table) {
     table.set(i, Signal::chars, m.chars);
     table.set(i, Signal::words, m.words);
     table.set(i, Signal::link_density, m.link_density);
-    table.set(i, Signal::links, b.links);
-    table.set(i, Signal::commas, m.commas);
-    table.set(i, Signal::sentences, m.sentences);
-    table.set(i, Signal::ends_sentence, m.ends_sentence);
     table.set(i, Signal::ends_colon, m.ends_colon);
-    table.set(i, Signal::function_words, m.function_words);
     table.set(i, Signal::function_density, m.function_density);
-    table.set(i, Signal::word_length, m.chars / word_count);
-    table.set(i, Signal::digit_share, m.digit_share);
     table.set(i, Signal::upper_share, m.upper_share);
     table.set(i, Signal::capital_share, m.capital_share);
-    table.set(i, Signal::cue_words, m.cue_words);
     table.set(i, Signal::cue_density, m.cue_words / word_count);
     table.set(i, Signal::has_date, m.has_date);
-    table.set(i, Signal::has_currency, m.has_currency);
-    table.set(i, Signal::has_bar, m.has_bar);
     table.set(i, Signal::strong_share, m.strong_share);
     table.set(i, Signal::code_share, m.code_share);
-    for (std::size_t c = 0; c < kCueCount; ++c) table.set(i, Signal::cue_related, c, m.cues[c]);
+    table.set(i, Signal::cue_sign_up, m.cue(Cue::kSignUp));
+    table.set(i, Signal::cue_author, m.cue(Cue::kAuthor));
+    table.set(i, Signal::cue_credit, m.cue(Cue::kCredit));
     const PhraseBits phrases = (*survey.phrases)[i];
     table.set(i, Signal::phrases, std::popcount(phrases));
     table.set(i, Signal::phrase, phrases == 0 ? -1 : std::countr_zero(phrases));
@@ -75,7 +67,6 @@ void add_text_signals(const Survey& survey, SignalTable& table) {
     table.set(i, Signal::level, b.level);
     table.set(i, Signal::flags, b.flags);
     table.set(i, Signal::title_overlap, survey.title_overlap[i]);
-    table.set(i, Signal::title_inside, survey.title_inside[i]);
     table.set(i, Signal::description_overlap, likeness_to_description(survey, m, words));
     table.set(i, Signal::duplicates, texts.total(m.text_hash));
     const auto& body = survey.facts->article_body_runs;

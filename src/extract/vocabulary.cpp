@@ -1,5 +1,6 @@
 #include "extract/vocabulary.hpp"
 
+#include <array>
 #include <vector>
 
 namespace clean_article::extract {
@@ -249,6 +250,7 @@ class WordTable {
   }
 
   std::uint16_t classes(std::uint64_t hash) const {
+    if (!may_hold(hash)) return 0;
     for (std::size_t at = hash & (kSlots - 1);; at = (at + 1) & (kSlots - 1)) {
       if (slots_[at].hash == hash) return slots_[at].classes;
       if (slots_[at].classes == 0) return 0;
@@ -267,9 +269,18 @@ class WordTable {
     while (slots_[at].classes != 0 && slots_[at].hash != hash) at = (at + 1) & (kSlots - 1);
     slots_[at].hash = hash;
     slots_[at].classes = static_cast<std::uint16_t>(slots_[at].classes | classes);
+    filter_[filter_bit(hash) / 64] |= std::uint64_t{1} << filter_bit(hash) % 64;
+  }
+
+  // One bit a hash, 8 KB in all: most words of a page are in no list, and are told so from the nearest cache.
+  static constexpr std::size_t kFilterBits = 65'536;
+  static std::size_t filter_bit(std::uint64_t hash) { return hash >> 32 & (kFilterBits - 1); }
+  bool may_hold(std::uint64_t hash) const {
+    return (filter_[filter_bit(hash) / 64] >> filter_bit(hash) % 64 & 1) != 0;
   }
 
   std::vector<Slot> slots_;
+  std::array<std::uint64_t, kFilterBits / 64> filter_{};
 };
 
 }  // namespace

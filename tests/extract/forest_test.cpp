@@ -1,0 +1,48 @@
+#include "extract/forest.hpp"
+
+#include "catch.hpp"
+
+using namespace clean_article::extract;
+
+namespace {
+
+// Tree 1: column 0 < 5 ? -1 : (column 1 < 0.5 ? 2 : 3). Tree 2: a single leaf of 0.25.
+constexpr std::uint32_t kBegins[] = {0, 5, 6};
+constexpr std::uint8_t kDepths[] = {2, 0};
+constexpr std::uint16_t kFeatures[] = {0, 0, 1, 0, 0, 0};
+constexpr std::uint16_t kLinks[] = {2 * 1 + 1, 2 * 1, 2 * 3 + 1, 2 * 3, 2 * 4, 0};
+constexpr float kValues[] = {5, -1, 0.5f, 2, 3, 0.25f};
+const Forest kForest = {0.5f, kBegins, kDepths, kFeatures, kLinks, kValues};
+
+}  // namespace
+
+TEST_CASE("Trees are walked to the leaf that the row leads to") {
+  const std::vector<float> rows = {4.9f, 1, 5, 0.4f, 9, 0.5f};
+  std::vector<float> out;
+  evaluate(kForest, rows, 2, out);
+  CHECK(out == std::vector<float>{-0.25f, 2.75f, 3.75f});
+}
+
+TEST_CASE("Any number of rows gives the same as one by one") {
+  std::vector<float> rows;
+  for (int i = 0; i < 37; ++i) {
+    rows.push_back(static_cast<float>(i % 11));
+    rows.push_back(static_cast<float>(i % 2));
+  }
+  std::vector<float> all;
+  evaluate(kForest, rows, 2, all);
+  REQUIRE(all.size() == 37);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    std::vector<float> one;
+    evaluate(kForest, std::span(rows).subspan(i * 2, 2), 2, one);
+    CHECK(one[0] == all[i]);
+  }
+}
+
+TEST_CASE("The explanation credits the columns on the path") {
+  const std::vector<float> row = {9, 0.6f};
+  std::vector<float> credit;
+  explain(kForest, row, credit);
+  CHECK(credit[0] == Approx(2.5 - 0.75));
+  CHECK(credit[1] == Approx(0.5));
+}
