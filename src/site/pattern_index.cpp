@@ -20,17 +20,27 @@ RE2::Options pattern_options() {
 
 constexpr std::size_t kBuckets = 1 << 14;
 
-// Keys are found by their first two bytes or, where they have them, by their first four.
 std::size_t bucket_of(std::string_view begin) {
   std::uint32_t hash = 0;
   for (const char c : begin) hash = (hash ^ static_cast<unsigned char>(c)) * 0x9E37'79B1u;
   return (hash >> 15) % kBuckets;
 }
-constexpr std::size_t kShortBegin = 2;
+
+// Keys are found by all they have up to four bytes. What is looked up first, since most places in a text
+// begin no key at all, is whether any key starts with the two bytes there, and of which lengths.
 constexpr std::size_t kLongBegin = 4;
+constexpr std::size_t kMostBytePairs = 1 << 16;
+
+std::uint8_t length_bit(std::size_t length) {
+  return static_cast<std::uint8_t>(1u << std::min(length, kLongBegin));
+}
+
+std::size_t pair_of(char a, char b) {
+  return static_cast<std::size_t>(static_cast<unsigned char>(a)) << 8 | static_cast<unsigned char>(b);
+}
 
 std::string_view begin_of(std::string_view key) {
-  return key.substr(0, key.size() < kLongBegin ? kShortBegin : kLongBegin);
+  return key.substr(0, kLongBegin);
 }
 
 }  // namespace
@@ -46,19 +56,14 @@ std::string PatternIndex::problem_of(const std::string& pattern) {
   return compiled.ok() ? std::string() : compiled.error();
 }
 
-void PatternIndex::add(std::string pattern) {
+void PatternIndex::add(std::string pattern, std::uint16_t max_words) {
   const auto number = static_cast<std::uint32_t>(patterns_.size());
-  const std::vector<std::string> keys = required_keys(pattern);
-  if (keys.empty()) always_.push_back(number);
-  for (const std::string& key : keys) {
-    if (key.size() == 1) {
-      short_keys_[static_cast<unsigned char>(key.front())].push_back(number);
-    } else {
-      keys_.push_back({key, number});
-    }
-  }
+  std::vector<std::string> keys = required_keys(pattern);
+  if (keys.empty()) keys.emplace_back();  // met in every text
+  for (std::string& key : keys) keys_.push_back({std::move(key), number, max_words});
   patterns_.push_back(std::make_unique<Pattern>());
   patterns_.back()->text = std::move(pattern);
+  most_words_ = std::max(most_words_, max_words);
 }
 
 void PatternIndex::finish() {
@@ -66,25 +71,38 @@ void PatternIndex::finish() {
     return bucket_of(begin_of(a.text)) < bucket_of(begin_of(b.text));
   });
   buckets_.assign(kBuckets + 1, 0);
-  for (const Key& key : keys_) ++buckets_[bucket_of(begin_of(key.text)) + 1];
+  begins_.assign(kMostBytePairs, 0);
+  for (const Key& key : keys_) {
+    ++buckets_[bucket_of(begin_of(key.text)) + 1];
+    if (key.text.size() == 1) {
+      for (int next = 0; next < 256; ++next)
+        begins_[pair_of(key.text[0], static_cast<char>(next))] |= length_bit(1);
+    } else if (key.text.size() > 1) {
+      begins_[pair_of(key.text[0], key.text[1])] |= length_bit(key.text.size());
+    }
+  }
   for (std::size_t i = 1; i <= kBuckets; ++i) buckets_[i] += buckets_[i - 1];
 }
 
-void PatternIndex::candidates(std::string_view text, std::vector<std::uint32_t>& numbers) const {
-  numbers = always_;
+void PatternIndex::candidates(std::string_view text, std::size_t words,
+                              std::vector<std::uint32_t>& numbers) const {
+  numbers.clear();
+  if (words > most_words_) return;
   const auto visit = [&](std::string_view rest, std::size_t begin) {
     const std::size_t bucket = bucket_of(rest.substr(0, begin));
     for (std::uint32_t i = buckets_[bucket]; i < buckets_[bucket + 1]; ++i) {
-      if (rest.substr(0, keys_[i].text.size()) == keys_[i].text) numbers.push_back(keys_[i].number);
+      const Key& key = keys_[i];
+      if (words <= key.max_words && rest.substr(0, key.text.size()) == key.text)
+        numbers.push_back(key.number);
     }
   };
+  visit({}, 0);
   for (std::size_t i = 0; i < text.size(); ++i) {
-    for (const std::uint32_t number : short_keys_[static_cast<unsigned char>(text[i])]) {
-      numbers.push_back(number);
-    }
     const std::string_view rest = text.substr(i);
-    if (rest.size() >= kShortBegin) visit(rest, kShortBegin);
-    if (rest.size() >= kLongBegin) visit(rest, kLongBegin);
+    const std::uint8_t begins = begins_[pair_of(rest[0], rest.size() > 1 ? rest[1] : '\0')];
+    if (begins == 0) continue;
+    for (std::size_t length = 1; length <= kLongBegin && length <= rest.size(); ++length)
+      if ((begins & length_bit(length)) != 0) visit(rest, length);
   }
   std::sort(numbers.begin(), numbers.end());
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());

@@ -26,13 +26,14 @@ class PatternIndex {
   // What is wrong with an expression, "" when nothing is.
   static std::string problem_of(const std::string& pattern);
 
-  // The expression's number is how many were added before it. It must be sound: problem_of() says so.
-  void add(std::string pattern);
+  // An expression for texts of at most `max_words` words. Its number is how many were added before it. It
+  // must be sound: problem_of() says so.
+  void add(std::string pattern, std::uint16_t max_words);
   void finish();  // once, after the last add()
 
-  // Appends, in rising order, the numbers of the expressions that may match `text` judging by their keys.
-  // `numbers` is cleared first.
-  void candidates(std::string_view text, std::vector<std::uint32_t>& numbers) const;
+  // Gives, in rising order, the numbers of the expressions that may match a text of so many words, judging
+  // by their keys.
+  void candidates(std::string_view text, std::size_t words, std::vector<std::uint32_t>& numbers) const;
 
   // Whether an expression matches the whole text. Compiles it when it is first asked for; any number of
   // threads may ask at once.
@@ -42,17 +43,19 @@ class PatternIndex {
   struct Key {
     std::string text;
     std::uint32_t number;
+    std::uint16_t max_words;
   };
   struct Pattern {
     std::string text;
+    std::uint16_t max_words = 0;
     std::atomic<re2::RE2*> compiled = nullptr;
   };
 
   std::vector<std::unique_ptr<Pattern>> patterns_;
-  std::vector<Key> keys_;                       // by the bucket of their beginning
-  std::vector<std::uint32_t> buckets_;          // bucket → its first key; one more for the end
-  std::vector<std::uint32_t> short_keys_[256];  // keys of one byte → expressions
-  std::vector<std::uint32_t> always_;           // expressions without a key
+  std::vector<Key> keys_;               // by the bucket of their beginning
+  std::vector<std::uint32_t> buckets_;  // bucket → its first key; one more for the end
+  std::vector<std::uint8_t> begins_;    // two bytes → whether keys, and of what length, begin so
+  std::uint16_t most_words_ = 0;        // that any expression allows
 };
 
 }  // namespace clean_article::site

@@ -135,7 +135,7 @@ Status Phrases::State::add_list(PhraseClass phrase_class, std::string_view conte
         return Error{ErrorKind::kUsage,
                      name + ":" + std::to_string(entry.line) + ": bad pattern: " + problem};
       }
-      patterns.add(entry.texts.front().text);
+      patterns.add(entry.texts.front().text, entry.max_words);
       pattern_phrases.push_back(id);
       continue;
     }
@@ -173,12 +173,11 @@ void Phrases::State::match_literals(const Folded& folded, std::string_view block
 
 void Phrases::State::match_patterns(const Folded& folded, Found& found) const {
   thread_local std::vector<std::uint32_t> candidates;
-  patterns.candidates(folded.text, candidates);
+  patterns.candidates(folded.text, folded.words, candidates);
   for (const std::uint32_t pattern : candidates) {
     const std::uint32_t id = pattern_phrases[pattern];
-    const Phrase& phrase = phrases[id];
-    if (folded.words > phrase.max_words) continue;
-    if (found[static_cast<std::size_t>(phrase.phrase_class)] <= id) continue;  // an earlier line has fitted
+    if (found[static_cast<std::size_t>(phrases[id].phrase_class)] <= id)
+      continue;  // an earlier line has fitted
     if (patterns.matches(pattern, folded.text)) note(id, found);
   }
 }
