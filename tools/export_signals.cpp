@@ -1,6 +1,7 @@
-// export_signals [--jobs=N] TASKS FOLDER: runs pages through the program's own blocks, signals and scorer,
-// and writes what tools/train reads; the files are described in tools/train_data.py. That training and
-// running cannot differ rests on there being no other exporter.
+// export_signals [--jobs=N] [--scores] TASKS FOLDER: runs pages through the program's own blocks, signals
+// and, with --scores only, scorer (its trees may have been made for other signals), and writes what
+// tools/train reads; the files are described in tools/train_data.py. That training and running cannot differ
+// rests on there being no other exporter.
 #include <algorithm>
 #include <atomic>
 #include <charconv>
@@ -14,6 +15,7 @@
 #include <vector>
 
 #include "extract/extract.hpp"
+#include "given_scores.hpp"
 #include "html/html.hpp"
 #include "label_blocks.hpp"
 #include "site/site.hpp"
@@ -27,6 +29,7 @@ constexpr std::size_t kBatchPages = 64;  // in memory at once
 
 struct Arguments {
   unsigned jobs = 2;
+  bool scores = false;
   std::string tasks;
   std::string folder;
 };
@@ -50,7 +53,8 @@ std::vector<Label> labels_of(const Task& task, const std::vector<std::string>& t
 // The program's way from bytes to verdicts. One per thread.
 class Exporter {
  public:
-  Exporter() : parser_(limits_), extractor_(site::Phrases::built_in()) {}
+  explicit Exporter(const extract::Scorer& scorer)
+      : parser_(limits_), extractor_(site::Phrases::built_in()), scorer_(&scorer) {}
 
   Export run(const Task& task) {
     Export result;
@@ -59,8 +63,7 @@ class Exporter {
     const auto decoded = decoder_.decode(*bytes, {}, limits_);
     if (!decoded) return result.error = task.html_path + ": " + decoded.error().message, result;
 
-    const extract::Extraction extraction =
-        extractor_.extract(parser_.parse(decoded->utf8), extract::page_scorer());
+    const extract::Extraction extraction = extractor_.extract(parser_.parse(decoded->utf8), *scorer_);
     const extract::Blocks& page = *extraction.page;
     result.says_article = extraction.survey->facts->declares_article();
     for (std::size_t i = 0; i < page.blocks.size(); ++i) {
@@ -79,6 +82,7 @@ class Exporter {
   text::Decoder decoder_;
   html::Parser parser_;
   extract::Extractor extractor_;
+  const extract::Scorer* scorer_;
 };
 
 // The files of the export, written page by page.
@@ -134,7 +138,10 @@ class Writer {
 
 bool export_all(const std::vector<Task>& tasks, const Arguments& arguments) {
   Writer writer(arguments.folder);
-  std::vector<Exporter> exporters(std::max(arguments.jobs, 1u));
+  const GivenScores none;
+  const extract::Scorer& scorer = arguments.scores ? extract::page_scorer() : none;
+  std::vector<Exporter> exporters;
+  for (unsigned i = 0; i < std::max(arguments.jobs, 1u); ++i) exporters.emplace_back(scorer);
   std::vector<Export> batch;
   for (std::size_t first = 0; first < tasks.size(); first += kBatchPages) {
     batch.assign(std::min(kBatchPages, tasks.size() - first), {});
@@ -161,7 +168,9 @@ std::optional<Arguments> parse(int argc, char** argv) {
   std::vector<std::string> places;
   for (const std::string_view word : std::vector<std::string_view>(argv + 1, argv + argc)) {
     constexpr std::string_view kJobs = "--jobs=";
-    if (word.starts_with(kJobs)) {
+    if (word == "--scores") {
+      arguments.scores = true;
+    } else if (word.starts_with(kJobs)) {
       const std::string_view number = word.substr(kJobs.size());
       const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), arguments.jobs);
       if (error != std::errc() || end != number.data() + number.size()) return std::nullopt;
@@ -179,7 +188,8 @@ std::optional<Arguments> parse(int argc, char** argv) {
 
 int run(int argc, char** argv) {
   const std::optional<Arguments> arguments = parse(argc, argv);
-  if (!arguments) return std::fprintf(stderr, "usage: export_signals [--jobs=N] TASKS FOLDER\n"), 2;
+  if (!arguments)
+    return std::fprintf(stderr, "usage: export_signals [--jobs=N] [--scores] TASKS FOLDER\n"), 2;
   const auto tasks = read_tasks(arguments->tasks);
   if (!tasks) return std::fprintf(stderr, "export_signals: %s\n", tasks.error().message.c_str()), 1;
   return export_all(*tasks, *arguments) ? 0 : 1;

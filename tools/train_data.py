@@ -6,7 +6,7 @@ tasks.jsonl, a page a line:  {"id", "html", "url", and "reference" + "optional" 
 The export, a folder of little-endian arrays over all blocks of all pages, in the order of the tasks:
   columns.txt   a line for each signal
   signals.f32   blocks × columns       lengths.f32  words of a block, as the selection counts them
-  labels.i8     1 content, 0 boilerplate, -1 unknown    scores.f32  of the scorer that is compiled in
+  labels.i8     1 content, 0 boilerplate, -1 unknown    scores.f32  of the scorer, or 0
   texts.utf8    the blocks' texts one after the other       text_ends.u64  where each ends
   pages.tsv     id, number of blocks, 1 where the page calls itself an article
 """
@@ -38,7 +38,7 @@ def file_digest(path):
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def export(program, pages, folder, jobs):
+def export(program, pages, folder, jobs, *options):
     """Runs export_signals unless its last output was made by the same program from the same tasks."""
     folder.mkdir(parents=True, exist_ok=True)
     tasks = folder / "tasks.jsonl"
@@ -49,7 +49,7 @@ def export(program, pages, folder, jobs):
         return
     stamp.unlink(missing_ok=True)
     begin = time.monotonic()
-    done = subprocess.run([program, f"--jobs={jobs}", tasks, folder])
+    done = subprocess.run([program, f"--jobs={jobs}", *options, tasks, folder])
     if done.returncode:
         sys.exit(f"train: {program} failed ({done.returncode})")
     stamp.write_text(made_by)
