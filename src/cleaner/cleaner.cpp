@@ -41,7 +41,7 @@ std::string kind_name(const Block& block) {
 std::string influences_of(const extract::Extraction& extraction, std::size_t block) {
   constexpr std::size_t kShown = 4;
   std::string text;
-  for (const extract::Influence& i : extract::page_scorer().influences(*extraction.signals, block, kShown)) {
+  for (const extract::Influence& i : extraction.scorer->influences(*extraction.signals, block, kShown)) {
     char line[120];
     std::snprintf(line, sizeof line, "%s%s %.3g (%+.2f)", text.empty() ? "" : ", ",
                   std::string(extract::signal_name(i.signal)).c_str(), static_cast<double>(i.value),
@@ -126,9 +126,12 @@ Result<Article> Cleaner::clean(const Page& page, std::vector<ExplainedBlock>* ex
       s.options.limits);
   if (!decoded) return decoded.error();
 
+  const bool is_dump =
+      declared_text || (s.options.from == InputForm::kAuto && !html::looks_like_markup(decoded->utf8));
   const html::Document* document =
-      declared_text ? &s.parser.parse_lines(decoded->utf8) : &s.parser.parse(decoded->utf8);
-  extract::Extraction extraction = s.extractor.extract(*document, extract::page_scorer());
+      is_dump ? &s.parser.parse_lines(decoded->utf8) : &s.parser.parse(decoded->utf8);
+  extract::Extraction extraction =
+      s.extractor.extract(*document, is_dump ? extract::dump_scorer() : extract::page_scorer());
   if (extract::needs_rescue(extraction)) extraction = s.rescue(extraction, document);
   if (explained != nullptr) *explained = explain(*document, extraction);
 

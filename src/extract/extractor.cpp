@@ -59,7 +59,7 @@ Extraction Extractor::extract(const html::Document& document, const Scorer& scor
     if (empty) verdicts_[i].step = Step::kEmptyPage;
   }
   trim(survey_, matches_, verdicts_);
-  return {&page, &survey_, &signals, &verdicts_};
+  return {&page, &survey_, &signals, &verdicts_, &scorer};
 }
 
 Extraction Extractor::take_whole(const html::Document& document) {
@@ -71,7 +71,7 @@ Extraction Extractor::take_whole(const html::Document& document) {
   verdicts_.assign(
       page.blocks.size(),
       Verdict{.score = 1, .kept = true, .step = Step::kRescue, .reason = "structured data", .phrase = {}});
-  return {&page, &survey_, nullptr, &verdicts_};
+  return {&page, &survey_, nullptr, &verdicts_, nullptr};
 }
 
 }  // namespace clean_article::extract

@@ -20,6 +20,7 @@ struct Extraction {
   const Survey* survey = nullptr;
   const SignalTable* signals = nullptr;
   const std::vector<Verdict>* verdicts = nullptr;
+  const Scorer* scorer = nullptr;  // that judged it, where one did
 };
 
 // Judges one page after the other and reuses its memory. One per thread.

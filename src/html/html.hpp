@@ -2,5 +2,6 @@
 #pragma once
 
 #include "html/document.hpp"  // IWYU pragma: export
+#include "html/markup.hpp"    // IWYU pragma: export
 #include "html/parser.hpp"    // IWYU pragma: export
 #include "html/tag.hpp"       // IWYU pragma: export
