@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/base.hpp"
+#include "cleaner/cleaner.hpp"
 #include "html/html.hpp"
 #include "html/scanner.hpp"
 #include "page_files.hpp"
@@ -127,11 +128,21 @@ int main(int argc, char** argv) {
   html::Scanner scanner(limits);
   html::Skeleton skeleton;
   html::Parser parser(limits);
+  auto cleaner = Cleaner::create({});
+  if (!cleaner) {
+    std::fprintf(stderr, "bench: %s\n", cleaner.error().message.c_str());
+    return 1;
+  }
   std::vector<Row> rows;
   rows.push_back({"plain gumbo_parse", [&](const LoadedPage& page) { tree = gumbo.parse(page.utf8); }});
   rows.push_back({"decode", [&](const LoadedPage& page) { (void)decoder.decode(page.bytes, {}, limits); }});
   rows.push_back({"scan", [&](const LoadedPage& page) { scanner.scan(page.utf8, {}, skeleton); }});
   rows.push_back({"parse (scan, Gumbo, tree)", [&](const LoadedPage& page) { parser.parse(page.utf8); }});
+  rows.push_back({"clean (decode to text)", [&](const LoadedPage& page) {
+                    Page input;
+                    input.bytes = page.bytes;
+                    (void)cleaner->clean(input);
+                  }});
   std::erase_if(rows, [&](const Row& row) { return !only.empty() && row.name.find(only) != 0; });
   for (int round = 0; round < rounds; ++round) {
     for (const LoadedPage& page : pages) {

@@ -28,6 +28,7 @@ void append_normalized(std::string_view raw, std::string& out) {
 }
 
 bool has_unusual(std::string_view raw) {
+  if (raw.empty()) return false;
   return std::memchr(raw.data(), '\r', raw.size()) != nullptr ||
          std::memchr(raw.data(), '\0', raw.size()) != nullptr;
 }

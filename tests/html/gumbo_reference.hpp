@@ -3,6 +3,9 @@
 #pragma once
 
 #include <gumbo.h>
+#if defined(__SANITIZE_ADDRESS__)
+#include <sanitizer/lsan_interface.h>
+#endif
 
 #include <string>
 #include <string_view>
@@ -69,6 +72,9 @@ inline std::string attribute_name(const GumboAttribute& attribute) {
 
 inline TreeLines gumbo_lines(std::string_view utf8) {
   using namespace reference_detail;
+#if defined(__SANITIZE_ADDRESS__)
+  const __lsan::ScopedDisabler gumbo_forgets_some_strings;
+#endif
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;
   GumboOutput* output = gumbo_parse_with_options(&options, utf8.data(), utf8.size());
