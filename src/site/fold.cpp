@@ -167,18 +167,14 @@ bool groups_thousands(std::string_view utf8, std::size_t pos) {
   return digit(pos + 1) && digit(pos + 2) && digit(pos + 3) && !digit(pos + 4);
 }
 
-}  // namespace
-
-void fold(std::string_view utf8, Folded& out, bool keep_end) {
-  out.text.clear();
-  out.text.reserve(utf8.size() + 16);
-  out.words = 0;
-  bool in_word = false;
-  bool space = false;
-  bool separator = false;
-  bool in_number = false;
-  std::size_t ideographs = 0;
-  std::size_t end = 0;  // behind the last word
+// Folds on from `state`. `write(char)` receives the form byte by byte, `word_end()` is told behind each
+// character of a word.
+template <typename Write, typename WordEnd>
+void fold_on(std::string_view utf8, FoldState& state, const Write& write, const WordEnd& word_end) {
+  const auto write_all = [&](std::string_view text) {
+    for (const char c : text) write(c);
+  };
+  std::string encoded;
   std::size_t pos = 0;
   while (pos < utf8.size()) {
     const std::size_t at = pos;
@@ -186,50 +182,87 @@ void fold(std::string_view utf8, Folded& out, bool keep_end) {
     const Sign sign = sign_of(c);
     if (sign.kind == Kind::kNothing) continue;
     if (sign.kind == Kind::kSpace || sign.kind == Kind::kSeparator) {
-      space = true;
-      separator |= sign.kind == Kind::kSeparator;
-      in_word = in_number = false;
+      state.space = true;
+      state.separator |= sign.kind == Kind::kSeparator;
+      state.in_word = state.in_number = false;
       continue;
     }
-    if (sign.kind == Kind::kDigit && in_number) continue;
-    if (sign.kind == Kind::kJoined && in_number && (c == U'.' || c == U',') && groups_thousands(utf8, at)) {
+    if (sign.kind == Kind::kDigit && state.in_number) continue;
+    if (sign.kind == Kind::kJoined && state.in_number && (c == U'.' || c == U',') &&
+        groups_thousands(utf8, at)) {
       continue;
     }
     const bool word = sign.kind == Kind::kWord || sign.kind == Kind::kDigit;
-    if (!word && out.text.empty()) continue;
-    if (separator && !out.text.empty()) {
-      out.text += " · ";
-    } else if (space && !out.text.empty() && sign.kind != Kind::kJoined) {
-      out.text += ' ';
+    if (!word && !state.begun) continue;
+    if (state.separator && state.begun) {
+      write_all(" · ");
+    } else if (state.space && state.begun && sign.kind != Kind::kJoined) {
+      write(' ');
     }
-    space = separator = false;
+    state.space = state.separator = false;
+    state.begun = true;
     if (!word) {
-      out.text += static_cast<char>(sign.as);  // all of them are ASCII
-      in_word = in_number = false;
+      write(static_cast<char>(sign.as));  // all of them are ASCII
+      state.in_word = state.in_number = false;
       continue;
     }
     if (c >= 0x80 && text::is_cjk(c)) {
-      if (ideographs++ % 2 == 0) ++out.words;
-      in_word = false;
-    } else if (!in_word) {
-      ++out.words;
-      in_word = true;
+      if (state.ideographs++ % 2 == 0) ++state.words;
+      state.in_word = false;
+    } else if (!state.in_word) {
+      ++state.words;
+      state.in_word = true;
     }
-    in_number = sign.kind == Kind::kDigit;
-    if (in_number) {
-      out.text += '0';
+    state.in_number = sign.kind == Kind::kDigit;
+    if (state.in_number) {
+      write('0');
     } else if (sign.as < 0x80) {
-      out.text += static_cast<char>(sign.as);
+      write(static_cast<char>(sign.as));
     } else {
-      text::append_utf8(sign.as, out.text);
+      encoded.clear();
+      text::append_utf8(sign.as, encoded);
+      write_all(encoded);
     }
-    end = out.text.size();
+    word_end();
   }
-  if (!keep_end) {
-    out.text.resize(end);
-  } else if (separator && !out.text.empty()) {
-    out.text += " ·";
-  }
+}
+
+constexpr std::string_view kOpenSeparator = " ·";  // behind a beginning that ends in a separator
+
+}  // namespace
+
+void fold(std::string_view utf8, Folded& out) {
+  out.text.clear();
+  out.text.reserve(utf8.size() + 16);
+  std::size_t end = 0;
+  FoldState state;
+  fold_on(
+      utf8, state, [&](char c) { out.text.push_back(c); }, [&] { end = out.text.size(); });
+  out.text.resize(end);
+  out.words = state.words;
+}
+
+void FoldedHash::add(std::string_view utf8) {
+  const auto write = [this](char c) {
+    hash_ = add_to_hash(hash_, c);
+    ++bytes_;
+  };
+  const auto word_end = [this] {
+    at_last_word_ = hash_;
+    bytes_at_last_word_ = bytes_;
+  };
+  fold_on(utf8, state_, write, word_end);
+}
+
+std::uint64_t FoldedHash::beginning() const {
+  std::uint64_t hash = hash_;
+  if (!state_.separator) return hash;
+  for (const char c : kOpenSeparator) hash = add_to_hash(hash, c);
+  return hash;
+}
+
+std::size_t FoldedHash::beginning_bytes() const {
+  return bytes_ + (state_.separator ? kOpenSeparator.size() : 0);
 }
 
 }  // namespace clean_article::site

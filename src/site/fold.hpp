@@ -3,21 +3,57 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace clean_article::site {
 
+// Lower case; one space for white space; "0" for any number ("1,234" is one, "12.04" is two); " · " for
+// bullets, bars, arrows, emoji and other symbols between words; plain quotes, apostrophes and hyphens; no
+// space before , . : ; ! ? and ). What stands outside the first and the last word goes, save the signs
+// © and @. Greek loses its accents, because capitals are written without them.
 struct Folded {
   std::string text;
   std::size_t words = 0;  // two ideographs or kana count as one word
 };
 
-// Lower case; one space for white space; "0" for any number ("1,234" is one, "12.04" is two); " · " for
-// bullets, bars, arrows, emoji and other symbols between words; plain quotes, apostrophes and hyphens; no
-// space before , . : ; ! ? and ). What stands outside the first and the last word goes, save the signs
-// © and @. Greek loses its accents, because capitals are written without them.
-// `keep_end` leaves the punctuation behind the last word: for the beginning of a longer text.
-void fold(std::string_view utf8, Folded& out, bool keep_end = false);
+void fold(std::string_view utf8, Folded& out);
+
+// FNV-1a, fed piece by piece so that every beginning of a text has its hash on the way.
+inline constexpr std::uint64_t kTextHashSeed = 0xCBF2'9CE4'8422'2325;
+constexpr std::uint64_t add_to_hash(std::uint64_t hash, char byte) {
+  return (hash ^ static_cast<unsigned char>(byte)) * 0x100'0000'01B3;
+}
+
+// How far the folding of a text has come. Copied where texts go on differently from here.
+struct FoldState {
+  bool begun = false;      // something was written
+  bool in_word = false;    //
+  bool in_number = false;  //
+  bool space = false;      // owed before what comes next
+  bool separator = false;  // the same
+  std::size_t words = 0;
+  std::size_t ideographs = 0;
+};
+
+// The hash of a text's folded form, for texts that come in pieces; the form itself is never written.
+class FoldedHash {
+ public:
+  void add(std::string_view utf8);
+  std::size_t words() const { return state_.words; }
+  std::uint64_t whole() const { return at_last_word_; }
+  std::size_t whole_bytes() const { return bytes_at_last_word_; }
+  // Of the beginning of a longer text: what stands behind the last word is kept.
+  std::uint64_t beginning() const;
+  std::size_t beginning_bytes() const;
+
+ private:
+  FoldState state_;
+  std::uint64_t hash_ = kTextHashSeed;
+  std::uint64_t at_last_word_ = kTextHashSeed;
+  std::size_t bytes_ = 0;
+  std::size_t bytes_at_last_word_ = 0;
+};
 
 }  // namespace clean_article::site

@@ -27,16 +27,19 @@ std::size_t bucket_of(std::string_view begin) {
 }
 
 // Keys are found by all they have up to four bytes. What is looked up first, since most places in a text
-// begin no key at all, is whether any key starts with the two bytes there, and of which lengths.
+// begin no key at all, is whether any key starts with the three bytes there, or with the first of them where
+// keys are shorter.
 constexpr std::size_t kLongBegin = 4;
-constexpr std::size_t kMostBytePairs = 1 << 16;
+constexpr std::size_t kFilterBytes = 3;
+constexpr std::size_t kFilterSize = 1 << 16;
 
-std::uint8_t length_bit(std::size_t length) {
+constexpr std::uint8_t length_bit(std::size_t length) {
   return static_cast<std::uint8_t>(1u << std::min(length, kLongBegin));
 }
 
-std::size_t pair_of(char a, char b) {
-  return static_cast<std::size_t>(static_cast<unsigned char>(a)) << 8 | static_cast<unsigned char>(b);
+std::size_t filter_of(const char* bytes) {
+  const auto byte = [&](int i) { return static_cast<std::size_t>(static_cast<unsigned char>(bytes[i])); };
+  return (byte(0) << 10 ^ byte(1) << 5 ^ byte(2)) % kFilterSize;
 }
 
 std::string_view begin_of(std::string_view key) {
@@ -71,14 +74,15 @@ void PatternIndex::finish() {
     return bucket_of(begin_of(a.text)) < bucket_of(begin_of(b.text));
   });
   buckets_.assign(kBuckets + 1, 0);
-  begins_.assign(kMostBytePairs, 0);
+  long_begins_.assign(kFilterSize, 0);
+  short_begins_.assign(256, 0);
   for (const Key& key : keys_) {
     ++buckets_[bucket_of(begin_of(key.text)) + 1];
-    if (key.text.size() == 1) {
-      for (int next = 0; next < 256; ++next)
-        begins_[pair_of(key.text[0], static_cast<char>(next))] |= length_bit(1);
-    } else if (key.text.size() > 1) {
-      begins_[pair_of(key.text[0], key.text[1])] |= length_bit(key.text.size());
+    if (key.text.empty()) continue;
+    if (key.text.size() < kFilterBytes) {
+      short_begins_[static_cast<unsigned char>(key.text[0])] |= length_bit(key.text.size());
+    } else {
+      long_begins_[filter_of(key.text.data())] |= length_bit(key.text.size());
     }
   }
   for (std::size_t i = 1; i <= kBuckets; ++i) buckets_[i] += buckets_[i - 1];
@@ -99,7 +103,8 @@ void PatternIndex::candidates(std::string_view text, std::size_t words,
   visit({}, 0);
   for (std::size_t i = 0; i < text.size(); ++i) {
     const std::string_view rest = text.substr(i);
-    const std::uint8_t begins = begins_[pair_of(rest[0], rest.size() > 1 ? rest[1] : '\0')];
+    std::uint8_t begins = short_begins_[static_cast<unsigned char>(rest[0])];
+    if (rest.size() >= kFilterBytes) begins |= long_begins_[filter_of(rest.data())];
     if (begins == 0) continue;
     for (std::size_t length = 1; length <= kLongBegin && length <= rest.size(); ++length)
       if ((begins & length_bit(length)) != 0) visit(rest, length);

@@ -54,8 +54,9 @@ class PatternIndex {
   std::vector<std::unique_ptr<Pattern>> patterns_;
   std::vector<Key> keys_;               // by the bucket of their beginning
   std::vector<std::uint32_t> buckets_;  // bucket → its first key; one more for the end
-  std::vector<std::uint8_t> begins_;    // two bytes → whether keys, and of what length, begin so
-  std::uint16_t most_words_ = 0;        // that any expression allows
+  // Of which lengths keys begin with three bytes (hashed), or with one byte and are shorter; as bits.
+  std::vector<std::uint8_t> long_begins_, short_begins_;
+  std::uint16_t most_words_ = 0;  // that any expression allows
 };
 
 }  // namespace clean_article::site

@@ -19,7 +19,7 @@ constexpr std::uint16_t kDefaultPatternWords = 20;
 constexpr std::uint16_t kMostWords = 60;
 
 // Of spellings one line may stand for: the lists live in memory and are read at every start.
-constexpr std::size_t kMostSpellings = 40000;
+constexpr std::size_t kMostSpellings = 2000;
 
 constexpr std::string_view kRest = "…";
 
@@ -109,7 +109,7 @@ class ListReader {
     if (!words) return;
     std::string pattern = with_lets(line.substr(1, close - 1));
     if (error_) return;
-    entries_.push_back({PhraseForm::kPattern, *words, line_, language_, {{std::move(pattern), 0}}});
+    entries_.push_back({PhraseForm::kPattern, *words, line_, language_, {}, std::move(pattern)});
   }
 
   // "words", "words …12" or "words …names".
@@ -130,27 +130,17 @@ class ListReader {
       }
       line = trimmed(line.substr(0, rest));
     }
-    std::vector<std::string> texts;
-    expand("", line, texts);
-    if (error_) return;
-    PhraseEntry entry{form, max_words, line_, language_, {}};
-    Folded folded;
-    for (const std::string& text : texts) {
-      fold(text, folded, form != PhraseForm::kWhole);
-      if (folded.words == 0) return fail("a phrase without a word");
-      entry.texts.push_back({folded.text, static_cast<std::uint16_t>(folded.words)});
-    }
-    entries_.push_back(std::move(entry));
+    PhraseEntry entry{form, max_words, line_, language_, {}, {}};
+    expand(FoldedHash(), line, entry);
+    if (!error_) entries_.push_back(std::move(entry));
   }
 
-  // Appends every spelling of `done` + `rest`, whose {a|b|} are choices and whose {name} are let lines.
-  void expand(const std::string& done, std::string_view rest, std::vector<std::string>& out) {
+  // Adds every spelling of what was read so far and `rest`, whose {a|b|} are choices and whose {name} are let
+  // lines.
+  void expand(FoldedHash text, std::string_view rest, PhraseEntry& entry) {
     const std::size_t open = rest.find('{');
-    if (open == std::string_view::npos) {
-      out.push_back(done + std::string(rest));
-      if (out.size() > kMostSpellings) fail("the braces stand for too many spellings");
-      return;
-    }
+    text.add(rest.substr(0, open));
+    if (open == std::string_view::npos) return add_text(text, entry);
     const std::size_t shut = rest.find('}', open);
     if (shut == std::string_view::npos) return fail("a brace without its partner");
     std::string_view choices = rest.substr(open + 1, shut - open - 1);
@@ -159,13 +149,22 @@ class ListReader {
       if (let == lets_.end()) return fail("no let line names " + std::string(choices));
       choices = let->second;
     }
-    const std::string before = done + std::string(rest.substr(0, open));
     while (!error_) {
       const std::size_t bar = std::min(choices.find('|'), choices.size());
-      expand(before + std::string(choices.substr(0, bar)), rest.substr(shut + 1), out);
+      FoldedHash chosen = text;
+      chosen.add(choices.substr(0, bar));
+      expand(chosen, rest.substr(shut + 1), entry);
       if (bar == choices.size()) break;
       choices.remove_prefix(bar + 1);
     }
+  }
+
+  void add_text(const FoldedHash& text, PhraseEntry& entry) {
+    if (text.words() == 0) return fail("a phrase without a word");
+    if (entry.texts.size() == kMostSpellings) return fail("the braces stand for too many spellings");
+    const bool whole = entry.form == PhraseForm::kWhole;
+    entry.texts.push_back({whole ? text.whole() : text.beginning(), static_cast<std::uint16_t>(text.words()),
+                           static_cast<std::uint16_t>(whole ? text.whole_bytes() : text.beginning_bytes())});
   }
 
   // A bound behind a pattern or a prefix; `otherwise` where there is none; nothing after an error.

@@ -18,9 +18,11 @@ enum class PhraseForm : std::uint8_t {
   kPattern,  // a regular expression for the whole block, of at most max_words words in all
 };
 
+// One spelling of a phrase, known by the hash of its folded form.
 struct PhraseText {
-  std::string text;         // folded; a pattern as it stands
-  std::uint16_t words = 0;  // as fold() counts them
+  std::uint64_t hash;
+  std::uint16_t words;
+  std::uint16_t bytes;
 };
 
 struct PhraseEntry {
@@ -28,7 +30,8 @@ struct PhraseEntry {
   std::uint16_t max_words;
   std::uint32_t line;
   std::string language;
-  std::vector<PhraseText> texts;  // every spelling that the line's braces stand for; or one pattern
+  std::vector<PhraseText> texts;  // every spelling that the line's braces stand for
+  std::string pattern;            // or an expression
 };
 
 // `file` names the list in errors. No error: an empty list.

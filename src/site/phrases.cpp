@@ -27,12 +27,6 @@ constexpr std::array<std::string_view, kClasses> kNames = {
     "copyright", "comments", "byline",     "credit",    "prompt",  "author-box",    "navigation",
 };
 
-// FNV-1a, fed piece by piece so that every beginning of a text has its hash on the way.
-constexpr std::uint64_t kHashSeed = 0xCBF2'9CE4'8422'2325;
-constexpr std::uint64_t hash_step(std::uint64_t hash, char c) {
-  return (hash ^ static_cast<unsigned char>(c)) * 0x100'0000'01B3;
-}
-
 }  // namespace
 
 std::string_view phrase_class_name(PhraseClass c) {
@@ -55,15 +49,13 @@ constexpr std::uint32_t kNoPhrase = 0xFFFF'FFFF;
 class HashTable {
  public:
   void add(const PhraseText& text, std::uint32_t phrase) {
-    std::uint64_t hash = kHashSeed;
-    for (const char c : text.text) hash = hash_step(hash, c);
-    added_.push_back({hash, phrase, text.words});
-    longest_ = std::max(longest_, text.text.size());
+    added_.push_back({text.hash, phrase, text.words});
+    longest_ = std::max(longest_, std::size_t{text.bytes});
   }
 
   void finish() {
     std::size_t size = 16;
-    while (size < added_.size() * 2) size *= 2;
+    while (size * 3 < added_.size() * 4) size *= 2;
     slots_.assign(size, Slot{});
     for (const Slot& slot : added_) {
       std::size_t i = home(slot.hash);
@@ -130,12 +122,12 @@ Status Phrases::State::add_list(PhraseClass phrase_class, std::string_view conte
     const auto id = static_cast<std::uint32_t>(phrases.size());
     phrases.push_back({phrase_class, entry.form, entry.max_words, entry.line});
     if (entry.form == PhraseForm::kPattern) {
-      const std::string problem = check_patterns ? PatternIndex::problem_of(entry.texts.front().text) : "";
+      const std::string problem = check_patterns ? PatternIndex::problem_of(entry.pattern) : "";
       if (!problem.empty()) {
         return Error{ErrorKind::kUsage,
                      name + ":" + std::to_string(entry.line) + ": bad pattern: " + problem};
       }
-      patterns.add(entry.texts.front().text, entry.max_words);
+      patterns.add(entry.pattern, entry.max_words);
       pattern_phrases.push_back(id);
       continue;
     }
@@ -160,9 +152,9 @@ void Phrases::State::match_literals(const Folded& folded, std::string_view block
     note(id, found);
   };
   const std::size_t reach = std::max(whole.longest(), prefixes.longest());
-  std::uint64_t hash = kHashSeed;
+  std::uint64_t hash = kTextHashSeed;
   for (std::size_t i = 0; i < text.size() && i < reach; ++i) {
-    hash = hash_step(hash, text[i]);
+    hash = add_to_hash(hash, text[i]);
     if (i + 1 == text.size()) {
       whole.look_up(hash, [&](std::uint32_t id, std::size_t) { note(id, found); });
     } else if (i < prefixes.longest() && !(in_word(text[i]) && in_word(text[i + 1]))) {

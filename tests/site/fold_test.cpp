@@ -5,12 +5,13 @@
 
 using clean_article::site::fold;
 using clean_article::site::Folded;
+using clean_article::site::FoldedHash;
 
 namespace {
 
-std::string folded(std::string_view text, bool keep_end = false) {
+std::string folded(std::string_view text) {
   Folded out;
-  fold(text, out, keep_end);
+  fold(text, out);
   return out.text;
 }
 
@@ -50,9 +51,25 @@ TEST_CASE("Greek capitals meet small letters with accents") {
   CHECK(folded("ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ") == folded("Διαβάστε επίσης"));
 }
 
-TEST_CASE("the end of a beginning is kept") {
-  CHECK(folded("Read more:", true) == "read more:");
-  CHECK(folded("Trending now |", true) == "trending now ·");
+TEST_CASE("the hash of pieces is that of their folded whole") {
+  const auto hash_of = [](std::string_view folded_text) {
+    std::uint64_t hash = clean_article::site::kTextHashSeed;
+    for (const char c : folded_text) hash = clean_article::site::add_to_hash(hash, c);
+    return hash;
+  };
+  FoldedHash pieces;
+  pieces.add("» Share ");
+  pieces.add("");
+  pieces.add(" this | ");
+  pieces.add("Art");
+  pieces.add("icle!");
+  CHECK(pieces.whole() == hash_of("share this · article"));
+  CHECK(pieces.whole_bytes() == folded("Share this | Article").size());
+  CHECK(pieces.words() == 3);
+  CHECK(pieces.beginning() == hash_of("share this · article!"));
+  pieces.add(" |");
+  CHECK(pieces.whole() == hash_of("share this · article"));
+  CHECK(pieces.beginning() == hash_of("share this · article! ·"));
 }
 
 TEST_CASE("words are counted, ideographs two for one") {
