@@ -11,10 +11,14 @@
 namespace clean_article::site {
 namespace {
 
+// For the automaton of one expression, which grows as texts need it. Past this RE2 starts it anew.
+constexpr std::int64_t kAutomatonBytes = std::int64_t{2} << 20;
+
 RE2::Options pattern_options() {
   RE2::Options options;
   options.set_log_errors(false);
   options.set_never_capture(true);
+  options.set_max_mem(kAutomatonBytes);
   return options;
 }
 

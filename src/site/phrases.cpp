@@ -124,8 +124,8 @@ Status Phrases::State::add_list(PhraseClass phrase_class, std::string_view conte
     if (entry.form == PhraseForm::kPattern) {
       const std::string problem = check_patterns ? PatternIndex::problem_of(entry.pattern) : "";
       if (!problem.empty()) {
-        return Error{ErrorKind::kUsage,
-                     name + ":" + std::to_string(entry.line) + ": bad pattern: " + problem};
+        name.append(":").append(std::to_string(entry.line)).append(": bad pattern: ").append(problem);
+        return Error{ErrorKind::kUsage, std::move(name)};
       }
       patterns.add(entry.pattern, entry.max_words);
       pattern_phrases.push_back(id);
