@@ -14,7 +14,7 @@ struct Limits {
   std::size_t max_input_bytes = std::size_t{16} << 20;   // decoded; more is an error, never a cut
   std::uint32_t max_depth = 512;                         // open elements; deeper tags go, their text stays
   std::uint32_t max_elements = 250'000;                  // further tags go, their text stays
-  std::uint32_t max_open_formatting = 64;                // <b>, <i>, <font> … left open at once
+  std::uint32_t max_open_formatting = 64;                // left open at once; counts only where Gumbo has no hooks
   std::size_t max_arena_bytes = std::size_t{160} << 20;  // Gumbo's tree
 };
 

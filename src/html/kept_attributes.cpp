@@ -12,10 +12,6 @@
 namespace clean_article::html {
 namespace {
 
-// Once this many elements of one name may be open as formatting, the next one's attributes decide
-// whether one of them is forgotten ("Noah's Ark clause").
-constexpr std::uint32_t kNoahsArk = 3;
-
 bool named(const Attribute& attribute, std::string_view lower) {
   return text::equal_ignoring_ascii_case(attribute.name, lower);
 }
@@ -70,12 +66,13 @@ bool Scanner::keep_attributes(Tag tag, std::string_view name, const char* name_e
       return true;
     }
   }
-  if (traits_of(tag) & kFormatting) tell_apart(tag, name, name_end, behind);
+  if (traits_of(tag) & kFormatting) tell_apart(name_end, behind);
   return false;
 }
 
-// Gives a formatting element a made-up attribute that equals another's when their attributes are equal.
-void Scanner::tell_apart(Tag tag, std::string_view name, const char* name_end, const char* behind) {
+// Gives a formatting element a made-up attribute that equals another's when their attributes are equal:
+// of more than three alike that are open, tree construction forgets one ("Noah's Ark clause").
+void Scanner::tell_apart(const char* name_end, const char* behind) {
   attribute_hashes_.clear();
   AttributeCursor cursor(name_end, behind);
   for (Attribute attribute; cursor.next(attribute);) {
@@ -94,10 +91,8 @@ void Scanner::tell_apart(Tag tag, std::string_view name, const char* name_end, c
     for (std::size_t j = 0; j < i && first; j += 2) first = attribute_hashes_[j] != attribute_hashes_[i];
     if (first) sum += attribute_hashes_[i + 1] * 0x9E37'79B9'7F4A'7C15;
   }
-  (void)tag;
-  (void)name;
-  (void)kNoahsArk;
-  if (sum != 0) append_number('f', sum, skeleton_->text);
+  // Half of the bits tell enough apart, and Gumbo reads each character.
+  if (sum != 0) append_number('f', sum >> 32, skeleton_->text);
 }
 
 }  // namespace clean_article::html

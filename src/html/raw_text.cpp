@@ -1,18 +1,12 @@
 // The raw text states of the tokenizer, as searches. Knows nothing of trees.
 #include "html/raw_text.hpp"
 
-#include <cstring>
-
 #include "html/attributes.hpp"
+#include "html/bytes.hpp"
 #include "text/text.hpp"
 
 namespace clean_article::html {
 namespace {
-
-const char* find_less_than(const char* at, const char* end) {
-  const void* found = std::memchr(at, '<', static_cast<std::size_t>(end - at));
-  return found != nullptr ? static_cast<const char*>(found) : end;
-}
 
 // Whether `name` stands at `at`, in any case, followed by what ends a tag name.
 bool tag_name_at(const char* at, const char* end, std::string_view name) {
@@ -28,13 +22,13 @@ bool end_tag_at(const char* less_than, const char* end, std::string_view name) {
 }
 
 bool has_arrow(const char* at, const char* end) {
-  return std::string_view(at, static_cast<std::size_t>(end - at)).find("-->") != std::string_view::npos;
+  return between(at, end).find("-->") != std::string_view::npos;
 }
 
 }  // namespace
 
 const char* end_of_raw_text(const char* at, const char* end, std::string_view name) {
-  for (at = find_less_than(at, end); at != end; at = find_less_than(at + 1, end)) {
+  for (at = find(at, end, '<'); at != end; at = find(at + 1, end, '<')) {
     if (end_tag_at(at, end, name)) return at;
   }
   return end;
@@ -45,7 +39,7 @@ const char* end_of_script(const char* at, const char* end) {
   constexpr std::string_view kCommentStart = "<!--";
   enum class State { kPlain, kEscaped, kDoubleEscaped } state = State::kPlain;
   const char* arrow_from = at;  // where a "-->" may begin that ends the escaped states
-  for (at = find_less_than(at, end); at != end; at = find_less_than(at + 1, end)) {
+  for (at = find(at, end, '<'); at != end; at = find(at + 1, end, '<')) {
     if (state != State::kPlain) {
       if (has_arrow(arrow_from, at)) state = State::kPlain;
       arrow_from = at;
@@ -54,7 +48,7 @@ const char* end_of_script(const char* at, const char* end) {
       if (state != State::kDoubleEscaped) return at;
       state = State::kEscaped;
     } else if (state == State::kPlain) {
-      if (!std::string_view(at, static_cast<std::size_t>(end - at)).starts_with(kCommentStart)) continue;
+      if (!between(at, end).starts_with(kCommentStart)) continue;
       state = State::kEscaped;
       arrow_from = at + 2;  // the dashes of "<!-->" end it as well
     } else if (state == State::kEscaped && tag_name_at(at + 1, end, kScript)) {

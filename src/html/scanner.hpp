@@ -55,7 +55,7 @@ class Scanner {
   // True for an <annotation-xml> that holds HTML.
   bool keep_attributes(Tag tag, std::string_view name, const char* name_end, const char* behind,
                        std::uint32_t index);
-  void tell_apart(Tag tag, std::string_view name, const char* name_end, const char* behind);
+  void tell_apart(const char* name_end, const char* behind);
   void begin_text();
   void comment_here();
   void separate();
