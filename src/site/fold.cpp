@@ -104,7 +104,7 @@ char32_t without_greek_accent(char32_t c) {
   }
 }
 
-Sign sign_of(char32_t c) {
+Sign look_up_sign(char32_t c) {
   if (c < 0x80) return kAscii[c];
   switch (c) {
     case U'©':
@@ -161,6 +161,25 @@ Sign sign_of(char32_t c) {
   return {Kind::kSeparator, U'·'};
 }
 
+// What is asked most, kept: the alphabets of Europe and the Near East.
+constexpr char32_t kKept = 0x800;
+using KeptSigns = std::array<Sign, kKept>;
+
+const KeptSigns& kept_signs() {
+  static const KeptSigns signs = [] {
+    KeptSigns table{};
+    for (char32_t c = 0; c < kKept; ++c) table[c] = look_up_sign(c);
+    return table;
+  }();
+  return signs;
+}
+
+Sign sign_of(char32_t c, const KeptSigns& kept) {
+  if (c < kKept) return kept[c];
+  const bool ideograph_or_hangul = (c >= 0x4E00 && c < 0xA000) || (c >= 0xAC00 && c < 0xD7A4);
+  return ideograph_or_hangul ? Sign{Kind::kWord, c} : look_up_sign(c);
+}
+
 // Whether a '.' or ',' at `pos`, behind a digit, only groups thousands: exactly three digits follow.
 bool groups_thousands(std::string_view utf8, std::size_t pos) {
   const auto digit = [&](std::size_t i) { return i < utf8.size() && utf8[i] >= '0' && utf8[i] <= '9'; };
@@ -174,12 +193,13 @@ void fold_on(std::string_view utf8, FoldState& state, const Write& write, const 
   const auto write_all = [&](std::string_view text) {
     for (const char c : text) write(c);
   };
+  const KeptSigns& kept = kept_signs();
   std::string encoded;
   std::size_t pos = 0;
   while (pos < utf8.size()) {
     const std::size_t at = pos;
     const char32_t c = text::next_code_point(utf8, pos);
-    const Sign sign = sign_of(c);
+    const Sign sign = sign_of(c, kept);
     if (sign.kind == Kind::kNothing) continue;
     if (sign.kind == Kind::kSpace || sign.kind == Kind::kSeparator) {
       state.space = true;
@@ -206,7 +226,7 @@ void fold_on(std::string_view utf8, FoldState& state, const Write& write, const 
       state.in_word = state.in_number = false;
       continue;
     }
-    if (c >= 0x80 && text::is_cjk(c)) {
+    if (c >= 0x1100 && text::is_cjk(c)) {
       if (state.ideographs++ % 2 == 0) ++state.words;
       state.in_word = false;
     } else if (!state.in_word) {

@@ -72,10 +72,13 @@ class KeyReader {
         Keys keys = alternatives();
         if (pos_ < pattern_.size()) ++pos_;  // ')'
         if (!may_be_absent()) offer(std::move(keys));
-      } else if (c == '[' || c == '.') {
+      } else if (c == '[' || c == '.' || at_class_escape()) {
         end_run();
         skip_class();
         may_be_absent();
+      } else if (c == '^' || c == '$') {
+        end_run();
+        ++pos_;
       } else {
         const std::size_t before = run.size();
         read_character(run);
@@ -110,7 +113,22 @@ class KeyReader {
     return absent;
   }
 
+  // \d, \w, \pL, \b …: everything escaped that is no punctuation stands for something else than itself.
+  bool at_class_escape() const {
+    if (pattern_[pos_] != '\\' || pos_ + 1 >= pattern_.size()) return false;
+    const char c = pattern_[pos_ + 1];
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  }
+
   void skip_class() {
+    if (pattern_[pos_] == '\\') {
+      const bool property = pattern_[pos_ + 1] == 'p' || pattern_[pos_ + 1] == 'P';
+      pos_ += 2;
+      if (!property || pos_ >= pattern_.size()) return;
+      const std::size_t close = pattern_[pos_] == '{' ? pattern_.find('}', pos_) : pos_;
+      pos_ = std::min(close, pattern_.size() - 1) + 1;
+      return;
+    }
     if (pattern_[pos_++] == '.') return;
     if (pos_ < pattern_.size() && pattern_[pos_] == '^') ++pos_;
     if (pos_ < pattern_.size() && pattern_[pos_] == ']') ++pos_;
@@ -118,13 +136,11 @@ class KeyReader {
     pos_ = std::min(pos_ + 1, pattern_.size());
   }
 
-  // One character, of as many bytes as it has. An escape that is no punctuation ends the run unseen.
+  // One character, of as many bytes as it has.
   void read_character(std::string& run) {
     if (pattern_[pos_] == '\\' && pos_ + 1 < pattern_.size()) {
-      const char c = pattern_[pos_ + 1];
+      run += pattern_[pos_ + 1];
       pos_ += 2;
-      if (c == 'b') return;  // a boundary takes no room
-      run += c;
       return;
     }
     do {
@@ -139,6 +155,11 @@ class KeyReader {
 }  // namespace
 
 std::vector<std::string> required_keys(std::string_view pattern) {
+  // Flags may change what letters mean, and characters may hide behind numbers and quotation.
+  for (const std::string_view beyond : {"\\x", "\\Q", "\\C"})
+    if (pattern.find(beyond) != std::string_view::npos) return {};
+  for (std::size_t i = pattern.find("(?"); i != std::string_view::npos; i = pattern.find("(?", i + 1))
+    if (pattern.substr(i, 3) != "(?:") return {};
   Keys keys = KeyReader(pattern).alternatives();
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());

@@ -9,7 +9,7 @@
 namespace clean_article::site {
 
 // Strings of which every text that `pattern` matches as a whole contains at least one; empty when there is
-// no such set to be had cheaply. `pattern` is RE2 syntax without flags or captures.
+// no such set to be had cheaply. `pattern` is sound RE2 syntax.
 std::vector<std::string> required_keys(std::string_view pattern);
 
 }  // namespace clean_article::site

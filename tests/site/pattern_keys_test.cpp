@@ -33,6 +33,17 @@ TEST_CASE("classes are no keys, whatever they hold") {
   CHECK(required_keys("[^]x]y[\\]z]") == Keys{"y"});
 }
 
+TEST_CASE("escapes, flags and anchors are understood or left alone") {
+  CHECK(required_keys("\\w+ads\\d") == Keys{"ads"});
+  CHECK(required_keys("\\bads\\b") == Keys{"ads"});
+  CHECK(required_keys("\\p{Greek}ads\\pL") == Keys{"ads"});
+  CHECK(required_keys("^ads$") == Keys{"ads"});
+  CHECK(required_keys("(ads)") == Keys{"ads"});
+  CHECK(required_keys("(?i)ads").empty());
+  CHECK(required_keys("\\x{61}ds").empty());
+  CHECK(required_keys("\\Qa|b\\E").empty());
+}
+
 TEST_CASE("the most telling part wins") {
   CHECK(required_keys("in .* to (?:inbox|mailbox)") == Keys{"inbox", "mailbox"});
   CHECK(required_keys("in .* your (?:inbox|mailbox)") == Keys{" your "});
