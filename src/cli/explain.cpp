@@ -13,9 +13,10 @@ namespace {
 // A line of verdict, score, kind and reason leaves about this much of a wide terminal.
 constexpr std::size_t kShownTextChars = 80;
 
-// Columns grow to fit what the page has, up to here; a longer cell pushes its own line only.
-constexpr std::size_t kWidestKind = 16;
-constexpr std::size_t kWidestReason = 44;
+// Room for any phrase with its list and line, or for the signal or two that moved a score most.
+constexpr std::size_t kShownReasonChars = 50;
+
+constexpr std::size_t kAll = std::string::npos;
 
 std::size_t count_chars(std::string_view utf8) {
   return static_cast<std::size_t>(std::count_if(
@@ -40,8 +41,9 @@ std::string one_line(std::string_view utf8, std::size_t most_chars) {
   return out;
 }
 
-std::string why(const ExplainedBlock& block) {
-  return one_line(block.reason.empty() ? block.step : block.step + ": " + block.reason, std::string::npos);
+std::string why(const ExplainedBlock& block, bool whole) {
+  return one_line(block.reason.empty() ? block.step : block.step + ": " + block.reason,
+                  whole ? kAll : kShownReasonChars);
 }
 
 void append_padded(std::string_view cell, std::size_t width, std::string& out) {
@@ -52,15 +54,13 @@ void append_padded(std::string_view cell, std::size_t width, std::string& out) {
 
 }  // namespace
 
-std::string explain_table(const std::vector<ExplainedBlock>& blocks, bool whole_text) {
+std::string explain_table(const std::vector<ExplainedBlock>& blocks, bool whole) {
   std::size_t kind_width = 0;
   std::size_t reason_width = 0;
   for (const ExplainedBlock& block : blocks) {
     kind_width = std::max(kind_width, count_chars(block.kind));
-    reason_width = std::max(reason_width, count_chars(why(block)));
+    reason_width = std::max(reason_width, count_chars(why(block, whole)));
   }
-  kind_width = std::min(kind_width, kWidestKind);
-  reason_width = std::min(reason_width, kWidestReason);
 
   std::string out;
   for (const ExplainedBlock& block : blocks) {
@@ -68,8 +68,8 @@ std::string explain_table(const std::vector<ExplainedBlock>& blocks, bool whole_
     std::snprintf(score.data(), score.size(), "%.2f", block.score);
     out.append(block.kept ? "keep " : "drop ").append(score.data()).append("  ");
     append_padded(block.kind, kind_width, out);
-    append_padded(why(block), reason_width, out);
-    out.append(one_line(block.text, whole_text ? std::string::npos : kShownTextChars)).append("\n");
+    append_padded(why(block, whole), reason_width, out);
+    out.append(one_line(block.text, whole ? kAll : kShownTextChars)).append("\n");
   }
   return out;
 }

@@ -11,7 +11,7 @@ namespace clean_article::cli {
 // One line a block, in the order given:
 //   keep 0.97  paragraph   scorer: long, many commas                The council voted on …
 //   drop 0.02  list item   phrase: share bar (phrases/share.txt:12)  Share on Facebook
-// The verdict stands first and the text last. Long texts are cut unless `whole_text`.
-std::string explain_table(const std::vector<ExplainedBlock>& blocks, bool whole_text);
+// The verdict stands first and the text last. Long reasons and texts are cut unless they are wanted `whole`.
+std::string explain_table(const std::vector<ExplainedBlock>& blocks, bool whole);
 
 }  // namespace clean_article::cli

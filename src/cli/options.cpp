@@ -21,7 +21,7 @@ constexpr auto kOptions = std::to_array<Option>({
     {kOutput, "output-file", '\0', Takes::kOneValue, "FILE", "write the text of the one input to FILE"},
     {kOutput, "explain", '\0', Takes::kNothing, "",
      "instead of the text give every block of the page in order: kept or dropped, score, kind, why, and "
-     "how it begins (with -v: all of it)"},
+     "its text, both cut to fit a line (with -v: whole)"},
     {kOutput, "quiet", 'q', Takes::kNothing, "", "no summary; errors are still said"},
     {kOutput, "verbose", 'v', Takes::kNothing, "", "a line on every page, on standard error"},
 

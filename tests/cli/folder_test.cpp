@@ -109,7 +109,7 @@ TEST_CASE("an interrupt finishes the page in hand and begins no other") {
   // The first input is more than a pipe holds, so the program reads it when the signal is sent. Not
   // SIGINT, which a test run in the background inherits as ignored.
   const auto ran = program.run(
-      "exec \"$CA\" -j1 -o out <(head -c 300000 /dev/zero | tr '\\0' ' '; kill -TERM $$; cat page.html) "
+      "exec \"$CA\" -j1 -o out <(cat page.html; head -c 300000 /dev/zero | tr '\\0' ' '; kill -TERM $$) "
       "page.html");
   CHECK(ran.exit_code == 143);
   REQUIRE(program.files("out").size() == 1);

@@ -19,7 +19,8 @@ TEST_CASE("Declared types are read from og:type and JSON-LD") {
   CHECK(facts_of("<meta property='og:type' content='article'>").declares_article());
   CHECK(
       facts_of(R"(<script type="application/ld+json">{"@type":"NewsArticle"}</script>)").declares_article());
-  CHECK(facts_of(R"(<script type="application/ld+json">{"@type":["Thing","BlogPosting"]}</script>)").types == kTypeArticle);
+  CHECK(facts_of(R"(<script type="application/ld+json">{"@type":["Thing","BlogPosting"]}</script>)").types ==
+        kTypeArticle);
   CHECK_FALSE(facts_of(R"(<meta property=og:type content=article>
                           <script type="application/ld+json">{"@type":"Product"}</script>)")
                   .declares_article());

@@ -32,7 +32,8 @@ TEST_CASE("List items stand on consecutive lines") {
 }
 
 TEST_CASE("Ordered lists keep their numbers") {
-  CHECK(rendered("<ol><li>a</li><li>b<ul><li>x</li></ul></li><li>c</li></ol>") == "1. a\n2. b\n  - x\n3. c\n");
+  CHECK(rendered("<ol><li>a</li><li>b<ul><li>x</li></ul></li><li>c</li></ol>") ==
+        "1. a\n2. b\n  - x\n3. c\n");
   CHECK(rendered("<ol start=4><li>a</li><li value=9>b</li><li>c</li></ol>") == "4. a\n9. b\n10. c\n");
   CHECK(rendered("<ol start=no><li>a</li></ol>") == "1. a\n");
 }
