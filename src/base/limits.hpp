@@ -11,10 +11,10 @@ namespace clean_article {
 // The defaults are far above what real pages need (measured on 2,943 pages: depth 54, 12,800 elements,
 // 2.66 MB) and low enough that no input takes more than seconds or 300 MB.
 struct Limits {
-  std::size_t max_input_bytes = std::size_t{16} << 20;   // decoded; more is an error, never a cut
-  std::uint32_t max_depth = 512;                         // open elements; deeper tags go, their text stays
-  std::uint32_t max_elements = 250'000;                  // further tags go, their text stays
-  std::uint32_t max_open_formatting = 64;                // left open at once; counts only where Gumbo has no hooks
+  std::size_t max_input_bytes = std::size_t{16} << 20;  // decoded; more is an error, never a cut
+  std::uint32_t max_depth = 512;                        // open elements; deeper tags go, their text stays
+  std::uint32_t max_elements = 250'000;                 // further tags go, their text stays
+  std::uint32_t max_open_formatting = 64;  // left open at once; counts only where Gumbo has no hooks
   std::size_t max_arena_bytes = std::size_t{160} << 20;  // Gumbo's tree
 };
 
