@@ -136,7 +136,7 @@ int main(int argc, char** argv) {
   std::vector<Row> rows;
   rows.push_back({"plain gumbo_parse", [&](const LoadedPage& page) { tree = gumbo.parse(page.utf8); }});
   rows.push_back({"decode", [&](const LoadedPage& page) { (void)decoder.decode(page.bytes, {}, limits); }});
-  rows.push_back({"scan", [&](const LoadedPage& page) { scanner.scan(page.utf8, {}, skeleton); }});
+  rows.push_back({"scan", [&](const LoadedPage& page) { scanner.scan(page.utf8, {}, true, skeleton); }});
   rows.push_back({"parse (scan, Gumbo, tree)", [&](const LoadedPage& page) { parser.parse(page.utf8); }});
   rows.push_back({"clean (decode to text)", [&](const LoadedPage& page) {
                     Page input;

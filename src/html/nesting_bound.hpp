@@ -23,7 +23,7 @@ class NestingBound {
 
   void start(Tag tag, bool self_closing_foreign) {
     ++elements_;
-    const std::uint16_t traits = traits_of(tag);
+    const std::uint32_t traits = traits_of(tag);
     if ((traits & kVoid) != 0 || self_closing_foreign) return;
     if ((traits & kImplicitEnd) != 0) {
       if (tag != Tag::k_p && top_is(Tag::k_p)) open_.pop_back();

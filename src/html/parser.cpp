@@ -30,13 +30,14 @@ struct Parser::State {
   PlainTreeBuilder plain_tree;
   Skeleton skeleton;
   std::vector<Override> overrides;
+  bool fold_leaves = true;
   Document document;
 
   // The Document owns the runs and start tags while a tree is built; a new scan takes their memory back.
   void scan() {
     std::swap(document.spans_, skeleton.runs);
     skeleton.tag_spans.swap(document.start_tags_);
-    scanner.scan(document.source_, overrides, skeleton);
+    scanner.scan(document.source_, overrides, fold_leaves, skeleton);
     std::swap(document.spans_, skeleton.runs);
   }
   void finish() { skeleton.tag_spans.swap(document.start_tags_); }
@@ -78,11 +79,17 @@ const Document& Parser::parse(std::string_view utf8) {
   State& state = *state_;
   state.document.source_ = utf8;
   state.overrides.clear();
+  state.fold_leaves = true;
   for (int parses = 1;; ++parses) {
     state.scan();
     if (!state.build_with_gumbo()) {
       state.plain_tree.build(state.skeleton, state.document);
       break;
+    }
+    if (!state.tree.leaves_are_right()) {
+      state.fold_leaves = false;
+      state.finish();
+      continue;
     }
     const Guess* wrong = state.first_wrong_guess();
     if (wrong == nullptr) break;

@@ -66,7 +66,11 @@ void PlainTreeBuilder::build(const Skeleton& skeleton, Document& document) {
   std::uint32_t run = 0;
   for (std::size_t at = 0; at < text.size();) {
     if (run < skeleton.run_offsets.size() && skeleton.run_offsets[run] == at) {
-      add_text(run++);
+      if (text[at] == kLeafRun) {
+        add_leaf(run++, tag++);
+      } else {
+        add_text(run++);
+      }
       ++at;
     } else if (tag < skeleton.tag_offsets.size() && skeleton.tag_offsets[tag] == at) {
       const std::size_t close = text.find('>', at);
@@ -245,6 +249,17 @@ void PlainTreeBuilder::end(std::string_view name) {
   if (place == kNone) return;
   const std::uint32_t bound = is_table_part(tag) ? place_of(k_table) : boundary();
   if (place >= bound) pop_to(place - 1);
+}
+
+void PlainTreeBuilder::add_leaf(std::uint32_t run, std::uint32_t tag) {
+  const Span span = skeleton_->tag_spans[tag];
+  const char* name = document_->source().data() + span.begin + 1;
+  const char* name_end = markup::end_of_name(name, document_->source().data() + span.end);
+  const std::string_view written(name, static_cast<std::size_t>(name_end - name));
+  start(tag, written, false);
+  const Span content = document_->spans_[run].span;
+  if (content.begin != content.end) add_text(run);
+  end(written);
 }
 
 void PlainTreeBuilder::add_text(std::uint32_t run) {

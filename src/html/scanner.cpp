@@ -32,7 +32,8 @@ bool starts_with_ignoring_case(std::string_view text, std::string_view lower) {
 
 }  // namespace
 
-void Scanner::scan(std::string_view source, std::span<const Override> overrides, Skeleton& skeleton) {
+void Scanner::scan(std::string_view source, std::span<const Override> overrides, bool fold_leaves,
+                   Skeleton& skeleton) {
   begin_ = source.data();
   end_ = begin_ + source.size();
   skeleton_ = &skeleton;
@@ -43,6 +44,7 @@ void Scanner::scan(std::string_view source, std::span<const Override> overrides,
   end_tags_ = merging_tags_ = separators_ = cdata_sections_ = 0;
   doctype_seen_ = foreign_seen_ = table_seen_ = template_seen_ = split_at_spaces_ = false;
   has_nul_ = !source.empty() && find(begin_, end_, '\0') != end_;
+  fold_leaves_ = fold_leaves && !has_nul_;
   form_open_ = false;
   begin_text();
   const char* at = begin_;
@@ -183,7 +185,10 @@ const char* Scanner::start_tag(const char* less_than) {
   const char* behind = cursor.position();
   std::string_view written = between(name, name_end);
   const Tag tag = tag_for_name(written);
-  const std::uint16_t traits = traits_of(tag);
+  const std::uint32_t traits = traits_of(tag);
+  if ((traits & kLeaf) != 0 && fold_leaves_) {
+    if (const char* behind_leaf = leaf(less_than, behind, written, tag)) return behind_leaf;
+  }
   const bool raw = foreign_.begins_raw_text(tag);
   const auto index = static_cast<std::uint32_t>(skeleton_->tag_spans.size());
   const bool dropped = index >= max_elements_;
@@ -208,6 +213,7 @@ const char* Scanner::start_tag(const char* less_than) {
     foreign_.start_tag(tag, cursor.self_closing(), html_again);
     if (traits & kTablePart) table_seen_ = true;
     if (tag == Tag::k_form) form_open_ = true;
+    if (tag == Tag::k_frameset) skeleton_->has_frameset = true;
     if (tag == Tag::k_template) template_seen_ = true;
     // In framesets, and in templates that begin with a column, letters go and spaces stay.
     if (tag == Tag::k_frameset || (template_seen_ && (tag == Tag::k_col || tag == Tag::k_colgroup))) {
@@ -222,8 +228,32 @@ const char* Scanner::start_tag(const char* less_than) {
   return raw_content(behind, tag, between(name, name_end), !dropped);
 }
 
+// Behind the end tag, when this start tag and the end tag after the next text make a leaf; or nullptr.
+const char* Scanner::leaf(const char* less_than, const char* behind_start_tag, std::string_view name,
+                          Tag tag) {
+  const char* stop = find(behind_start_tag, end_, '<');
+  const auto index = static_cast<std::uint32_t>(skeleton_->tag_spans.size());
+  if (static_cast<std::size_t>(end_ - stop) < name.size() + 3 || stop[1] != '/' ||
+      stop[2 + name.size()] != '>') {
+    return nullptr;
+  }
+  if (!text::equal_ignoring_ascii_case(name, {stop + 2, name.size()})) return nullptr;
+  if (split_at_spaces_ || index >= max_elements_ || !foreign_.in_flow()) return nullptr;
+  skeleton_->leaves.push_back({static_cast<std::uint32_t>(skeleton_->runs.size()), index});
+  skeleton_->tag_offsets.push_back(skeleton_->text.size());
+  skeleton_->tag_spans.push_back({at(less_than), at(behind_start_tag)});
+  begin_text();
+  add_run(behind_start_tag, stop, kLeafRun, TextKind::kText);
+  if (form_open_) separate();
+  if constexpr (!kGumboCanBeStopped) {
+    nesting_.start(tag, false);
+    nesting_.end(tag);
+  }
+  return stop + name.size() + 3;
+}
+
 const char* Scanner::raw_content(const char* at, Tag tag, std::string_view name, bool keep) {
-  const std::uint16_t traits = traits_of(tag);
+  const std::uint32_t traits = traits_of(tag);
   const char* stop = end_;
   if (traits & kScriptData) {
     stop = end_of_script(at, end_);

@@ -28,8 +28,10 @@ class Scanner {
  public:
   explicit Scanner(const Limits& limits) : max_elements_(limits.max_elements) {}
 
-  // `overrides` are sorted by position.
-  void scan(std::string_view source, std::span<const Override> overrides, Skeleton& skeleton);
+  // `overrides` are sorted by position. With `fold_leaves`, inline elements of mere text become one
+  // character.
+  void scan(std::string_view source, std::span<const Override> overrides, bool fold_leaves,
+            Skeleton& skeleton);
 
   // How deep Gumbo's tree of the latest skeleton may become. Known only where Gumbo cannot be stopped.
   const NestingBound& nesting() const { return nesting_; }
@@ -40,6 +42,7 @@ class Scanner {
   const char* markup(const char* less_than);
   const char* start_tag(const char* less_than);
   const char* end_tag(const char* less_than);
+  const char* leaf(const char* less_than, const char* behind_start_tag, std::string_view name, Tag tag);
   const char* declaration(const char* less_than);
   const char* cdata(const char* less_than);
   const char* comment_end(const char* inside) const;
@@ -72,6 +75,7 @@ class Scanner {
   std::uint32_t separators_ = 0;
   std::uint32_t cdata_sections_ = 0;
   std::uint32_t merging_tags_ = 0;  // <html> and <body> tags so far
+  bool fold_leaves_ = false;
   bool doctype_seen_ = false;
   bool foreign_seen_ = false;  // a <svg> or <math> so far
   bool table_seen_ = false;

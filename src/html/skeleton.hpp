@@ -61,6 +61,7 @@ inline constexpr std::uint32_t kCdataStartSize = 9;  // of "<![CDATA["
 inline constexpr char kSpaceRun = ' ';
 inline constexpr char kTextRun = 'x';
 inline constexpr char kNulRun = '\0';
+inline constexpr char kLeafRun = 'y';
 
 // A start tag or a CDATA section whose meaning depends on the tree that Gumbo will build: whether the
 // content of <title> is raw text, whether a newline after <pre> counts. The scanner guesses, the tree
@@ -78,6 +79,13 @@ struct Override {
   bool takes_effect;
 };
 
+// An inline element that holds nothing but text, such as <a href=x>text</a>: in the body of a page it goes
+// where a character would go, so that it may stand as one. The tree tells where it may not.
+struct Leaf {
+  std::uint32_t run;  // its content
+  std::uint32_t tag;  // its start tag
+};
+
 struct Skeleton {
   SkeletonText text;
   std::vector<std::uint32_t> tag_offsets;  // of each start tag in `text`
@@ -85,6 +93,8 @@ struct Skeleton {
   std::vector<std::uint32_t> run_offsets;  // of each run of text in `text`
   std::vector<TextSpan> runs;              // of each run of text in the source
   std::vector<Guess> guesses;
+  std::vector<Leaf> leaves;
+  bool has_frameset = false;  // which an empty leaf would let stand, and a character does not
 
   void clear() {
     text.clear();
@@ -93,6 +103,8 @@ struct Skeleton {
     run_offsets.clear();
     runs.clear();
     guesses.clear();
+    leaves.clear();
+    has_frameset = false;
   }
 };
 

@@ -10,7 +10,7 @@
 
 namespace clean_article::html {
 
-enum Trait : std::uint16_t {
+enum Trait : std::uint32_t {
   kVoid = 1 << 0,              // never has content
   kFormatting = 1 << 1,        // reopened where it was left open
   kRcdata = 1 << 2,            // raw text in which references count
@@ -26,17 +26,18 @@ enum Trait : std::uint16_t {
   kMathIntegration = 1 << 13,  // the same of MathML
   kTablePart = 1 << 14,
   kClosesParagraph = 1 << 12,  // start tags that end an open paragraph
+  kLeaf = 1 << 15,             // inline elements that may stand as one character in the skeleton
   kRaw = kRcdata | kRawtext | kScriptData | kPlaintext,
 };
 
 namespace traits_detail {
 
-constexpr std::array<std::uint16_t, static_cast<std::size_t>(Tag::kCount)> make() {
-  std::array<std::uint16_t, static_cast<std::size_t>(Tag::kCount)> traits{};
-  const auto set = [&](std::uint16_t trait, std::initializer_list<Tag> tags) {
+constexpr std::array<std::uint32_t, static_cast<std::size_t>(Tag::kCount)> make() {
+  std::array<std::uint32_t, static_cast<std::size_t>(Tag::kCount)> traits{};
+  const auto set = [&](std::uint32_t trait, std::initializer_list<Tag> tags) {
     for (const Tag tag : tags) {
       auto& cell = traits[static_cast<std::size_t>(tag)];
-      cell = static_cast<std::uint16_t>(cell | trait);
+      cell = static_cast<std::uint32_t>(cell | trait);
     }
   };
   using enum Tag;
@@ -53,6 +54,8 @@ constexpr std::array<std::uint16_t, static_cast<std::size_t>(Tag::kCount)> make(
   set(kForeignRoot, {k_svg, k_math});
   set(kSvgIntegration, {k_foreignobject, k_desc, k_title});
   set(kMathIntegration, {k_mi, k_mo, k_mn, k_ms, k_mtext});
+  set(kLeaf, {k_a,     k_abbr, k_b, k_bdi,   k_big,  k_cite,   k_code, k_del, k_em,   k_i, k_ins, k_kbd,
+              k_label, k_q,    k_s, k_small, k_span, k_strong, k_sub,  k_sup, k_time, k_u, k_var});
   set(kTablePart, {k_table, k_caption, k_col, k_colgroup, k_tbody, k_thead, k_tfoot, k_tr, k_td, k_th});
   set(kBreaksForeign,
       {k_b,     k_big,   k_blockquote, k_body,   k_br,   k_center, k_code,  k_dd, k_div,  k_dl,   k_dt,
@@ -76,7 +79,7 @@ inline constexpr auto kTraits = make();
 
 }  // namespace traits_detail
 
-constexpr std::uint16_t traits_of(Tag tag) {
+constexpr std::uint32_t traits_of(Tag tag) {
   return traits_detail::kTraits[static_cast<std::size_t>(tag)];
 }
 

@@ -38,7 +38,10 @@ bool TreeBuilder::build(const GumboOutput& output, std::uint32_t max_depth, Skel
                         Document& document) {
   skeleton_ = &skeleton;
   document_ = &document;
+  max_depth_ = max_depth;
   latest_tag_ = latest_run_ = 0xFFFF'FFFF;
+  latest_leaf_tag_ = leaves_placed_ = 0;
+  leaves_are_right_ = true;
   document.nodes_.clear();
   document.merged_.clear();
   open_.clear();
@@ -64,6 +67,8 @@ bool TreeBuilder::build(const GumboOutput& output, std::uint32_t max_depth, Skel
     add_element(child, frame.id, depth);
     if (child.v.element.children.length != 0) open_.push_back({&child, 0, id});
   }
+  const bool all_placed = leaves_placed_ == skeleton.leaves.size();
+  if (!all_placed || (skeleton.has_frameset && leaves_placed_ != 0)) leaves_are_right_ = false;
   return true;
 }
 
@@ -81,6 +86,8 @@ void TreeBuilder::add_element(const GumboNode& node, NodeId parent, std::uint16_
   }
   const auto name_space = static_cast<Namespace>(element.tag_namespace);
   document_->nodes_.push_back({parent, id + 1, start_tag, 0, depth, tag, name_space});
+  // Where tree construction moves what it meets, leaves may have been moved too.
+  if (start_tag < latest_leaf_tag_) leaves_are_right_ = false;
   if (name_space != Namespace::kHtml) return;
   if ((traits_of(tag) & (kRaw | kEatsNewline)) != 0 && start_tag != Document::kImplied) {
     mark(skeleton_->tag_spans[start_tag].begin, false);
@@ -142,6 +149,12 @@ void TreeBuilder::add_text(const GumboNode& node, NodeId parent, std::uint16_t d
     if (span.kind == TextKind::kRawText && span.span.begin >= kCdataStartSize) {
       mark(span.span.begin - kCdataStartSize, true);
     }
+    if (wanted == kLeafRun) {
+      add_spans(first, count, parent, depth);
+      count = 0;
+      add_leaf(run, parent, depth);
+      continue;
+    }
     if (count == 0) {
       first = run;
       count = 1;
@@ -157,9 +170,53 @@ void TreeBuilder::add_text(const GumboNode& node, NodeId parent, std::uint16_t d
     spans[first + count] = span;
     ++count;
   }
+  add_spans(first, count, parent, depth);
+}
+
+void TreeBuilder::add_spans(std::uint32_t first, std::uint32_t count, NodeId parent, std::uint16_t depth) {
   if (count == 0) return;
   const auto id = static_cast<NodeId>(document_->nodes_.size());
   document_->nodes_.push_back({parent, id + 1, first, count, depth, Tag::kText, Namespace::kHtml});
+}
+
+void TreeBuilder::add_leaf(std::uint32_t run, NodeId parent, std::uint16_t depth) {
+  const auto& leaves = skeleton_->leaves;
+  const auto leaf = std::lower_bound(leaves.begin(), leaves.end(), run,
+                                     [](const Leaf& a, std::uint32_t b) { return a.run < b; });
+  const Span span = skeleton_->tag_spans[leaf->tag];
+  const std::string_view source = document_->source().substr(span.begin + 1, span.end - span.begin - 1);
+  const char* name_end = markup::end_of_name(source.data(), source.data() + source.size());
+  const Tag tag = tag_for_name({source.data(), static_cast<std::size_t>(name_end - source.data())});
+  if (leaf->tag < latest_leaf_tag_ || depth > max_depth_ || !leaf_may_stand_in(parent, tag))
+    leaves_are_right_ = false;
+  latest_leaf_tag_ = leaf->tag;
+  latest_tag_ = leaf->tag;
+  ++leaves_placed_;
+  const auto id = static_cast<NodeId>(document_->nodes_.size());
+  const Span content = document_->spans_[run].span;
+  const bool empty = content.begin == content.end;
+  document_->nodes_.push_back({parent, id + (empty ? 1 : 2), leaf->tag, 0, depth, tag, Namespace::kHtml});
+  if (!empty) add_spans(run, 1, id, static_cast<std::uint16_t>(depth + 1));
+}
+
+// Elsewhere a start tag does something that a character does not.
+bool TreeBuilder::leaf_may_stand_in(NodeId parent, Tag leaf) const {
+  constexpr std::uint32_t kMostAlike = 2;  // with a third, tree construction forgets one ("Noah's Ark")
+  using enum Tag;
+  const Node& node = document_->nodes_[parent];
+  const std::uint32_t traits = traits_of(node.tag);
+  if (node.name_space != Namespace::kHtml || (traits & kRaw) != 0) return false;
+  if ((traits & kTablePart) != 0 && node.tag != k_td && node.tag != k_th && node.tag != k_caption)
+    return false;
+  for (const Tag tag : {k_html, k_head, k_select, k_option, k_optgroup, k_frameset, k_template, k_noscript}) {
+    if (node.tag == tag && (tag != k_noscript || document_->nodes_[node.parent].tag == k_head)) return false;
+  }
+  if ((traits_of(leaf) & kFormatting) == 0) return true;
+  std::uint32_t alike = 0;
+  for (NodeId id = parent; id != kNoNode; id = document_->nodes_[id].parent) {
+    alike += document_->nodes_[id].tag == leaf;
+  }
+  return leaf == k_a ? alike == 0 : alike <= kMostAlike;
 }
 
 }  // namespace clean_article::html

@@ -18,6 +18,9 @@ class TreeBuilder {
   // in `skeleton.guesses` what took effect. False when the tree is deeper than `max_depth`.
   bool build(const GumboOutput& output, std::uint32_t max_depth, Skeleton& skeleton, Document& document);
 
+  // Whether each leaf of the skeleton stood where its element would have stood, in the latest tree.
+  bool leaves_are_right() const { return leaves_are_right_; }
+
  private:
   struct Frame {
     const GumboNode* node;
@@ -26,6 +29,9 @@ class TreeBuilder {
   };
 
   void add_text(const GumboNode& text, NodeId parent, std::uint16_t depth);
+  void add_spans(std::uint32_t first, std::uint32_t count, NodeId parent, std::uint16_t depth);
+  void add_leaf(std::uint32_t run, NodeId parent, std::uint16_t depth);
+  bool leaf_may_stand_in(NodeId parent, Tag leaf) const;
   void add_element(const GumboNode& element, NodeId parent, std::uint16_t depth);
   std::uint32_t start_tag_of(const GumboElement& element);
   void note_merged(const GumboElement& element, NodeId id);
@@ -33,8 +39,12 @@ class TreeBuilder {
 
   Skeleton* skeleton_ = nullptr;
   Document* document_ = nullptr;
+  std::uint32_t max_depth_ = 0;
   std::uint32_t latest_tag_ = 0;
   std::uint32_t latest_run_ = 0;
+  std::uint32_t latest_leaf_tag_ = 0;
+  std::uint32_t leaves_placed_ = 0;
+  bool leaves_are_right_ = true;
   std::vector<Frame> open_;
 };
 

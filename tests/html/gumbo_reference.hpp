@@ -55,7 +55,7 @@ inline std::string gumbo_name(const GumboElement& element) {
 
 // As the source has it, in lower case: Gumbo takes the prefix off xlink:href and its like.
 inline std::string attribute_name(const GumboAttribute& attribute) {
-  const std::string name = lower(attribute.name);
+  std::string name = lower(attribute.name);
   switch (attribute.attr_namespace) {
     case GUMBO_ATTR_NAMESPACE_XLINK:
       return "xlink:" + name;
@@ -185,7 +185,7 @@ inline TreeLines without_attributes(const TreeLines& lines, const std::vector<bo
   return out;
 }
 
-// Controls and non-characters are U+FFFD in the eyes of Gumbo.
+// Controls and non-characters are U+FFFD in the eyes of Gumbo, and a NUL in an attribute's name is nothing.
 inline bool gumbo_refuses(char32_t c) {
   return (c < 0x20 && c != '\t' && c != '\n' && c != '\f' && c != '\r') || (c >= 0x7F && c <= 0x9F) ||
          (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
@@ -194,9 +194,12 @@ inline bool gumbo_refuses(char32_t c) {
 inline void replace_controls(TreeLines& lines) {
   for (std::string& line : lines) {
     std::string out;
+    bool in_attribute_name = line[0] == ' ';
     for (std::size_t at = 0; at < line.size();) {
       const std::size_t begin = at;
       const char32_t c = text::next_code_point(line, at);
+      in_attribute_name = in_attribute_name && c != U'=';
+      if (in_attribute_name && (c == 0xFFFD || gumbo_refuses(c))) continue;
       out += gumbo_refuses(c) ? std::string("\xEF\xBF\xBD") : line.substr(begin, at - begin);
     }
     line = out;

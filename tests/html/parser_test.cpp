@@ -119,6 +119,7 @@ TEST_CASE("a page too deep for Gumbo gets the plain tree") {
   CHECK(shape("<dl><dt>a<dd>b</dl><select><option>a<option>b</select>") ==
         "html(body(dl(dt(#) dd(#)) select(option(#) option(#))" + rest);
   CHECK(shape("<p>a<div>b</div></p></q><br>c<img/>") == "html(body(p(#) div(#) br() # img()" + rest);
+  CHECK(shape("<p>a <b>b</b> <a href=x></a>") == "html(body(p(# b(#) # a())" + rest);
   CHECK(shape("<svg><path/><g></g></svg><my-tag>x</my-tag>") == "html(body(svg(path() g()) my-tag(#)" + rest);
   CHECK(shape("<body a=1><html b=2><body c=3>").starts_with("html(body("));
   CHECK(parser.parse("<body a=1><body a=2 c=3>" + std::string(60, '<') + "x").attribute(2, "c") == "3");
@@ -138,6 +139,19 @@ TEST_CASE("a name that Gumbo does not know is known") {
   CHECK(document[3].tag == Tag::k_picture);
   CHECK(document[4].tag == Tag::kUnknown);
   CHECK(document[5].tag == Tag::k_isindex);
+}
+
+TEST_CASE("inline elements of mere text stand where their tags put them") {
+  const auto* input =
+      GENERATE("<p>a <b class=x>b</b> c<a href=1>d</a>", "<a>x<a>y</a>z</a>", "<a>x<p><a>y</a>",
+               "<b>1<b>2<b>3<b>4</b><p>x", "<table><span>x</span> <tr><td><span>y</span> </table>",
+               "<table><tr><td>x</td><b>y</b> </table>", "<select><option><span>x</span></select>",
+               "<svg><a>x</a><title><b>y</b></title></svg>", "<i></i><frameset>", "<form> <b>x</b> </form>y",
+               "<template><b>x</b><tr></template>", "<noscript><b>x</b></noscript>", "<b>x</b>",
+               "<title><b>x</b></title>", "<span> </span><!--c--> <em>&nbsp;</em>", "<b>x</B><B\n>y</b >");
+  CAPTURE(input);
+  Parser parser{Limits{}};
+  CHECK(our_lines(parser.parse(input)) == gumbo_lines(input));
 }
 
 TEST_CASE("start tags are found in the source") {

@@ -112,8 +112,8 @@ class SoupKitchen {
   std::string piece(std::size_t theme) {
     const std::size_t kind = below(20);
     if (kind < 5) return one_of(kTexts);
-    if (kind < 7) return one_of(kOthers);
-    if (kind == 7 && below(4) == 0) return std::string(1, '\0');
+    if (kind < 8) return one_of(kOthers);
+    if (kind == 8 && below(4) == 0) return std::string(1, '\0');
     const auto& names = theme < kNames.size() && below(2) == 0 ? kNames[theme] : kNames[below(kNames.size())];
     if (kind < 12) return "</" + one_of(names) + ">";
     std::string tag = "<" + one_of(names);
