@@ -1,4 +1,4 @@
-// How fast the floors are, beside plain Gumbo in the same run: each page goes through every row in turn,
+// How fast each floor is, beside plain Gumbo in the same run: each page goes through every row in turn,
 // so that a busy machine slows all of them alike. One thread; prints MB of decoded source a second.
 #include <dlfcn.h>
 #include <gumbo.h>
@@ -15,9 +15,11 @@
 
 #include "base/base.hpp"
 #include "cleaner/cleaner.hpp"
+#include "extract/extract.hpp"
 #include "html/html.hpp"
 #include "html/scanner.hpp"
 #include "page_files.hpp"
+#include "site/site.hpp"
 #include "text/text.hpp"
 
 namespace {
@@ -33,6 +35,7 @@ struct LoadedPage {
 struct Row {
   std::string name;
   std::function<void(const LoadedPage&)> run;
+  std::function<void(const LoadedPage&)> prepare = [](const LoadedPage&) {};  // not counted
   double seconds = 0;
 };
 
@@ -138,15 +141,51 @@ int main(int argc, char** argv) {
   rows.push_back({"decode", [&](const LoadedPage& page) { (void)decoder.decode(page.bytes, {}, limits); }});
   rows.push_back({"scan", [&](const LoadedPage& page) { scanner.scan(page.utf8, {}, true, skeleton); }});
   rows.push_back({"parse (scan, Gumbo, tree)", [&](const LoadedPage& page) { parser.parse(page.utf8); }});
-  rows.push_back({"clean (decode to text)", [&](const LoadedPage& page) {
-                    Page input;
-                    input.bytes = page.bytes;
-                    (void)cleaner->clean(input);
+
+  // The floors above, each on what those below have made of the page.
+  const auto phrases = site::Phrases::built_in();
+  extract::BlockBuilder builder;
+  extract::Extractor extractor(phrases);
+  extract::Measures measures;
+  extract::PageFacts facts;
+  extract::Survey survey;
+  extract::SignalMaker maker;
+  const html::Document* document = nullptr;
+  const extract::Blocks* blocks = nullptr;
+  const extract::SignalTable* signals = nullptr;
+  std::vector<site::PhraseMatch> matches;
+  std::vector<extract::PhraseBits> phrase_bits;
+  std::vector<float> scores;
+  const auto match_phrases = [&] {
+    phrase_bits.clear();
+    for (const extract::Block& block : blocks->blocks) {
+      matches.clear();
+      phrases->match(blocks->text_of(block), matches);
+      extract::PhraseBits bits = 0;
+      for (const site::PhraseMatch& match : matches) bits |= extract::phrase_bit(match.phrase_class);
+      phrase_bits.push_back(bits);
+    }
+  };
+  rows.push_back({"blocks", [&](const LoadedPage&) { blocks = &builder.build(*document); },
+                  [&](const LoadedPage& page) { document = &parser.parse(page.utf8); }});
+  rows.push_back({"facts", [&](const LoadedPage&) { facts = extract::read_facts(*document); }});
+  rows.push_back({"measures", [&](const LoadedPage&) { measures.measure(*blocks); }});
+  rows.push_back({"phrases", [&](const LoadedPage&) { match_phrases(); }});
+  rows.push_back({"signals", [&](const LoadedPage&) {
+                    survey.prepare(*blocks, measures, facts, phrase_bits);
+                    signals = &maker.make(survey);
+                  }});
+  rows.push_back(
+      {"scores", [&](const LoadedPage&) { extract::page_scorer().score(survey, *signals, scores); }});
+  rows.push_back({"end to end", [&](const LoadedPage& page) {
+                    (void)cleaner->clean(
+                        {.bytes = page.bytes, .url = {}, .content_type = {}, .encoding = {}});
                   }});
   std::erase_if(rows, [&](const Row& row) { return !only.empty() && row.name.find(only) != 0; });
   for (int round = 0; round < rounds; ++round) {
     for (const LoadedPage& page : pages) {
       for (Row& row : rows) {
+        row.prepare(page);
         row.seconds += seconds_of([&] { row.run(page); });
         if (tree != nullptr) gumbo.destroy(tree);  // not counted
         tree = nullptr;
