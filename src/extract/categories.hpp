@@ -94,6 +94,9 @@ namespace clean_article::extract {
   X(class_code, "code samples")                                                \
   X(class_notes, "signatures, disclaimers, footnotes, references")             \
   X(class_locale, "choosers of country, language, currency")                   \
+  X(class_infobox, "fact tables of encyclopedias")                             \
+  X(class_references, "lists of sources")                                      \
+  X(class_signature, "signatures under posts")                                 \
   X(class_box, "boxes beside the text: facts, insets, pull quotes")            \
   X(class_paywall, "paywalls and prompts to log in")                           \
   X(class_embed, "embedded posts and players")

@@ -1,5 +1,7 @@
 #include "extract/trim.hpp"
 
+#include <algorithm>
+
 namespace clean_article::extract {
 
 namespace {
@@ -57,8 +59,84 @@ void drop_title(const Survey& survey, std::vector<Verdict>& verdicts) {
     drop(verdicts[title], Step::kTrim, "title");
 }
 
+// What the page itself names as something beside the text.
+void drop_named_boxes(const Survey& survey, std::vector<Verdict>& verdicts) {
+  constexpr float kNear = 8;
+  for (std::size_t i = 0; i < survey.size(); ++i) {
+    if (!verdicts[i].kept) continue;
+    if (survey.distance(i, Category::k_class_infobox) <= kNear)
+      drop(verdicts[i], Step::kTrim, "infobox");
+    else if (survey.distance(i, Category::k_class_references) <= 3 &&
+             survey.block(i).kind == BlockKind::kListItem)
+      drop(verdicts[i], Step::kTrim, "list of sources");
+    else if (survey.distance(i, Category::k_class_signature) <= 1)
+      drop(verdicts[i], Step::kTrim, "signature");
+  }
+}
+
+// Pull quotes say again what the text says: a quote or aside whose words all stand in a longer kept block
+// goes.
+void drop_pull_quotes(const Survey& survey, std::vector<Verdict>& verdicts) {
+  constexpr std::size_t kFewestWords = 5;
+  constexpr std::size_t kMostWords = 60;
+  for (std::size_t i = 0; i < survey.size(); ++i) {
+    const Block& b = survey.block(i);
+    const bool set_apart =
+        (b.flags & (kInQuote | kInFigure)) != 0 || survey.distance(i, Category::k_aside) <= 3 ||
+        survey.distance(i, Category::k_class_review) <= 2 || survey.distance(i, Category::k_class_box) <= 2;
+    const auto words = survey.measures->tokens_of(survey.measure(i));
+    if (!verdicts[i].kept || !set_apart || words.size() < kFewestWords || words.size() > kMostWords) continue;
+    for (std::size_t j = 0; j < survey.size(); ++j) {
+      if (j == i || !verdicts[j].kept) continue;
+      const auto text = survey.measures->tokens_of(survey.measure(j));
+      if (text.size() <= words.size()) continue;
+      if (std::search(text.begin(), text.end(), words.begin(), words.end()) == text.end()) continue;
+      drop(verdicts[i], Step::kTrim, "pull quote");
+      break;
+    }
+  }
+}
+
+// A heading or piece of code that the scorer left out, between kept blocks of the same parent, belongs to
+// them.
+void keep_what_joins(const Survey& survey, std::vector<Verdict>& verdicts) {
+  constexpr float kLeastScore = 0.15f;
+  for (std::size_t i = 1; i + 1 < survey.size(); ++i) {
+    const Block& b = survey.block(i);
+    const bool joins = b.kind == BlockKind::kHeading || b.kind == BlockKind::kCode;
+    if (verdicts[i].kept || !joins || verdicts[i].score < kLeastScore || verdicts[i].step != Step::kScorer)
+      continue;
+    if (survey.title_block == i) continue;
+    std::size_t before = i;
+    while (before > 0 && !verdicts[--before].kept && i - before < 3) continue;
+    const std::uint32_t e = survey.parent(b.element);
+    const auto beside = [&](std::size_t o) {
+      const std::uint32_t other = survey.block(o).element;
+      return verdicts[o].kept && other > e && other < survey.element(e).end;
+    };
+    if (!beside(i + 1) || !beside(before)) continue;
+    verdicts[i].kept = true;
+    verdicts[i].step = Step::kTrim;
+    verdicts[i].reason = "joins kept text";
+  }
+}
+
+// Whether headings are what the page is made of: the titles of cards in a listing have nothing under them.
+bool made_of_headings(const Survey& survey, const std::vector<Verdict>& verdicts) {
+  constexpr double kLargeShare = 0.12;  // of the kept words
+  double words = 0;
+  double heading_words = 0;
+  for (std::size_t i = 0; i < survey.size(); ++i) {
+    if (!verdicts[i].kept) continue;
+    words += survey.measure(i).words;
+    if (survey.is_heading(i)) heading_words += survey.measure(i).words;
+  }
+  return heading_words > kLargeShare * words;
+}
+
 // A heading stays only when text of a lower level follows it before the next of its own or a higher one.
 void drop_lonely_headings(const Survey& survey, std::vector<Verdict>& verdicts) {
+  if (made_of_headings(survey, verdicts)) return;
   constexpr std::size_t kLevels = 8;
   bool text_follows[kLevels] = {};  // by level: whether a kept block stands behind, before such a heading
   for (std::size_t i = survey.size(); i-- > 0;) {
@@ -80,9 +158,12 @@ void drop_lonely_headings(const Survey& survey, std::vector<Verdict>& verdicts) 
 
 void trim(const Survey& survey, const std::vector<std::vector<site::PhraseMatch>>& matches,
           std::vector<Verdict>& verdicts) {
+  keep_what_joins(survey, verdicts);
   drop_phrases(survey, matches, verdicts);
   drop_captions(survey, verdicts);
   drop_title(survey, verdicts);
+  drop_named_boxes(survey, verdicts);
+  drop_pull_quotes(survey, verdicts);
   drop_lonely_headings(survey, verdicts);
 }
 
