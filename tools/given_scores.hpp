@@ -22,8 +22,8 @@ class GivenScores : public extract::Scorer {
     std::copy_n(scores_.begin(), std::min(scores_.size(), out.size()), out.begin());
   }
 
-  std::vector<extract::Influence> influences(const extract::SignalTable& /*signals*/, std::size_t /*block*/,
-                                             std::size_t /*most*/) const override {
+  std::vector<std::vector<extract::Influence>> influences(const extract::SignalTable& /*signals*/,
+                                                          std::size_t /*most*/) const override {
     return {};
   }
 

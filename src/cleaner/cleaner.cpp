@@ -37,11 +37,10 @@ std::string kind_name(const Block& block) {
   return "";
 }
 
-// The signals that moved a score most: "near_footer 2 (-0.8), duplicates 3 (-0.5)".
-std::string influences_of(const extract::Extraction& extraction, std::size_t block) {
-  constexpr std::size_t kShown = 4;
+// The signals that moved a score most: "near_footer 2 (-0.80), duplicates 3 (-0.51)".
+std::string text_of(const std::vector<extract::Influence>& influences) {
   std::string text;
-  for (const extract::Influence& i : extraction.scorer->influences(*extraction.signals, block, kShown)) {
+  for (const extract::Influence& i : influences) {
     char line[120];
     std::snprintf(line, sizeof line, "%s%s %.3g (%+.2f)", text.empty() ? "" : ", ",
                   std::string(extract::signal_name(i.signal)).c_str(), static_cast<double>(i.value),
@@ -51,18 +50,20 @@ std::string influences_of(const extract::Extraction& extraction, std::size_t blo
   return text;
 }
 
-std::string reason_of(const extract::Extraction& extraction, std::size_t block) {
-  const extract::Verdict& v = (*extraction.verdicts)[block];
+std::string reason_of(const extract::Verdict& v, const std::vector<extract::Influence>& influences) {
   if (v.step == extract::Step::kPhrase)
     return std::string(site::phrase_class_name(v.phrase.phrase_class)) + " (" + std::string(v.phrase.list) +
            ':' + std::to_string(v.phrase.line) + ')';
-  if (!v.reason.empty() || extraction.signals == nullptr) return std::string(v.reason);
-  return influences_of(extraction, block);
+  return v.reason.empty() ? text_of(influences) : std::string(v.reason);
 }
 
 std::vector<ExplainedBlock> explain(const html::Document& document, const extract::Extraction& extraction) {
   std::vector<ExplainedBlock> explained;
   const extract::Blocks& page = *extraction.page;
+  constexpr std::size_t kShown = 4;
+  std::vector<std::vector<extract::Influence>> influences;
+  if (extraction.scorer != nullptr) influences = extraction.scorer->influences(*extraction.signals, kShown);
+  influences.resize(page.blocks.size());
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     const Block& block = page.blocks[i];
     const extract::Verdict& v = (*extraction.verdicts)[i];
@@ -70,7 +71,7 @@ std::vector<ExplainedBlock> explain(const html::Document& document, const extrac
     e.text = page.text_of(block);
     e.kind = kind_name(block);
     e.step = extract::step_name(v.step);
-    e.reason = reason_of(extraction, i);
+    e.reason = reason_of(v, influences[i]);
     e.score = v.score;
     e.kept = v.kept;
     e.source_begin = document.spans(page.pieces[block.first_piece].text_node).front().span.begin;

@@ -81,8 +81,8 @@ class DumpScorer : public Scorer {
   }
 
   // Not from signals: a line's place decides.
-  std::vector<Influence> influences(const SignalTable& /*signals*/, std::size_t /*block*/,
-                                    std::size_t /*most*/) const override {
+  std::vector<std::vector<Influence>> influences(const SignalTable& /*signals*/,
+                                                 std::size_t /*most*/) const override {
     return {};
   }
 

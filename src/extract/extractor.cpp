@@ -59,7 +59,23 @@ Extraction Extractor::extract(const html::Document& document, const Scorer& scor
     if (empty) verdicts_[i].step = Step::kEmptyPage;
   }
   trim(survey_, matches_, verdicts_);
+  if (facts_.error_title) drop_error_page();
   return {&page, &survey_, &signals, &verdicts_, &scorer};
+}
+
+// A page titled "not found" that then says little is an error page; an article about such pages says more.
+void Extractor::drop_error_page() {
+  constexpr float kMostWords = 120;
+  float kept_words = 0;
+  for (std::size_t i = 0; i < verdicts_.size(); ++i)
+    if (verdicts_[i].kept) kept_words += words_[i];
+  if (kept_words > kMostWords) return;
+  for (Verdict& verdict : verdicts_) {
+    if (!verdict.kept) continue;
+    verdict.kept = false;
+    verdict.step = Step::kEmptyPage;
+    verdict.reason = "error page";
+  }
 }
 
 Extraction Extractor::take_whole(const html::Document& document) {

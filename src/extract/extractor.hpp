@@ -36,6 +36,7 @@ class Extractor {
 
  private:
   void match_phrases(const Blocks& page);
+  void drop_error_page();
 
   std::shared_ptr<const site::Phrases> phrases_;
   BlockBuilder builder_;

@@ -26,6 +26,19 @@ bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
 
+// How servers and publishing systems title the page that they send for a wrong address.
+bool says_not_found(std::string_view title) {
+  const std::string lower = text::to_lower(title);
+  for (const std::string_view words :
+       {"404", "page not found", "page cannot be found", "nothing found", "seite nicht gefunden",
+        "page introuvable", "página no encontrada", "página não encontrada", "pagina non trovata",
+        "pagina niet gevonden", "nie znaleziono strony", "strona nie została znaleziona",
+        "страница не найдена", "sayfa bulunamadı", "sidan hittades inte", "siden blev ikke fundet",
+        "页面不存在", "ページが見つかりません"})
+    if (contains(lower, words)) return true;
+  return false;
+}
+
 void read_meta(const Document& document, NodeId id, PageFacts& facts, std::string& description) {
   std::string_view name;
   std::string_view raw_content;
@@ -141,7 +154,9 @@ PageFacts read_facts(const Document& document) {
     switch (nodes[id].tag) {
       case Tag::k_title:
         if (!has_title && nodes[id].name_space == html::Namespace::kHtml) {
-          facts.title_words = WordSet(text_inside(document, id));
+          const std::string title = text_inside(document, id);
+          facts.title_words = WordSet(title);
+          facts.error_title = says_not_found(title);
           has_title = !facts.title_words.empty();
         }
         break;

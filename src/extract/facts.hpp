@@ -53,6 +53,7 @@ struct PageFacts {
   WordSet description_words;   // og:description or description
   std::uint32_t types = 0;     // DeclaredType
   bool og_article = false, og_product = false, og_website = false;
+  bool error_title = false;     // the title says that there is no such page
   bool forum_software = false;  // <meta name=generator> names one
   std::string article_body;     // JSON-LD articleBody (the longest), entities and escapes decoded
   std::vector<std::uint64_t> article_body_runs;  // sorted hashes of its runs of four words

@@ -50,20 +50,28 @@ class LearnedScorer : public Scorer {
     for (float& margin : out) margin = 1 / (1 + std::exp(-margin));
   }
 
-  std::vector<Influence> influences(const SignalTable& signals, std::size_t block,
-                                    std::size_t most) const override {
+  std::vector<std::vector<Influence>> influences(const SignalTable& signals,
+                                                 std::size_t most) const override {
+    std::vector<std::vector<float>> credits(signals.blocks());
+    std::vector<float> average(kColumns, 0.0f);
     std::vector<float> row(kColumns);
-    gather(signals, block, row.data());
-    std::vector<float> credit;
-    explain(model(), row, credit);
-    std::vector<Influence> all;
-    for (std::size_t c = 0; c < kColumns; ++c)
-      if (credit[c] != 0) all.push_back({model_signals()[c], row[c], credit[c]});
-    std::sort(all.begin(), all.end(), [](const Influence& a, const Influence& b) {
-      return std::abs(a.log_odds) != std::abs(b.log_odds) ? std::abs(a.log_odds) > std::abs(b.log_odds)
-                                                          : a.signal < b.signal;
-    });
-    if (all.size() > most) all.resize(most);
+    for (std::size_t i = 0; i < signals.blocks(); ++i) {
+      gather(signals, i, row.data());
+      explain(model(), row, credits[i]);
+      for (std::size_t c = 0; c < kColumns; ++c)
+        average[c] += credits[i][c] / static_cast<float>(signals.blocks());
+    }
+    std::vector<std::vector<Influence>> all(signals.blocks());
+    for (std::size_t i = 0; i < signals.blocks(); ++i) {
+      for (std::size_t c = 0; c < kColumns; ++c) {
+        const Signal signal = model_signals()[c];
+        all[i].push_back({signal, signals.get(i, signal), credits[i][c] - average[c]});
+      }
+      std::stable_sort(all[i].begin(), all[i].end(), [](const Influence& a, const Influence& b) {
+        return std::abs(a.log_odds) > std::abs(b.log_odds);
+      });
+      if (all[i].size() > most) all[i].resize(most);
+    }
     return all;
   }
 };

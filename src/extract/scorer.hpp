@@ -22,9 +22,10 @@ class Scorer {
   // One probability a block, in order. Thread-safe.
   virtual void score(const Survey& survey, const SignalTable& signals, std::vector<float>& out) const = 0;
 
-  // The signals that moved a block's score most, strongest first; empty where a scorer cannot tell.
-  virtual std::vector<Influence> influences(const SignalTable& signals, std::size_t block,
-                                            std::size_t most) const = 0;
+  // For each block the signals that moved its score farthest from the page's average, strongest first; empty
+  // where a scorer cannot tell.
+  virtual std::vector<std::vector<Influence>> influences(const SignalTable& signals,
+                                                         std::size_t most) const = 0;
 };
 
 // The learned scorer of pages. Static lifetime.

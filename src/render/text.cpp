@@ -35,9 +35,9 @@ class TextWriter {
 
   void add(const Block& block) {
     const std::string_view text = page_.text_of(block);
-    if (block.kind == BlockKind::kListItem && block.item != kNone) {
+    if (is_item(block)) {
       const bool same_item = last_ != nullptr && last_->item == block.item;
-      separate(last_ != nullptr && last_->kind == BlockKind::kListItem && in_one_list(*last_, block));
+      separate(last_ != nullptr && is_item(*last_) && in_one_list(*last_, block));
       const std::size_t indent = kIndent * (block.level - std::min(block.level, top_level(block)));
       out_.append(indent, ' ');
       out_ += same_item ? "  " : block.number > 0 ? std::to_string(block.number) + ". " : "- ";
@@ -63,6 +63,15 @@ class TextWriter {
 
  private:
   static constexpr std::size_t kIndent = 2;
+
+  // Whether a block is shown as an item. An <li> with a heading in it is a card or a section, not an item.
+  bool is_item(const Block& block) const {
+    if (block.kind != BlockKind::kListItem || block.item == kNone) return false;
+    const extract::Element& item = page_.elements[block.item];
+    for (std::uint32_t b = item.first_block; b < item.end_block; ++b)
+      if (page_.blocks[b].kind == BlockKind::kHeading) return false;
+    return true;
+  }
 
   // Ends what was written before: one newline inside a list or table, a blank line otherwise.
   void separate(bool close) {

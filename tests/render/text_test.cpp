@@ -51,6 +51,11 @@ TEST_CASE("An item of several paragraphs stays one item") {
   CHECK(rendered("<ul><li><p>a</p><p>more</p></li><li>b<br>c</li></ul>") == "- a\n  more\n- b\n  c\n");
 }
 
+TEST_CASE("Cards are no list items") {
+  CHECK(rendered("<ul><li><h3>One</h3><p>a</p></li><li><h3>Two</h3><p>b</p></li></ul>") ==
+        "One\n\na\n\nTwo\n\nb\n");
+}
+
 TEST_CASE("Table rows are lines with bars") {
   CHECK(rendered("<table><tr><th>Name<th>Age</tr><tr><td>Ann<br>Lee<td>30</tr></table>") ==
         "Name | Age\nAnn Lee | 30\n");
