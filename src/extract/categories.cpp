@@ -93,14 +93,15 @@ const RE2::Set& class_patterns() {
   return *set;
 }
 
-CategorySet classify_words(std::string_view class_and_id) {
-  constexpr std::size_t kLongestClasses = 2'000;  // bytes; utility-class soup says nothing more behind
+// The categories that one class or id name tells.
+CategorySet classify_name(std::string_view name) {
+  constexpr std::size_t kLongestName = 200;  // bytes; a longer one is data, not a name
   std::string words;
   bool was_lower = false;
-  for (const char c : class_and_id.substr(0, kLongestClasses)) {
+  for (const char c : name.substr(0, kLongestName)) {
     const bool upper = c >= 'A' && c <= 'Z';
     if (upper && was_lower) words += '-';
-    words += text::is_html_space(c) ? ' ' : text::ascii_lower(c);
+    words += text::ascii_lower(c);
     was_lower = c >= 'a' && c <= 'z';
   }
   CategorySet set;
@@ -238,17 +239,31 @@ CategorySet ElementClassifier::classify(const html::Document& document, html::No
   // The classes of <html> and <body> name states of the whole page, not a part of it.
   if ((class_value.empty() && id_value.empty()) || tag == Tag::k_body || tag == Tag::k_html) return set;
 
-  const std::uint64_t key =
-      class_hash * 31 + (id_value.empty() ? 0 : std::hash<std::string_view>{}(id_value));
-  auto known = known_.find(key);
-  if (known == known_.end()) {
-    constexpr std::size_t kMostRemembered = 50'000;  // about 2 MB; then start afresh
-    if (known_.size() >= kMostRemembered) known_.clear();
-    key_.assign(class_value).append(" ").append(id_value);
-    known = known_.emplace(key, classify_words(key_)).first;
-  }
-  set.add(known->second);
+  set.add(categories_of_names(class_value, class_hash));
+  if (!id_value.empty()) set.add(categories_of_names(id_value, std::hash<std::string_view>{}(id_value)));
   return set;
+}
+
+// Remembered twice over: pages repeat whole class attributes, sites and frameworks their single names.
+CategorySet ElementClassifier::categories_of_names(std::string_view names, std::size_t hash) {
+  constexpr std::size_t kMostRemembered = 50'000;  // entries, about 2 MB; then start afresh
+  if (known_.size() >= kMostRemembered) known_.clear();
+  const auto [known, is_new] = known_.try_emplace(hash);
+  if (!is_new) return known->second;
+  CategorySet set;
+  for (std::size_t begin = 0; begin < names.size();) {
+    std::size_t end = begin;
+    while (end < names.size() && !text::is_html_space(names[end])) ++end;
+    const std::string_view name = names.substr(begin, end - begin);
+    begin = end + 1;
+    if (name.empty()) continue;
+    if (name.size() == names.size()) {
+      set = classify_name(name);
+      break;
+    }
+    set.add(categories_of_names(name, std::hash<std::string_view>{}(name)));
+  }
+  return known_[hash] = set;
 }
 
 }  // namespace clean_article::extract

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <unordered_map>
 
@@ -146,8 +145,9 @@ class ElementClassifier {
   CategorySet classify(const html::Document& document, html::NodeId element, std::uint64_t& signature);
 
  private:
-  std::unordered_map<std::uint64_t, CategorySet> known_;  // by hash of the class and id strings
-  std::string key_;
+  CategorySet categories_of_names(std::string_view names, std::size_t hash);
+
+  std::unordered_map<std::size_t, CategorySet> known_;  // by hash of a class attribute or one name of it
 };
 
 }  // namespace clean_article::extract

@@ -97,27 +97,29 @@ void drop_pull_quotes(const Survey& survey, std::vector<Verdict>& verdicts) {
   }
 }
 
-// A heading or piece of code that the scorer left out, between kept blocks of the same parent, belongs to
-// them.
+// A heading or piece of code that the scorer left out, with kept blocks of the same parent on both sides,
+// belongs to them; so does a likelier heading right over one.
 void keep_what_joins(const Survey& survey, std::vector<Verdict>& verdicts) {
-  constexpr float kLeastScore = 0.15f;
+  constexpr float kBetween = 0.15f;  // least score between kept blocks
+  constexpr float kOver = 0.3f;      // and of a heading over one
+  constexpr std::size_t kReach = 3;  // blocks back to the kept one before
   for (std::size_t i = 1; i + 1 < survey.size(); ++i) {
     const Block& b = survey.block(i);
-    const bool joins = b.kind == BlockKind::kHeading || b.kind == BlockKind::kCode;
-    if (verdicts[i].kept || !joins || verdicts[i].score < kLeastScore || verdicts[i].step != Step::kScorer)
-      continue;
+    Verdict& verdict = verdicts[i];
+    const bool heading = b.kind == BlockKind::kHeading;
+    if (verdict.kept || (!heading && b.kind != BlockKind::kCode) || verdict.score < kBetween) continue;
     if (survey.title_block == i) continue;
-    std::size_t before = i;
-    while (before > 0 && !verdicts[--before].kept && i - before < 3) continue;
-    const std::uint32_t e = survey.parent(b.element);
+    const Element& parent = survey.element(survey.parent(b.element));
     const auto beside = [&](std::size_t o) {
-      const std::uint32_t other = survey.block(o).element;
-      return verdicts[o].kept && other > e && other < survey.element(e).end;
+      return verdicts[o].kept && o >= parent.first_block && o < parent.end_block;
     };
-    if (!beside(i + 1) || !beside(before)) continue;
-    verdicts[i].kept = true;
-    verdicts[i].step = Step::kTrim;
-    verdicts[i].reason = "joins kept text";
+    bool kept_before = false;
+    for (std::size_t back = 1; back <= kReach && back <= i; ++back)
+      kept_before = kept_before || beside(i - back);
+    if (!beside(i + 1) || !(kept_before || (heading && verdict.score >= kOver))) continue;
+    verdict.kept = true;
+    verdict.step = Step::kTrim;
+    verdict.reason = "joins kept text";
   }
 }
 

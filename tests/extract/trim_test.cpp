@@ -33,10 +33,31 @@ struct Trimmed {
 }  // namespace
 
 TEST_CASE("Headings stay only when something follows them") {
-  CHECK(Trimmed("<h2>A</h2><p>text</p><h2>B</h2>").left == Texts{"A", "text"});
-  CHECK(Trimmed("<h2>A</h2><h3>B</h3><p>text</p>").left == Texts{"A", "B", "text"});
-  CHECK(Trimmed("<h3>A</h3><h2>B</h2><p>text</p>").left == Texts{"B", "text"});
-  CHECK(Trimmed("<h2>A</h2><h2>B</h2><p>text</p>").left == Texts{"B", "text"});
+  const std::string text =
+      "It rained for most of the month and the river rose by a metre, which nobody expected.";
+  const std::string p = "<p>" + text + "</p>";
+  CHECK(Trimmed("<h2>A</h2>" + p + "<h2>B</h2>").left == Texts{"A", text});
+  CHECK(Trimmed("<h2>A</h2><h3>B</h3>" + p).left == Texts{"A", "B", text});
+  CHECK(Trimmed("<h3>A</h3><h2>B</h2>" + p).left == Texts{"B", text});
+  CHECK(Trimmed("<h2>A</h2><h2>B</h2>" + p).left == Texts{"B", text});
+}
+
+TEST_CASE("On a page made of headings they stay") {
+  CHECK(Trimmed("<h3>Red lamp</h3><h3>Blue lamp</h3><h3>Green lamp</h3>").left ==
+        Texts{"Red lamp", "Blue lamp", "Green lamp"});
+}
+
+TEST_CASE("A pull quote that repeats the text goes, a quote that does not stays") {
+  const std::string p =
+      "<p>She said that it was the best bread she had ever eaten in her life, and left.</p>";
+  CHECK(Trimmed(p + "<aside>it was the best bread she had ever eaten</aside>").left.size() == 1);
+  CHECK(Trimmed(p + "<blockquote>it was the worst bread she had ever eaten</blockquote>").left.size() == 2);
+}
+
+TEST_CASE("Infoboxes, lists of sources and signatures go") {
+  CHECK(Trimmed("<p>text</p><table class=infobox><tr><td>Height<td>31 m</table>").left == Texts{"text"});
+  CHECK(Trimmed("<p>text</p><ol class=references><li>A. Author, A Book.</ol>").left == Texts{"text"});
+  CHECK(Trimmed("<p>text</p><div class=signature>Measure twice</div>").left == Texts{"text"});
 }
 
 TEST_CASE("A block that a phrase fills goes, with the line that says so") {
