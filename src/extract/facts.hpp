@@ -64,6 +64,9 @@ struct PageFacts {
     return (og_article || (types & kTypeArticle) != 0) && (types & kOther) == 0 && !og_product &&
            !forum_software;
   }
+
+  // Whether it is a thread of posts, by its software or what it declares.
+  bool is_thread() const { return forum_software || (types & (kTypeForum | kTypeQuestion)) != 0; }
 };
 
 PageFacts read_facts(const html::Document& document);

@@ -26,6 +26,16 @@ bool is_never_content(PhraseClass c) {
   }
 }
 
+// A line that names author or date: in articles and threads a field, not text. On other pages dates and names
+// may be what the page is about.
+bool is_byline(const Survey& survey, std::size_t i, const site::PhraseMatch& match) {
+  constexpr float kMostWords = 14;
+  const BlockKind kind = survey.block(i).kind;
+  if (kind == BlockKind::kHeading) return match.phrase_class == PhraseClass::kComments;
+  return match.phrase_class == PhraseClass::kByline && survey.measure(i).words <= kMostWords &&
+         kind == BlockKind::kParagraph;
+}
+
 void drop(Verdict& verdict, Step step, std::string_view reason) {
   verdict.kept = false;
   verdict.step = step;
@@ -34,10 +44,11 @@ void drop(Verdict& verdict, Step step, std::string_view reason) {
 
 void drop_phrases(const Survey& survey, const std::vector<std::vector<site::PhraseMatch>>& matches,
                   std::vector<Verdict>& verdicts) {
+  const bool has_bylines = survey.facts->declares_article() || survey.facts->is_thread();
   for (std::size_t i = 0; i < survey.size(); ++i) {
     if (survey.block(i).kind == BlockKind::kCode) continue;
     for (const site::PhraseMatch& match : matches[i]) {
-      if (!is_never_content(match.phrase_class)) continue;
+      if (!is_never_content(match.phrase_class) && !(has_bylines && is_byline(survey, i, match))) continue;
       drop(verdicts[i], Step::kPhrase, "");
       verdicts[i].phrase = match;
       break;
@@ -54,8 +65,8 @@ void drop_captions(const Survey& survey, std::vector<Verdict>& verdicts) {
 // The title is a field of its own, not a line of the text.
 void drop_title(const Survey& survey, std::vector<Verdict>& verdicts) {
   const std::uint32_t title = survey.title_block;
-  if (title == kNone || !survey.facts->declares_article()) return;
-  if (survey.is_heading(title) && survey.block(title).level == 1 && verdicts[title].kept)
+  if (title == kNone || !(survey.facts->declares_article() || survey.facts->is_thread())) return;
+  if (survey.is_heading(title) && survey.block(title).level <= 2 && verdicts[title].kept)
     drop(verdicts[title], Step::kTrim, "title");
 }
 
@@ -66,7 +77,7 @@ void drop_named_boxes(const Survey& survey, std::vector<Verdict>& verdicts) {
     if (!verdicts[i].kept) continue;
     if (survey.distance(i, Category::k_class_infobox) <= kNear)
       drop(verdicts[i], Step::kTrim, "infobox");
-    else if (survey.distance(i, Category::k_class_references) <= 3 &&
+    else if (survey.distance(i, Category::k_class_references) <= kNear &&
              survey.block(i).kind == BlockKind::kListItem)
       drop(verdicts[i], Step::kTrim, "list of sources");
     else if (survey.distance(i, Category::k_class_signature) <= 1)
