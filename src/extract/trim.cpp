@@ -36,6 +36,17 @@ bool is_byline(const Survey& survey, std::size_t i, const site::PhraseMatch& mat
          kind == BlockKind::kParagraph;
 }
 
+// Whether such lines are furniture here: in articles, in threads, and wherever they come again and again.
+bool shows_bylines(const Survey& survey, const std::vector<std::vector<site::PhraseMatch>>& matches) {
+  constexpr int kOften = 3;
+  if (survey.facts->declares_article() || survey.facts->is_thread()) return true;
+  int bylines = 0;
+  for (std::size_t i = 0; i < survey.size(); ++i)
+    for (const site::PhraseMatch& match : matches[i])
+      bylines += match.phrase_class == PhraseClass::kByline && is_byline(survey, i, match) ? 1 : 0;
+  return bylines >= kOften;
+}
+
 void drop(Verdict& verdict, Step step, std::string_view reason) {
   verdict.kept = false;
   verdict.step = step;
@@ -44,7 +55,7 @@ void drop(Verdict& verdict, Step step, std::string_view reason) {
 
 void drop_phrases(const Survey& survey, const std::vector<std::vector<site::PhraseMatch>>& matches,
                   std::vector<Verdict>& verdicts) {
-  const bool has_bylines = survey.facts->declares_article() || survey.facts->is_thread();
+  const bool has_bylines = shows_bylines(survey, matches);
   for (std::size_t i = 0; i < survey.size(); ++i) {
     if (survey.block(i).kind == BlockKind::kCode) continue;
     for (const site::PhraseMatch& match : matches[i]) {
@@ -62,12 +73,31 @@ void drop_captions(const Survey& survey, std::vector<Verdict>& verdicts) {
       drop(verdicts[i], Step::kTrim, "caption");
 }
 
-// The title is a field of its own, not a line of the text.
-void drop_title(const Survey& survey, std::vector<Verdict>& verdicts) {
-  const std::uint32_t title = survey.title_block;
-  if (title == kNone || !(survey.facts->declares_article() || survey.facts->is_thread())) return;
-  if (survey.is_heading(title) && survey.block(title).level <= 2 && verdicts[title].kept)
-    drop(verdicts[title], Step::kTrim, "title");
+// The title is a field of its own, not a line of the text; nor are the subjects of a thread's posts, which
+// repeat it.
+void drop_title(const Survey& survey, std::vector<Verdict>& verdicts, bool has_bylines) {
+  constexpr float kSameWords = 0.85f;
+  constexpr float kFewestWords = 4;
+  if (!has_bylines) return;
+  for (std::size_t i = 0; i < survey.size(); ++i) {
+    if (!verdicts[i].kept || !survey.is_heading(i)) continue;
+    const bool title = survey.title_block == i && survey.block(i).level <= 2;
+    const bool repeats_it = survey.title_inside[i] >= kSameWords && survey.measure(i).words >= kFewestWords;
+    if (title || repeats_it) drop(verdicts[i], Step::kTrim, "title");
+  }
+}
+
+// Remarks under the answers of a question page are not answers: short items of a comment list, signed and
+// dated.
+void drop_remarks(const Survey& survey, std::vector<Verdict>& verdicts) {
+  constexpr float kNear = 4;
+  constexpr float kMostWords = 100;
+  for (std::size_t i = 0; i < survey.size(); ++i) {
+    const bool remark = survey.block(i).kind == BlockKind::kListItem && survey.measure(i).has_date &&
+                        survey.measure(i).words <= kMostWords &&
+                        survey.distance(i, Category::k_class_comment) <= kNear;
+    if (verdicts[i].kept && remark) drop(verdicts[i], Step::kTrim, "remark");
+  }
 }
 
 // What the page itself names as something beside the text.
@@ -108,19 +138,25 @@ void drop_pull_quotes(const Survey& survey, std::vector<Verdict>& verdicts) {
   }
 }
 
-// A heading or piece of code that the scorer left out, with kept blocks of the same parent on both sides,
-// belongs to them; so does a likelier heading right over one.
+// A heading, quote or piece of code that the scorer left out, with kept blocks of the same parent on both
+// sides, belongs to them; so does a likelier heading right over one.
 void keep_what_joins(const Survey& survey, std::vector<Verdict>& verdicts) {
-  constexpr float kBetween = 0.15f;  // least score between kept blocks
+  constexpr float kBetween = 0.1f;   // least score between kept blocks
   constexpr float kOver = 0.3f;      // and of a heading over one
   constexpr std::size_t kReach = 3;  // blocks back to the kept one before
-  for (std::size_t i = 1; i + 1 < survey.size(); ++i) {
+  // From the end, so that what stands over a joined block can join it in turn.
+  for (std::size_t i = survey.size(); i-- > 1;) {
+    if (i + 1 == survey.size()) continue;
     const Block& b = survey.block(i);
     Verdict& verdict = verdicts[i];
     const bool heading = b.kind == BlockKind::kHeading;
-    if (verdict.kept || (!heading && b.kind != BlockKind::kCode) || verdict.score < kBetween) continue;
+    const bool quote = (b.flags & kInQuote) != 0;
+    if (verdict.kept || (!heading && !quote && b.kind != BlockKind::kCode) || verdict.score < kBetween)
+      continue;
     if (survey.title_block == i) continue;
-    const Element& parent = survey.element(survey.parent(b.element));
+    std::uint32_t holder = survey.parent(b.element);
+    if (quote && survey.element(holder).tag == html::Tag::k_blockquote) holder = survey.parent(holder);
+    const Element& parent = survey.element(holder);
     const auto beside = [&](std::size_t o) {
       return verdicts[o].kept && o >= parent.first_block && o < parent.end_block;
     };
@@ -174,7 +210,8 @@ void trim(const Survey& survey, const std::vector<std::vector<site::PhraseMatch>
   keep_what_joins(survey, verdicts);
   drop_phrases(survey, matches, verdicts);
   drop_captions(survey, verdicts);
-  drop_title(survey, verdicts);
+  drop_title(survey, verdicts, shows_bylines(survey, matches));
+  drop_remarks(survey, verdicts);
   drop_named_boxes(survey, verdicts);
   drop_pull_quotes(survey, verdicts);
   drop_lonely_headings(survey, verdicts);
