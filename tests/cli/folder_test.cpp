@@ -106,10 +106,12 @@ TEST_CASE("loops, FIFOs, links to nowhere and folders named like pages are survi
 TEST_CASE("an interrupt finishes the page in hand and begins no other") {
   const Program program;
   program.write("page.html", page_with("iron"));
-  // The first input is more than a pipe holds, so the program reads it when the signal is sent. Not
+  // The first input is more than a pipe holds, so the program reads it when the signal is sent; it ends a
+  // second later, so that a busy machine has delivered the signal by then. Not
   // SIGINT, which a test run in the background inherits as ignored.
   const auto ran = program.run(
-      "exec \"$CA\" -j1 -o out <(cat page.html; head -c 300000 /dev/zero | tr '\\0' ' '; kill -TERM $$) "
+      "exec \"$CA\" -j1 -o out <(cat page.html; head -c 300000 /dev/zero | tr '\\0' ' '; kill -TERM $$; "
+      "sleep 1) "
       "page.html");
   CHECK(ran.exit_code == 143);
   REQUIRE(program.files("out").size() == 1);
