@@ -80,6 +80,17 @@ std::vector<ExplainedBlock> explain(const html::Document& document, const extrac
   return explained;
 }
 
+// Whether decoded bytes without markup are no text either: images and archives are full of control
+// characters.
+bool looks_binary(std::string_view utf8) {
+  constexpr std::size_t kLookedAt = 4'096;      // bytes
+  constexpr std::size_t kTextPerControl = 100;  // bytes of text that excuse one
+  const std::string_view head = utf8.substr(0, kLookedAt);
+  std::size_t controls = 0;
+  for (const char c : head) controls += (c >= 0 && c < ' ' && !text::is_html_space(c)) || c == '\x7F' ? 1 : 0;
+  return controls * kTextPerControl > head.size();
+}
+
 }  // namespace
 
 struct Cleaner::State {
@@ -129,6 +140,8 @@ Result<Article> Cleaner::clean(const Page& page, std::vector<ExplainedBlock>* ex
 
   const bool is_dump =
       declared_text || (s.options.from == InputForm::kAuto && !html::looks_like_markup(decoded->utf8));
+  if (is_dump && !declared_text && looks_binary(decoded->utf8))
+    return Error{ErrorKind::kNotHtml, "neither HTML nor text"};
   const html::Document* document =
       is_dump ? &s.parser.parse_lines(decoded->utf8) : &s.parser.parse(decoded->utf8);
   extract::Extraction extraction =

@@ -72,3 +72,11 @@ TEST_CASE("every line of a dump is explained") {
   CHECK(explained[1].kept);
   CHECK(dump.substr(explained[1].source_begin, kFirst.size()) == kFirst);
 }
+
+TEST_CASE("bytes that are neither HTML nor text are refused") {
+  std::string bytes = "\x89PNG";
+  for (int i = 0; i < 3'000; ++i) bytes += static_cast<char>(i * 7 % 251);
+  const auto article = clean(bytes, InputForm::kAuto);
+  REQUIRE_FALSE(article);
+  CHECK(article.error().kind == ErrorKind::kNotHtml);
+}
