@@ -3,6 +3,8 @@
 
 #include <csetjmp>
 #include <cstdint>
+#include <cstring>
+#include <type_traits>
 
 namespace clean_article::html {
 
@@ -39,7 +41,10 @@ struct GumboRun::Bounds {
   bool too_deep(const GumboNode* node) const {
     std::uint32_t depth = 0;
     for (; node != nullptr && arena.owns(node, sizeof(GumboNode)); node = node->parent) {
-      if (node->type > GUMBO_NODE_TEMPLATE) return false;
+      // Read as a number: what is no node may hold any value there.
+      std::underlying_type_t<GumboNodeType> type{};
+      std::memcpy(&type, &node->type, sizeof type);
+      if (type > GUMBO_NODE_TEMPLATE) return false;
       if (depth++ > max_depth) return true;
     }
     return false;
