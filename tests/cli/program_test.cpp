@@ -82,13 +82,19 @@ TEST_CASE("an input that fails is said, and the others are cleaned all the same"
 
 TEST_CASE("what holds no article is said and prints nothing") {
   const Program program;
-  for (const char* input : {"true", "printf '\\0'", "head -c 5000 /dev/zero | tr '\\0' '\\1'",
-                            "printf '<html><body></body></html>'", "printf '<script>x</script>'"}) {
-    CAPTURE(input);
-    const auto ran = program.run(std::string(input) + " | \"$CA\"");
+  const auto complaint_about = [&](const std::string& input) {
+    const auto ran = program.run(input + " | \"$CA\"");
     CHECK(ran.exit_code == 1);
     CHECK(ran.out.empty());
-    CHECK(ran.err == "clean-article: standard input: no article found\n");
+    return ran.err;
+  };
+  for (const char* input : {"true", "printf '<html><body></body></html>'", "printf '<script>x</script>'"}) {
+    CAPTURE(input);
+    CHECK(complaint_about(input) == "clean-article: standard input: no article found\n");
+  }
+  for (const char* input : {"printf '\\0'", "head -c 5000 /dev/zero | tr '\\0' '\\1'"}) {
+    CAPTURE(input);
+    CHECK(complaint_about(input) == "clean-article: standard input: neither HTML nor text\n");
   }
 }
 
