@@ -79,15 +79,20 @@ std::optional<std::string> Document::attribute(NodeId element, std::string_view 
     for (std::size_t i = 0; i < name.size(); ++i) {
       if (text::ascii_lower(attribute.name[i]) != name[i]) return;
     }
-    value.emplace();
-    if (!has_unusual(attribute.raw_value)) {
-      text::append_decoding_references(attribute.raw_value, text::ReferenceContext::kAttribute, *value);
-      return;
-    }
-    std::string normalized;
-    append_normalized(attribute.raw_value, normalized);
-    text::append_decoding_references(normalized, text::ReferenceContext::kAttribute, *value);
+    value = attribute_value(attribute);
   });
+  return value;
+}
+
+std::string Document::attribute_value(const Attribute& attribute) const {
+  std::string value;
+  if (!has_unusual(attribute.raw_value)) {
+    text::append_decoding_references(attribute.raw_value, text::ReferenceContext::kAttribute, value);
+    return value;
+  }
+  std::string normalized;
+  append_normalized(attribute.raw_value, normalized);
+  text::append_decoding_references(normalized, text::ReferenceContext::kAttribute, value);
   return value;
 }
 

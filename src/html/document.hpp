@@ -70,6 +70,9 @@ class Document {
   // The decoded value of an attribute (name given in lower case), nothing when it is absent.
   std::optional<std::string> attribute(NodeId element, std::string_view name) const;
 
+  // The decoded value of an attribute that visit_attributes() gave.
+  std::string attribute_value(const Attribute& attribute) const;
+
   std::span<const TextSpan> spans(NodeId text) const {
     const Node& node = nodes_[text];
     return {spans_.data() + node.source, node.extra};

@@ -5,3 +5,4 @@
 #include "html/markup.hpp"    // IWYU pragma: export
 #include "html/parser.hpp"    // IWYU pragma: export
 #include "html/tag.hpp"       // IWYU pragma: export
+#include "html/xpath.hpp"     // IWYU pragma: export
