@@ -1,12 +1,9 @@
 #include "extract/categories.hpp"
 
-#include <re2/re2.h>
-#include <re2/set.h>
-
 #include <array>
 #include <functional>
-#include <vector>
 
+#include "extract/class_names.hpp"
 #include "text/text.hpp"
 
 namespace clean_article::extract {
@@ -15,101 +12,6 @@ namespace {
 
 using html::Tag;
 using text::equal_ignoring_ascii_case;
-
-struct ClassPattern {
-  Category category;
-  const char* pattern;  // searched in class and id, lower case, camelCase split by '-'
-};
-
-// The words that web authors use. Each is only a signal, so a wrong hit costs little.
-constexpr ClassPattern kClassPatterns[] = {
-    {Category::k_class_comment, "comment|disqus|respond|repl(y|ies)"},
-    {Category::k_class_nav, "nav|menu|breadcrumb|topbar|toolbar|skip"},
-    {Category::k_class_breadcrumb, "crumb"},
-    {Category::k_class_footer, "foot|copyright|colophon|legal|impressum"},
-    {Category::k_class_header, "head|masthead|banner|topbar"},
-    {Category::k_class_hero,
-     "hero|jumbotron|lead|intro|subtitle|dek|standfirst|excerpt|summary|teaser|chapo"},
-    {Category::k_class_sidebar, "side|rail|aside|secondary|(right|left)-?col"},
-    {Category::k_class_share, "share|sharing|social|follow|facebook|twitter|whatsapp"},
-    {Category::k_class_related,
-     "relat|recommend|also-?like|more-|read-?(more|next|also)|trending|popular|recent|similar|latest|you-?"
-     "may|"
-     "outbrain|taboola|upsell|cross-?sell|suggest|most-?(read|viewed)"},
-    {Category::k_class_ad, "(^|[ _-])ads?([ _-]|$)|advert|sponsor|promo|dfp|adslot|gpt|anzeige|werbung"},
-    {Category::k_class_modal,
-     "cookie|consent|gdpr|modal|popup|overlay|lightbox|dialog|offcanvas|drawer|toast|tooltip|alert|notice"},
-    {Category::k_class_meta, "meta|byline|date|time|author|posted|publish|info"},
-    {Category::k_class_author, "author|(^|[ _-])bio([ _-]|$)|profile|avatar|user|autor|auteur"},
-    {Category::k_class_newsletter, "newsletter|subscri|sign-?up|opt-?in|mailing"},
-    {Category::k_class_action, "cta|call-to|btn|button|action"},
-    {Category::k_class_tags,
-     "(^|[ _-])tags?([ _-]|$)|categor(y|ies)|label|topic|taxonomy|badge|chip|pill|keyword"},
-    {Category::k_class_pager, "paginat|pager|page-num|prev|next"},
-    {Category::k_class_widget, "widget|module|plugin"},
-    {Category::k_class_carousel, "carousel|slider|slide|swiper|slick|gallery|owl"},
-    {Category::k_class_filter, "filter|facet|sort|refine|swatch|option|variant|quantity|dropdown"},
-    {Category::k_class_search, "search|suche"},
-    {Category::k_class_account, "log-?in|sign-?in|register|account|cart|basket|wishlist|checkout"},
-    {Category::k_class_product, "product|sku|item-detail|pdp"},
-    {Category::k_class_price, "price|stock|ship|deliver|rating|star"},
-    {Category::k_class_description, "descri|detail|spec|feature|overview|tab-?content|accordion|faq"},
-    {Category::k_class_review, "review|testimonial|quote|feedback"},
-    {Category::k_class_post, "post|thread|message|topic|forum|answer|question|discussion|kudos|lia-"},
-    {Category::k_class_card, "card|tile|item|grid|list|col|row|collection|teaser"},
-    {Category::k_class_content, "content|body|entry|article|text|story|main|prose|markdown|rte|wysiwyg|copy"},
-    {Category::k_class_body,
-     "(article|post|entry|story|page|main|rich|blog|news)[_-]{0,2}(content|body|text)|"
-     "(^|[ _-])(prose|markdown|richtext|wysiwyg|rte|mw-parser-output|postbody|cooked|td-post-content)([ "
-     "_-]|$)"},
-    {Category::k_class_caption, "caption|credit|photo|image|img|media|figure|thumb|legend"},
-    {Category::k_class_contents, "(^|[ _-])toc([ _-]|$)|table-?of-?contents|on-this-page|contents-list|jump"},
-    {Category::k_class_hidden,
-     "(^|[ _-])(hidden|hide|d-none|sr-only|visually-?hidden|screen-reader(-text)?|is-hidden|invisible|"
-     "collapse|no-?print|mobile-only|a11y)([ _-]|$)"},
-    {Category::k_class_code, "code|highlight|syntax|snippet"},
-    {Category::k_class_notes, "signature|disclaimer|footnote|reference|citation"},
-    {Category::k_class_locale, "country|language|locale|currency|region|lang-"},
-    {Category::k_class_infobox, "infobox|taxobox"},
-    {Category::k_class_references, "(^|[ _-])(references|reflist|bibliography)([ _-]|$)"},
-    {Category::k_class_signature, "(^|[ _-])(signature|sig)([ _-]|$)"},
-    {Category::k_class_box,
-     "(^|[ _-])(info|fact|in|side|call)-?(box|set|out|bar)|pull-?quote|faktenbox|encadre|kasten"},
-    {Category::k_class_paywall, "paywall|premium|subscriber|metered|regwall|piano|plus-?(only|abo)|locked"},
-    {Category::k_class_embed, "embed|tweet|instagram|tiktok|youtube|video|player|podcast|audio"},
-};
-
-// One automaton for all patterns, made on first use and shared.
-const RE2::Set& class_patterns() {
-  static const RE2::Set* const set = [] {
-    RE2::Options options;
-    options.set_encoding(RE2::Options::EncodingLatin1);
-    options.set_max_mem(std::int64_t{64} << 20);
-    auto* made = new RE2::Set(options, RE2::UNANCHORED);
-    for (const ClassPattern& p : kClassPatterns) made->Add(p.pattern, nullptr);
-    made->Compile();
-    return made;
-  }();
-  return *set;
-}
-
-// The categories that one class or id name tells.
-CategorySet classify_name(std::string_view name) {
-  constexpr std::size_t kLongestName = 200;  // bytes; a longer one is data, not a name
-  std::string words;
-  bool was_lower = false;
-  for (const char c : name.substr(0, kLongestName)) {
-    const bool upper = c >= 'A' && c <= 'Z';
-    if (upper && was_lower) words += '-';
-    words += text::ascii_lower(c);
-    was_lower = c >= 'a' && c <= 'z';
-  }
-  CategorySet set;
-  std::vector<int> hits;
-  class_patterns().Match(words, &hits);
-  for (const int hit : hits) set.add(kClassPatterns[hit].category);
-  return set;
-}
 
 struct RoleCategory {
   std::string_view role;
@@ -244,26 +146,19 @@ CategorySet ElementClassifier::classify(const html::Document& document, html::No
   return set;
 }
 
-// Remembered twice over: pages repeat whole class attributes, sites and frameworks their single names.
+// Pages repeat whole class attributes; what was met last keeps its place.
 CategorySet ElementClassifier::categories_of_names(std::string_view names, std::size_t hash) {
-  constexpr std::size_t kMostRemembered = 50'000;  // entries, about 2 MB; then start afresh
-  if (known_.size() >= kMostRemembered) known_.clear();
-  const auto [known, is_new] = known_.try_emplace(hash);
-  if (!is_new) return known->second;
+  Remembered& remembered = remembered_[hash % remembered_.size()];
+  if (remembered.hash == hash) return remembered.categories;
   CategorySet set;
   for (std::size_t begin = 0; begin < names.size();) {
     std::size_t end = begin;
     while (end < names.size() && !text::is_html_space(names[end])) ++end;
-    const std::string_view name = names.substr(begin, end - begin);
+    if (end > begin) set.add(class_name_categories(names.substr(begin, end - begin)));
     begin = end + 1;
-    if (name.empty()) continue;
-    if (name.size() == names.size()) {
-      set = classify_name(name);
-      break;
-    }
-    set.add(categories_of_names(name, std::hash<std::string_view>{}(name)));
   }
-  return known_[hash] = set;
+  remembered = {hash, set};
+  return set;
 }
 
 }  // namespace clean_article::extract

@@ -4,7 +4,7 @@
 
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 #include "html/html.hpp"
 
@@ -136,8 +136,8 @@ static_assert(kCategoryCount <= 128);
 // The category an element has by its name alone, kCount for none.
 Category tag_category(html::Tag tag);
 
-// Recognises the categories of elements; remembers every class and id string it has seen (up to a bound),
-// since pages and sites repeat them. One per thread.
+// Recognises the categories of elements; remembers the class and id values it has seen last, since pages
+// repeat them. One per thread.
 class ElementClassifier {
  public:
   // The categories of one element. `signature` receives a hash of its name and class attribute: elements
@@ -147,7 +147,12 @@ class ElementClassifier {
  private:
   CategorySet categories_of_names(std::string_view names, std::size_t hash);
 
-  std::unordered_map<std::size_t, CategorySet> known_;  // by hash of a class attribute or one name of it
+  struct Remembered {
+    std::size_t hash = 0;  // of a whole attribute's value
+    CategorySet categories;
+  };
+  static constexpr std::size_t kRemembered = 2'048;  // more than most pages have
+  std::vector<Remembered> remembered_ = std::vector<Remembered>(kRemembered);
 };
 
 }  // namespace clean_article::extract
