@@ -1,6 +1,7 @@
 // Reading names, attributes and text of a Document from its source.
 #include "html/document.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 #include "text/text.hpp"
@@ -100,6 +101,44 @@ void Document::append_text(NodeId text, std::string& out) const {
   for (const TextSpan& part : spans(text)) {
     append_span(source_.substr(part.span.begin, part.span.end - part.span.begin), part.kind, out);
   }
+}
+
+DocumentPart Document::part(std::span<const std::uint8_t> kept, std::span<const Wrap> wraps) const {
+  DocumentPart made;
+  made.document.source_ = source_;
+  made.document.spans_ = spans_;
+  made.document.start_tags_ = start_tags_;
+  std::vector<Node>& nodes = made.document.nodes_;
+  std::vector<NodeId> id_of(nodes_.size(), kNoNode);
+  const auto add = [&](const Node& node, NodeId parent, NodeId origin) {
+    const auto id = static_cast<NodeId>(nodes.size());
+    nodes.push_back(node);
+    nodes.back().parent = parent;
+    nodes.back().end = id + 1;
+    nodes.back().depth =
+        parent == kNoNode ? std::uint16_t{0} : static_cast<std::uint16_t>(nodes[parent].depth + 1);
+    made.origin.push_back(origin);
+    return id;
+  };
+  auto wrap = wraps.begin();
+  for (NodeId id = 0; id < nodes_.size(); ++id) {
+    const bool is_kept = kept[id] != 0;
+    NodeId parent = nodes_[id].parent == kNoNode ? kNoNode : id_of[nodes_[id].parent];
+    for (; wrap != wraps.end() && wrap->node <= id; ++wrap) {
+      if (!is_kept || wrap->node < id) continue;
+      parent = add({parent, 0, kImplied, 0, 0, wrap->tag, Namespace::kHtml}, parent, kNoNode);
+    }
+    if (is_kept) id_of[id] = add(nodes_[id], parent, id);
+  }
+  for (std::size_t id = nodes.size(); id-- > 1;) {
+    Node& parent = nodes[nodes[id].parent];
+    parent.end = std::max(parent.end, nodes[id].end);
+  }
+  for (const Merged& merged : merged_) {
+    if (id_of[merged.element] != kNoNode)
+      made.document.merged_.push_back({id_of[merged.element], merged.tag});
+  }
+  return made;
 }
 
 }  // namespace clean_article::html

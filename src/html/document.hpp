@@ -40,6 +40,15 @@ struct TextSpan {
   TextKind kind;
 };
 
+// What Document::part() makes.
+struct DocumentPart;
+
+// An element to be put around a node.
+struct Wrap {
+  NodeId node;
+  Tag tag;
+};
+
 class Document {
  public:
   static constexpr std::uint32_t kImplied = 0xFFFF'FFFF;
@@ -82,6 +91,10 @@ class Document {
   // (where tree construction drops a NUL, no span holds it).
   void append_text(NodeId text, std::string& out) const;
 
+  // A Document of those nodes for which `kept` (one entry a node) is not 0; with a node its ancestors must be
+  // kept. `wraps` are in document order, the outer one first where a node has several. Views the same source.
+  DocumentPart part(std::span<const std::uint8_t> kept, std::span<const Wrap> wraps) const;
+
  private:
   friend class Parser;
   friend class TreeBuilder;
@@ -104,6 +117,11 @@ class Document {
   std::vector<TextSpan> spans_;
   std::vector<Span> start_tags_;  // of every start tag that was given to Gumbo
   std::vector<Merged> merged_;
+};
+
+struct DocumentPart {
+  Document document;
+  std::vector<NodeId> origin;  // per node: its id in the whole Document, kNoNode for a wrap
 };
 
 }  // namespace clean_article::html

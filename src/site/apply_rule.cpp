@@ -1,0 +1,321 @@
+#include "site/apply_rule.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "text/text.hpp"
+
+namespace clean_article::site {
+namespace {
+
+using html::Document;
+using html::NodeId;
+using html::Tag;
+using html::XPathNode;
+using html::XPathValue;
+
+// More than this many elements are not put around others.
+constexpr std::size_t kMostWraps = 10'000;
+
+std::string folded(std::string_view text) {
+  std::string out;
+  bool pending = false;
+  for (const char c : text) {
+    if (text::is_html_space(c)) {
+      pending = !out.empty();
+      continue;
+    }
+    if (pending) out += ' ';
+    pending = false;
+    out += c;
+  }
+  return out;
+}
+
+bool is_blank(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), text::is_html_space);
+}
+
+// The tokens of strip_id_or_class, looked up by the words of an element's class and its id.
+class TokenSet {
+ public:
+  explicit TokenSet(const std::vector<RuleText>& tokens) {
+    for (const RuleText& token : tokens) {
+      if (std::any_of(token.text.begin(), token.text.end(), text::is_html_space)) {
+        sequences_.emplace_back(" " + folded(token.text) + " ", token.origin);
+      } else {
+        words_.emplace(token.text, token.origin);
+      }
+    }
+  }
+
+  std::optional<RuleOrigin> match_id(std::string_view id) const {
+    const auto word = words_.find(id);
+    return word != words_.end() ? std::optional(word->second) : std::nullopt;
+  }
+
+  std::optional<RuleOrigin> match_class(std::string_view value) const {
+    for (std::size_t at = 0; at < value.size();) {
+      while (at < value.size() && text::is_html_space(value[at])) ++at;
+      const std::size_t begin = at;
+      while (at < value.size() && !text::is_html_space(value[at])) ++at;
+      if (const auto word = words_.find(value.substr(begin, at - begin)); word != words_.end())
+        return word->second;
+    }
+    if (sequences_.empty()) return std::nullopt;
+    const std::string padded = " " + folded(value) + " ";
+    for (const auto& [sequence, origin] : sequences_) {
+      if (padded.find(sequence) != std::string::npos) return origin;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::unordered_map<std::string_view, RuleOrigin> words_;
+  std::vector<std::pair<std::string, RuleOrigin>> sequences_;  // several words that stand together
+};
+
+class Application {
+ public:
+  Application(const SiteRule& rule, const Document& page) : rule_(rule), page_(page), view_(page) {}
+
+  AppliedRule run() {
+    // Fields and links are looked for on the whole page, the body on what strips have left of it.
+    made_.single_page = first_link(rule_.single_pages);
+    made_.next_page = first_link(rule_.next_pages);
+    made_.title = first_field(rule_.titles);
+    made_.date = first_field(rule_.dates);
+    find_authors();
+    find_native_ad();
+    strip_attributes();
+    strip();
+    strip_tokens();
+    strip_images();
+    find_body();
+    build();
+    return std::move(made_);
+  }
+
+ private:
+  // What an expression gives, nothing where its guard finds nothing or it was refused.
+  std::optional<XPathValue> evaluate(const RuleExpression& expression) {
+    if (expression.guard) {
+      const auto guard = view_.evaluate(*expression.guard);
+      if (!guard.ok() || !guard->truth) return std::nullopt;
+    }
+    Result<XPathValue> value = view_.evaluate(expression.xpath);
+    if (value.ok()) return std::move(*value);
+    if (!made_.refused) {
+      made_.refused = Error{value.error().kind, std::string(expression.origin.file) + ":" +
+                                                    std::to_string(expression.origin.line) + ": " +
+                                                    value.error().message};
+    }
+    return std::nullopt;
+  }
+
+  std::optional<RuleField> first_field(const std::vector<RuleExpression>& expressions) {
+    for (const RuleExpression& expression : expressions) {
+      const auto value = evaluate(expression);
+      if (!value) continue;
+      if (!value->is_nodes && !is_blank(value->string))
+        return RuleField{folded(value->string), expression.origin};
+      for (const XPathNode node : value->nodes) {
+        std::string text = folded(view_.string_value(node));
+        if (!text.empty()) return RuleField{std::move(text), expression.origin};
+      }
+    }
+    return std::nullopt;
+  }
+
+  void find_authors() {
+    for (const RuleExpression& expression : rule_.authors) {
+      const auto value = evaluate(expression);
+      if (!value) continue;
+      const auto add = [&](std::string_view text) {
+        if (!is_blank(text)) made_.authors.push_back({folded(text), expression.origin});
+      };
+      if (!value->is_nodes) add(value->string);
+      for (const XPathNode node : value->nodes) add(view_.string_value(node));
+      if (!made_.authors.empty()) return;
+    }
+  }
+
+  std::optional<RuleField> first_link(const std::vector<RuleExpression>& expressions) {
+    for (const RuleExpression& expression : expressions) {
+      const auto value = evaluate(expression);
+      if (!value) continue;
+      std::string link = folded(value->string);
+      for (const XPathNode node : value->nodes) {
+        if (!link.empty() || node.is_root()) break;
+        const bool is_text = page_[node.id()].tag == Tag::kText;
+        link = node.is_attribute() || is_text ? folded(view_.string_value(node))
+                                              : folded(page_.attribute(node.id(), "href").value_or(""));
+      }
+      if (!link.empty()) return RuleField{std::move(link), expression.origin};
+    }
+    return std::nullopt;
+  }
+
+  void find_native_ad() {
+    for (const RuleExpression& expression : rule_.native_ads) {
+      const auto value = evaluate(expression);
+      if (value && value->truth && !made_.native_ad) made_.native_ad = expression.origin;
+    }
+  }
+
+  // The root elements stay: what matches them was meant for something inside.
+  void take_out(NodeId id, RuleOrigin origin) {
+    if (page_[id].tag == Tag::k_html || page_[id].tag == Tag::k_body || view_.is_removed(id)) return;
+    view_.remove(XPathNode::of(id));
+    made_.stripped.push_back({id, origin});
+  }
+
+  void strip_attributes() {
+    for (const RuleExpression& expression : rule_.strip_attributes) {
+      const auto value = evaluate(expression);
+      if (!value) continue;
+      for (const XPathNode node : value->nodes) {
+        if (node.is_attribute()) view_.remove(node);
+      }
+    }
+  }
+
+  void strip() {
+    for (const RuleExpression& expression : rule_.strips) {
+      const auto value = evaluate(expression);
+      if (!value) continue;
+      for (const XPathNode node : value->nodes) {
+        if (node.is_attribute()) {
+          view_.remove(node);
+        } else if (!node.is_root()) {
+          take_out(node.id(), expression.origin);
+        }
+      }
+    }
+  }
+
+  void strip_tokens() {
+    if (rule_.strip_tokens.empty()) return;
+    const TokenSet tokens(rule_.strip_tokens);
+    const auto nodes = page_.nodes();
+    for (NodeId id = 1; id < nodes.size(); ++id) {
+      if (nodes[id].tag == Tag::kText || view_.is_removed(id)) continue;
+      std::optional<RuleOrigin> origin;
+      page_.visit_attributes(id, [&](const html::Attribute& attribute) {
+        if (origin) return;
+        const bool is_class = text::equal_ignoring_ascii_case(attribute.name, "class");
+        if (!is_class && !text::equal_ignoring_ascii_case(attribute.name, "id")) return;
+        std::string decoded;
+        std::string_view value = attribute.raw_value;
+        if (value.find('&') != std::string_view::npos) value = decoded = page_.attribute_value(attribute);
+        origin = is_class ? tokens.match_class(value) : tokens.match_id(value);
+      });
+      if (origin) take_out(id, *origin);
+    }
+  }
+
+  void strip_images() {
+    if (rule_.strip_images.empty()) return;
+    const auto nodes = page_.nodes();
+    for (NodeId id = 1; id < nodes.size(); ++id) {
+      if (nodes[id].tag != Tag::k_img || view_.is_removed(id)) continue;
+      const std::string source = page_.attribute(id, "src").value_or("");
+      for (const RuleText& part : rule_.strip_images) {
+        if (source.find(part.text) != std::string::npos) take_out(id, part.origin);
+      }
+    }
+  }
+
+  void find_body() {
+    for (const RuleExpression& expression : rule_.bodies) {
+      const auto value = evaluate(expression);
+      if (!value) continue;
+      for (const XPathNode node : value->nodes) {
+        if (node.is_root() || node.is_attribute() || is_blank(view_.string_value(node))) continue;
+        body_.push_back(node.id());
+      }
+      if (body_.empty()) continue;
+      made_.body = expression.origin;
+      return;
+    }
+  }
+
+  // Marks a node, what is in it and what is around it as left.
+  void leave(NodeId id) {
+    auto& left = made_.left;
+    for (NodeId inner = id; inner < page_[id].end; ++inner) left[inner] = view_.is_removed(inner) ? 0 : 1;
+    for (NodeId outer = page_[id].parent; outer != html::kNoNode && left[outer] == 0;
+         outer = page_[outer].parent) {
+      left[outer] = 1;
+    }
+  }
+
+  void mark_left() {
+    const auto nodes = page_.nodes();
+    made_.left.assign(nodes.size(), made_.body ? 0 : 1);
+    if (!made_.body) {
+      for (NodeId id = 0; id < nodes.size(); ++id) made_.left[id] = view_.is_removed(id) ? 0 : 1;
+      return;
+    }
+    made_.left[0] = 1;
+    NodeId behind = 0;  // what stands before was left with an outer node
+    for (const NodeId id : body_) {
+      if (id < behind) continue;
+      leave(id);
+      behind = page_[id].end;
+    }
+    // The head and structured data tell what the page is.
+    for (NodeId id = 1; id < nodes.size(); ++id) {
+      const bool tells = nodes[id].tag == Tag::k_head || nodes[id].tag == Tag::k_script;
+      if (tells && made_.left[id] == 0 && !view_.is_removed(id)) leave(id);
+    }
+  }
+
+  std::vector<html::Wrap> find_wraps() {
+    std::vector<html::Wrap> wraps;
+    for (const RuleExpression& expression : rule_.wraps) {
+      const Tag tag = html::tag_for_name(expression.argument);
+      if (tag == Tag::kUnknown) continue;
+      const auto value = evaluate(expression);
+      if (!value) continue;
+      for (const XPathNode node : value->nodes) {
+        const bool inside = !node.is_root() && !node.is_attribute() && page_[node.id()].depth > 1;
+        if (inside && wraps.size() < kMostWraps) wraps.push_back({node.id(), tag});
+      }
+    }
+    std::stable_sort(wraps.begin(), wraps.end(),
+                     [](const html::Wrap& a, const html::Wrap& b) { return a.node < b.node; });
+    return wraps;
+  }
+
+  void build() {
+    const std::vector<html::Wrap> wraps = find_wraps();
+    mark_left();
+    html::DocumentPart part = page_.part(made_.left, wraps);
+    made_.document = std::move(part.document);
+    made_.origin = std::move(part.origin);
+    // A node whose parent was taken out later is gone with it.
+    std::sort(made_.stripped.begin(), made_.stripped.end(),
+              [](const StrippedNode& a, const StrippedNode& b) { return a.node < b.node; });
+    NodeId behind = 0;
+    std::erase_if(made_.stripped, [&](const StrippedNode& stripped) {
+      if (stripped.node < behind) return true;
+      behind = page_[stripped.node].end;
+      return false;
+    });
+  }
+
+  const SiteRule& rule_;
+  const Document& page_;
+  html::XPathPage view_;
+  std::vector<NodeId> body_;
+  AppliedRule made_;
+};
+
+}  // namespace
+
+AppliedRule apply_rule(const SiteRule& rule, const Document& page) {
+  return Application(rule, page).run();
+}
+
+}  // namespace clean_article::site

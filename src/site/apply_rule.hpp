@@ -1,0 +1,48 @@
+// A site rule on a page: what it finds, what it takes away. Owns the order in which directives work; knows
+// neither blocks nor the network.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "html/html.hpp"
+#include "site/site_rule.hpp"
+
+namespace clean_article::site {
+
+// An element or text that a rule took out, with all that is in it.
+struct StrippedNode {
+  html::NodeId node;  // of the whole page
+  RuleOrigin origin;
+};
+
+// A field of the article that a rule names.
+struct RuleField {
+  std::string value;  // white space folded
+  RuleOrigin origin;
+};
+
+struct AppliedRule {
+  // What is left of the page: the body's nodes with the elements around them where a body expression matched,
+  // else everything that was not stripped. The head stays either way.
+  html::Document document;
+  std::vector<html::NodeId>
+      origin;                      // of its nodes: their ids in the whole page, kNoNode for wrapping elements
+  std::optional<RuleOrigin> body;  // the expression that matched
+  std::vector<StrippedNode> stripped;  // in document order; none inside another
+  std::vector<std::uint8_t> left;      // per node of the whole page: whether `document` holds it
+
+  std::optional<RuleField> title, date;
+  std::vector<RuleField> authors;
+  std::optional<RuleField> single_page, next_page;  // links as they stand on the page
+  std::optional<RuleOrigin> native_ad;              // what says that the page is an advertisement
+  std::optional<Error> refused;                     // expressions that were too costly found nothing
+};
+
+// `page` must outlive the answer's use, as must the rule.
+AppliedRule apply_rule(const SiteRule& rule, const html::Document& page);
+
+}  // namespace clean_article::site

@@ -1,0 +1,61 @@
+// Which rule a host has: folders of rule files, and those built in. Owns lookup by the labels of a host and
+// the loading of files when they are first needed.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/base.hpp"
+#include "site/site_rule.hpp"
+
+namespace clean_article::site {
+
+// A rule file that applies to a host.
+struct RuleSource {
+  std::string name;    // as messages show it: its path, or "sites/example.com.txt" for one built in
+  std::string folder;  // "" for one built in
+};
+
+// For a host, `www.` taken off, these apply, the first one first: host.txt, then for its parent domains from
+// the left .parent.txt, then global.txt. A file hides those of the same name in folders that were given
+// before its own, and those built in.
+class SiteRules {
+ public:
+  // A folder holds HOST.txt files itself, or in sites/, or both. The folders' names are read at once, their
+  // files when a host first needs them. kInput when a folder cannot be read.
+  static Result<std::shared_ptr<const SiteRules>> create(const std::vector<std::string>& folders,
+                                                         bool built_in);
+
+  // The rule for a host; null when it has none. Safe from several threads.
+  std::shared_ptr<const SiteRule> find(std::string_view host) const;
+
+  // The files that make up the rule.
+  std::vector<RuleSource> sources(std::string_view host) const;
+
+  // All files, sorted by name; hidden ones are left out.
+  std::vector<RuleSource> all() const;
+
+  bool empty() const;
+
+  ~SiteRules();
+  SiteRules(const SiteRules&) = delete;
+  SiteRules& operator=(const SiteRules&) = delete;
+
+ private:
+  struct State;
+  explicit SiteRules(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+// Reads one rule file from disk. kInput when it cannot be read, kTooLarge when no person wrote so much.
+Result<RuleFile> load_rule_file(const std::string& path);
+
+// The lower-case host that rules are looked up by: no port, no `www.`, no final dot.
+std::string rule_host(std::string_view host);
+
+// The host that a page says it is from, by its canonical link or og:url; "" when it does not say.
+std::string declared_host(const html::Document& document);
+
+}  // namespace clean_article::site
