@@ -1,48 +1,6 @@
 #include "extract/forest.hpp"
 
-#include <algorithm>
-#include <array>
-
 namespace clean_article::extract {
-
-namespace {
-
-// Rows walked side by side: enough that the loads of one hide behind those of the others.
-constexpr std::size_t kLanes = 16;
-
-void evaluate_lanes(const Forest& forest, const float* rows, std::size_t columns, std::size_t lanes,
-                    float* out) {
-  std::array<float, kLanes> sums;
-  sums.fill(forest.bias);
-  for (std::size_t tree = 0; tree + 1 < forest.begins.size(); ++tree) {
-    const std::uint32_t begin = forest.begins[tree];
-    const std::uint16_t* const features = forest.features.data() + begin;
-    const std::uint16_t* const links = forest.links.data() + begin;
-    const float* const values = forest.values.data() + begin;
-    std::array<std::uint32_t, kLanes> node{};
-    for (int step = forest.depths[tree]; step > 0; --step) {
-      for (std::size_t lane = 0; lane < lanes; ++lane) {
-        const std::uint32_t at = node[lane];
-        const std::uint32_t link = links[at];
-        const std::uint32_t right = rows[lane * columns + features[at]] >= values[at] ? 1u : 0u;
-        node[lane] = (link >> 1) + (link & right);
-      }
-    }
-    for (std::size_t lane = 0; lane < lanes; ++lane) sums[lane] += values[node[lane]];
-  }
-  std::copy_n(sums.begin(), lanes, out);
-}
-
-}  // namespace
-
-void evaluate(const Forest& forest, std::span<const float> rows, std::size_t columns,
-              std::vector<float>& out) {
-  const std::size_t count = columns == 0 ? 0 : rows.size() / columns;
-  out.resize(count);
-  for (std::size_t first = 0; first < count; first += kLanes)
-    evaluate_lanes(forest, rows.data() + first * columns, columns, std::min(kLanes, count - first),
-                   out.data() + first);
-}
 
 void explain(const Forest& forest, std::span<const float> row, std::vector<float>& out) {
   out.assign(row.size(), 0.0f);

@@ -1,5 +1,5 @@
-// Gradient-boosted trees as flat arrays, walked many blocks at a time. Owns the walk; knows nothing of what
-// the columns mean. The layout is that of tools/train_write.py, which writes it.
+// Gradient-boosted trees as flat arrays. Owns their layout, that of tools/train_write.py, which writes it;
+// knows nothing of what the columns mean.
 #pragma once
 
 #include <cstdint>
@@ -20,10 +20,6 @@ struct Forest {
       links;                      // per node: 2 × left child + 1, counted from the tree; leaf: 2 × itself
   std::span<const float> values;  // per node: threshold, or a leaf's log-odds
 };
-
-// The log-odds of each row of a matrix of `columns` numbers a row.
-void evaluate(const Forest& forest, std::span<const float> rows, std::size_t columns,
-              std::vector<float>& out);
 
 // How much each column moved the log-odds of one row: along each tree's path, the change of the mean leaf
 // value at each split is credited to the split's column. `out` receives one number a column.

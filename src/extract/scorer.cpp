@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "extract/forest.hpp"
+#include "extract/leaf_masks.hpp"
 
 namespace clean_article::extract {
 
@@ -19,10 +19,13 @@ constexpr std::size_t kColumns = std::size(kModelColumns);
 const std::vector<Signal>& model_signals() {
   static const std::vector<Signal> signals = [] {
     std::vector<Signal> found;
+    std::size_t i = 0;  // both lists have the same order: each is found soon behind the one before
     for (const std::string_view name : kModelColumns) {
-      std::size_t i = 0;
-      while (i < kSignalCount && signal_name(static_cast<Signal>(i)) != name) ++i;
-      if (i == kSignalCount) std::abort();  // the model was made for other signals: a build fault
+      std::size_t passed = 0;
+      while (signal_name(static_cast<Signal>(i)) != name) {
+        i = (i + 1) % kSignalCount;
+        if (++passed == kSignalCount) std::abort();  // the model was made for other signals: a build fault
+      }
       found.push_back(static_cast<Signal>(i));
     }
     return found;
@@ -41,12 +44,8 @@ void gather(const SignalTable& signals, std::size_t block, float* row) {
 
 class LearnedScorer : public Scorer {
  public:
-  void score(const Survey& survey, const SignalTable& signals, std::vector<float>& out) const override {
-    // Half a megabyte a page that one page after the other can use.
-    thread_local std::vector<float> rows;
-    rows.resize(survey.size() * kColumns);
-    for (std::size_t i = 0; i < survey.size(); ++i) gather(signals, i, rows.data() + i * kColumns);
-    evaluate(model(), rows, kColumns, out);
+  void score(const Survey&, const SignalTable& signals, std::vector<float>& out) const override {
+    forest_.evaluate(signals.rows(), kSignalCount, out);
     for (float& margin : out) margin = 1 / (1 + std::exp(-margin));
   }
 
@@ -74,6 +73,15 @@ class LearnedScorer : public Scorer {
     }
     return all;
   }
+
+ private:
+  static LeafMasks forest() {
+    std::vector<std::uint16_t> columns;
+    for (const Signal signal : model_signals()) columns.push_back(static_cast<std::uint16_t>(signal));
+    return LeafMasks(model(), columns);
+  }
+
+  LeafMasks forest_ = forest();
 };
 
 }  // namespace

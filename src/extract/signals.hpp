@@ -35,6 +35,7 @@ class SignalTable {
   std::span<const float> row(std::size_t block) const {
     return {values_.data() + block * kSignalCount, kSignalCount};
   }
+  std::span<const float> rows() const { return values_; }  // all, one after the other
   float* row_data(std::size_t block) { return values_.data() + block * kSignalCount; }
   void set(std::size_t block, Signal signal, double value) {
     values_[block * kSignalCount + static_cast<std::size_t>(signal)] = static_cast<float>(value);

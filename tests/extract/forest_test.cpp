@@ -16,29 +16,6 @@ const Forest kForest = {0.5f, kBegins, kDepths, kFeatures, kLinks, kValues};
 
 }  // namespace
 
-TEST_CASE("Trees are walked to the leaf that the row leads to") {
-  const std::vector<float> rows = {4.9f, 1, 5, 0.4f, 9, 0.5f};
-  std::vector<float> out;
-  evaluate(kForest, rows, 2, out);
-  CHECK(out == std::vector<float>{-0.25f, 2.75f, 3.75f});
-}
-
-TEST_CASE("Any number of rows gives the same as one by one") {
-  std::vector<float> rows;
-  for (int i = 0; i < 37; ++i) {
-    rows.push_back(static_cast<float>(i % 11));
-    rows.push_back(static_cast<float>(i % 2));
-  }
-  std::vector<float> all;
-  evaluate(kForest, rows, 2, all);
-  REQUIRE(all.size() == 37);
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    std::vector<float> one;
-    evaluate(kForest, std::span(rows).subspan(i * 2, 2), 2, one);
-    CHECK(one[0] == all[i]);
-  }
-}
-
 TEST_CASE("The explanation credits the columns on the path") {
   const std::vector<float> row = {9, 0.6f};
   std::vector<float> credit;
