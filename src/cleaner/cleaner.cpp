@@ -1,7 +1,8 @@
 #include "cleaner/cleaner.hpp"
 
-#include <cstdio>
+#include <optional>
 
+#include "cleaner/explain.hpp"
 #include "extract/extract.hpp"
 #include "html/html.hpp"
 #include "render/render.hpp"
@@ -11,74 +12,6 @@
 namespace clean_article {
 
 namespace {
-
-using extract::Block;
-using extract::BlockKind;
-
-std::string kind_name(const Block& block) {
-  switch (block.kind) {
-    case BlockKind::kParagraph:
-      return (block.flags & extract::kInQuote) != 0 ? "quote" : "paragraph";
-    case BlockKind::kHeading:
-      return "heading " + std::to_string(block.level);
-    case BlockKind::kListItem:
-      return "list item";
-    case BlockKind::kTerm:
-      return "term";
-    case BlockKind::kDefinition:
-      return "definition";
-    case BlockKind::kCell:
-      return "cell";
-    case BlockKind::kCaption:
-      return "caption";
-    case BlockKind::kCode:
-      return "code";
-  }
-  return "";
-}
-
-// The signals that moved a score most: "near_footer 2 (-0.80), duplicates 3 (-0.51)".
-std::string text_of(const std::vector<extract::Influence>& influences) {
-  std::string text;
-  for (const extract::Influence& i : influences) {
-    char line[120];
-    std::snprintf(line, sizeof line, "%s%s %.3g (%+.2f)", text.empty() ? "" : ", ",
-                  std::string(extract::signal_name(i.signal)).c_str(), static_cast<double>(i.value),
-                  static_cast<double>(i.log_odds));
-    text += line;
-  }
-  return text;
-}
-
-std::string reason_of(const extract::Verdict& v, const std::vector<extract::Influence>& influences) {
-  if (v.step == extract::Step::kPhrase)
-    return std::string(site::phrase_class_name(v.phrase.phrase_class)) + " (" + std::string(v.phrase.list) +
-           ':' + std::to_string(v.phrase.line) + ')';
-  return v.reason.empty() ? text_of(influences) : std::string(v.reason);
-}
-
-std::vector<ExplainedBlock> explain(const html::Document& document, const extract::Extraction& extraction) {
-  std::vector<ExplainedBlock> explained;
-  const extract::Blocks& page = *extraction.page;
-  constexpr std::size_t kShown = 4;
-  std::vector<std::vector<extract::Influence>> influences;
-  if (extraction.scorer != nullptr) influences = extraction.scorer->influences(*extraction.signals, kShown);
-  influences.resize(page.blocks.size());
-  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
-    const Block& block = page.blocks[i];
-    const extract::Verdict& v = (*extraction.verdicts)[i];
-    ExplainedBlock& e = explained.emplace_back();
-    e.text = page.text_of(block);
-    e.kind = kind_name(block);
-    e.step = extract::step_name(v.step);
-    e.reason = reason_of(v, influences[i]);
-    e.score = v.score;
-    e.kept = v.kept;
-    e.source_begin = document.spans(page.pieces[block.first_piece].text_node).front().span.begin;
-    e.source_end = document.spans(page.pieces[block.end_piece - 1].text_node).back().span.end;
-  }
-  return explained;
-}
 
 // Whether decoded bytes without markup are no text either: images and archives are full of control
 // characters.
@@ -94,8 +27,28 @@ bool looks_binary(std::string_view utf8) {
 }  // namespace
 
 struct Cleaner::State {
-  State(const Options& o, std::shared_ptr<const site::Phrases> p)
-      : options(o), phrases(std::move(p)), parser(o.limits), extractor(phrases) {}
+  State(const Options& o, std::shared_ptr<const site::Phrases> p, std::shared_ptr<const site::SiteRules> r)
+      : options(o), phrases(std::move(p)), rules(std::move(r)), parser(o.limits), extractor(phrases) {}
+
+  void forget() {
+    rule = nullptr;
+    replaced.reset();
+    applied.reset();
+    report = RuleReport();
+  }
+
+  // The page's tree, and the rule of its site where it has one: by its address, or where that is unknown by
+  // the one that it gives itself. Replacements are made in the source before it is parsed.
+  const html::Document& parse(const Page& page, std::string_view source) {
+    const auto parts = text::split_url(page.url);
+    if (parts) rule = rules->find(parts->host);
+    if (rule != nullptr) replaced = rule->replace_in(source);
+    const html::Document& document = parser.parse(replaced ? *replaced : source);
+    if (parts || rules->empty()) return document;
+    rule = rules->find(site::declared_host(document));
+    if (rule != nullptr) replaced = rule->replace_in(source);
+    return replaced ? parser.parse(*replaced) : document;
+  }
 
   // The article from the page's structured data, where the page itself shows little of it.
   extract::Extraction rescue(const extract::Extraction& extraction, const html::Document*& document) {
@@ -107,10 +60,17 @@ struct Cleaner::State {
 
   Options options;
   std::shared_ptr<const site::Phrases> phrases;
+  std::shared_ptr<const site::SiteRules> rules;
   text::Decoder decoder;
   html::Parser parser;
   extract::Extractor extractor;
   std::string rescued_body;
+
+  // Of the page in hand.
+  std::shared_ptr<const site::SiteRule> rule;
+  std::optional<std::string> replaced;
+  std::optional<site::AppliedRule> applied;
+  RuleReport report;
 };
 
 Cleaner::Cleaner(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -119,19 +79,22 @@ Cleaner::Cleaner(Cleaner&&) noexcept = default;
 Cleaner& Cleaner::operator=(Cleaner&&) noexcept = default;
 
 Result<Cleaner> Cleaner::create(const Options& options) {
+  auto rules = site::SiteRules::create(options.rules_folders, options.built_in_rules);
+  if (!rules) return rules.error();
   if (options.rules_folders.empty())
-    return Cleaner(std::make_unique<State>(options, site::Phrases::built_in()));
+    return Cleaner(std::make_unique<State>(options, site::Phrases::built_in(), *rules));
   auto phrases = site::Phrases::with_folders(options.rules_folders);
   if (!phrases) return phrases.error();
-  return Cleaner(std::make_unique<State>(options, *phrases));
+  return Cleaner(std::make_unique<State>(options, *phrases, *rules));
 }
 
 Cleaner Cleaner::fork() const {
-  return Cleaner(std::make_unique<State>(state_->options, state_->phrases));
+  return Cleaner(std::make_unique<State>(state_->options, state_->phrases, state_->rules));
 }
 
 Result<Article> Cleaner::clean(const Page& page, std::vector<ExplainedBlock>* explained) {
   State& s = *state_;
+  s.forget();
   const bool declared_text = s.options.from == InputForm::kText;
   const auto decoded = s.decoder.decode(
       page.bytes, {.encoding = page.encoding, .content_type = page.content_type, .is_html = !declared_text},
@@ -143,17 +106,34 @@ Result<Article> Cleaner::clean(const Page& page, std::vector<ExplainedBlock>* ex
   if (is_dump && !declared_text && looks_binary(decoded->utf8))
     return Error{ErrorKind::kNotHtml, "neither HTML nor text"};
   const html::Document* document =
-      is_dump ? &s.parser.parse_lines(decoded->utf8) : &s.parser.parse(decoded->utf8);
+      is_dump ? &s.parser.parse_lines(decoded->utf8) : &s.parse(page, decoded->utf8);
+  if (s.rule != nullptr) s.applied = site::apply_rule(*s.rule, *document);
+  if (s.applied) s.report = report_of(*s.rule, *s.applied, page.url, *document);
+  if (s.applied && !s.applied->body && !s.rule->autodetect_on_failure)
+    return Error{ErrorKind::kNoArticle,
+                 "no article found: the site's rule finds no body, and says autodetect_on_failure: no"};
+
   extract::Extraction extraction =
-      s.extractor.extract(*document, is_dump ? extract::dump_scorer() : extract::page_scorer());
-  if (extract::needs_rescue(extraction)) extraction = s.rescue(extraction, document);
-  if (explained != nullptr) *explained = explain(*document, extraction);
+      s.applied ? s.extractor.extract_with_rule(*s.rule, *s.applied)
+                : s.extractor.extract(*document, is_dump ? extract::dump_scorer() : extract::page_scorer());
+  const bool chosen_by_rule = s.applied && s.applied->body;
+  if (!chosen_by_rule && extract::needs_rescue(extraction)) {
+    extraction = s.rescue(extraction, document);
+    s.applied.reset();
+  }
+  if (explained != nullptr)
+    *explained =
+        s.applied ? explain_with_rule(*document, *s.applied, extraction) : explain(*document, extraction);
 
   Article article;
   article.text = render::to_text(extraction);
   article.encoding = decoded->encoding;
   if (article.text.empty()) return Error{ErrorKind::kNoArticle, "no article found"};
   return article;
+}
+
+const RuleReport& Cleaner::rule_report() const {
+  return state_->report;
 }
 
 }  // namespace clean_article

@@ -16,7 +16,9 @@ enum class InputForm { kAuto, kHtml, kText };
 struct Options {
   Limits limits;
   InputForm from = InputForm::kAuto;
-  std::vector<std::string> rules_folders;  // each may hold phrases/*.txt that replace the built-in lists
+  std::vector<std::string>
+      rules_folders;           // each may hold phrases/*.txt that replace the built-in lists, and site rules
+  bool built_in_rules = true;  // whether the program's own site rules apply
 };
 
 // One page as it came. Views: they must live until clean() returns.
@@ -39,6 +41,21 @@ struct ExplainedBlock {
   std::uint32_t source_end = 0;
 };
 
+// What the rule of a page's site found on it. Empty where it has none.
+struct RuleReport {
+  struct Field {
+    std::string value;
+    std::string from;  // "FILE:LINE"
+  };
+  std::vector<std::string> files;  // that make up the rule
+  std::string body;  // "FILE:LINE" of the expression that chose the text, "" when the scorer did
+  std::vector<Field> titles, authors, dates;  // at most one title and one date
+  std::string single_page;        // URL of a page that holds the whole article, "" when there is none
+  std::string next_page;          // URL of the page that it goes on, "" when there is none
+  bool is_advertisement = false;  // the rule tells it from the site's own articles
+  std::vector<std::string> warnings;
+};
+
 struct Article {
   std::string text;      // UTF-8, a blank line between blocks, one final newline
   std::string encoding;  // WHATWG name of the encoding the page was read with
@@ -56,6 +73,9 @@ class Cleaner {
   // kNoArticle when the page holds none. Where `explained` is given it receives every block of the page
   // in document order, even then.
   Result<Article> clean(const Page& page, std::vector<ExplainedBlock>* explained = nullptr);
+
+  // What the site's rule found on the page that clean() was given last, an article or not.
+  const RuleReport& rule_report() const;
 
   // Another cleaner with the same options that shares what is immutable: for a second thread.
   Cleaner fork() const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/rule_verdicts.hpp"
 #include "extract/select.hpp"
 #include "extract/trim.hpp"
 
@@ -19,6 +20,8 @@ std::string_view step_name(Step step) {
       return "trim";
     case Step::kRescue:
       return "rescue";
+    case Step::kRule:
+      return "rule";
   }
   return "";
 }
@@ -76,6 +79,30 @@ void Extractor::drop_error_page() {
     verdict.step = Step::kEmptyPage;
     verdict.reason = "error page";
   }
+}
+
+Extraction Extractor::extract_with_rule(const site::SiteRule& rule, const site::AppliedRule& applied) {
+  if (!applied.body) {
+    Extraction extraction = extract(applied.document, page_scorer());
+    apply_patterns(rule, survey_, verdicts_);
+    return extraction;
+  }
+  const Blocks& page = builder_.build(applied.document);
+  facts_ = read_facts(applied.document);
+  measures_.measure(page);
+  match_phrases(page);
+  survey_.prepare(page, measures_, facts_, phrase_bits_);
+  verdicts_.resize(page.blocks.size());
+  keep_body(*applied.body, verdicts_);
+  if (rule.prune) {
+    drop_hidden(survey_, verdicts_);
+    trim(survey_, matches_, verdicts_);
+  } else {
+    trim_phrases(survey_, matches_, verdicts_);
+  }
+  if (applied.title) drop_rule_title(*applied.title, survey_, verdicts_);
+  apply_patterns(rule, survey_, verdicts_);
+  return {&page, &survey_, nullptr, &verdicts_, nullptr};
 }
 
 Extraction Extractor::take_whole(const html::Document& document) {

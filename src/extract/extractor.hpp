@@ -31,6 +31,11 @@ class Extractor {
   // `scorer` must outlive the answer's use.
   Extraction extract(const html::Document& document, const Scorer& scorer);
 
+  // Judges what a site's rule has left of a page: the rule's body is kept, and finished as any text is unless
+  // the rule says `prune: no` (then only phrases that are never content and the title go); where the rule
+  // found no body the scorer judges.
+  Extraction extract_with_rule(const site::SiteRule& rule, const site::AppliedRule& applied);
+
   // Keeps every block of a document that is known to hold the article and nothing else.
   Extraction take_whole(const html::Document& document);
 

@@ -217,4 +217,10 @@ void trim(const Survey& survey, const std::vector<std::vector<site::PhraseMatch>
   drop_lonely_headings(survey, verdicts);
 }
 
+void trim_phrases(const Survey& survey, const std::vector<std::vector<site::PhraseMatch>>& matches,
+                  std::vector<Verdict>& verdicts) {
+  drop_phrases(survey, matches, verdicts);
+  drop_title(survey, verdicts, shows_bylines(survey, matches));
+}
+
 }  // namespace clean_article::extract

@@ -14,4 +14,8 @@ namespace clean_article::extract {
 void trim(const Survey& survey, const std::vector<std::vector<site::PhraseMatch>>& matches,
           std::vector<Verdict>& verdicts);
 
+// Only what is never content goes: phrases and the title.
+void trim_phrases(const Survey& survey, const std::vector<std::vector<site::PhraseMatch>>& matches,
+                  std::vector<Verdict>& verdicts);
+
 }  // namespace clean_article::extract

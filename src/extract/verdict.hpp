@@ -17,14 +17,16 @@ enum class Step : std::uint8_t {
   kEmptyPage,  // nothing on the page scored like an article
   kTrim,       // the finish inside the chosen text
   kRescue,     // the page's structured data replaced its visible text
+  kRule,       // the site's rule decided
 };
 
 struct Verdict {
   float score = 0;  // of the scorer: 0 boilerplate, 1 content
   bool kept = false;
   Step step = Step::kScorer;
-  std::string_view reason;     // static text; "" where the score says it all
-  site::PhraseMatch phrase{};  // where the step is kPhrase
+  std::string_view reason;  // static text; "" where the score says it all
+  site::PhraseMatch
+      phrase{};  // where the step is kPhrase; where it is kRule list and line are those of the rule
 };
 
 std::string_view step_name(Step step);

@@ -51,7 +51,10 @@ struct XPathNode {
   bool is_attribute() const { return attribute != 0; }
   NodeId id() const { return place - 1; }  // of the element or text; not for the root
   static XPathNode of(NodeId id) { return {id + 1, 0}; }
-  auto operator<=>(const XPathNode&) const = default;
+  bool operator==(const XPathNode&) const = default;
+  bool operator<(const XPathNode& other) const {
+    return place != other.place ? place < other.place : attribute < other.attribute;
+  }
 };
 
 // What an expression gave.

@@ -167,7 +167,7 @@ class Application {
   void take_out(NodeId id, RuleOrigin origin) {
     if (page_[id].tag == Tag::k_html || page_[id].tag == Tag::k_body || view_.is_removed(id)) return;
     view_.remove(XPathNode::of(id));
-    made_.stripped.push_back({id, origin});
+    made_.stripped.push_back({id, page_[id].end, origin});
   }
 
   void strip_attributes() {
@@ -300,7 +300,7 @@ class Application {
     NodeId behind = 0;
     std::erase_if(made_.stripped, [&](const StrippedNode& stripped) {
       if (stripped.node < behind) return true;
-      behind = page_[stripped.node].end;
+      behind = stripped.end;
       return false;
     });
   }

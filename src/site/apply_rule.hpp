@@ -16,6 +16,7 @@ namespace clean_article::site {
 // An element or text that a rule took out, with all that is in it.
 struct StrippedNode {
   html::NodeId node;  // of the whole page
+  html::NodeId end;   // one past its last descendant
   RuleOrigin origin;
 };
 

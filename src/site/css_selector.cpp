@@ -155,7 +155,7 @@ class Translator {
 
   std::string read_attribute() {
     skip_space();
-    const std::string attribute = "@" + read_name();
+    std::string attribute = "@" + read_name();
     skip_space();
     if (take(']')) return attribute;
     const char kind = now() == '=' ? '=' : now();

@@ -1,0 +1,166 @@
+#include "cleaner/explain.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <unordered_map>
+
+#include "text/text.hpp"
+
+namespace clean_article {
+namespace {
+
+using extract::Block;
+using extract::BlockKind;
+
+std::string kind_name(const Block& block) {
+  switch (block.kind) {
+    case BlockKind::kParagraph:
+      return (block.flags & extract::kInQuote) != 0 ? "quote" : "paragraph";
+    case BlockKind::kHeading:
+      return "heading " + std::to_string(block.level);
+    case BlockKind::kListItem:
+      return "list item";
+    case BlockKind::kTerm:
+      return "term";
+    case BlockKind::kDefinition:
+      return "definition";
+    case BlockKind::kCell:
+      return "cell";
+    case BlockKind::kCaption:
+      return "caption";
+    case BlockKind::kCode:
+      return "code";
+  }
+  return "";
+}
+
+// The signals that moved a score most: "near_footer 2 (-0.80), duplicates 3 (-0.51)".
+std::string text_of(const std::vector<extract::Influence>& influences) {
+  std::string text;
+  for (const extract::Influence& i : influences) {
+    char line[120];
+    std::snprintf(line, sizeof line, "%s%s %.3g (%+.2f)", text.empty() ? "" : ", ",
+                  std::string(extract::signal_name(i.signal)).c_str(), static_cast<double>(i.value),
+                  static_cast<double>(i.log_odds));
+    text += line;
+  }
+  return text;
+}
+
+std::string reason_of(const extract::Verdict& v, const std::vector<extract::Influence>& influences) {
+  const auto place = [&] {
+    return " (" + std::string(v.phrase.list) + ':' + std::to_string(v.phrase.line) + ')';
+  };
+  if (v.step == extract::Step::kPhrase)
+    return std::string(site::phrase_class_name(v.phrase.phrase_class)) + place();
+  if (v.step == extract::Step::kRule) return std::string(v.reason) + place();
+  return v.reason.empty() ? text_of(influences) : std::string(v.reason);
+}
+
+ExplainedBlock explain_block(const html::Document& document, const extract::Blocks& page, const Block& block,
+                             const extract::Verdict& v, const std::vector<extract::Influence>& influences) {
+  ExplainedBlock e;
+  e.text = page.text_of(block);
+  e.kind = kind_name(block);
+  e.step = extract::step_name(v.step);
+  e.reason = reason_of(v, influences);
+  e.score = v.score;
+  e.kept = v.kept;
+  e.source_begin = document.spans(page.pieces[block.first_piece].text_node).front().span.begin;
+  e.source_end = document.spans(page.pieces[block.end_piece - 1].text_node).back().span.end;
+  return e;
+}
+
+// Why a text of the whole page is not among what a rule left.
+extract::Verdict why_gone(html::NodeId text, const site::AppliedRule& applied) {
+  auto behind = std::upper_bound(
+      applied.stripped.begin(), applied.stripped.end(), text,
+      [](html::NodeId id, const site::StrippedNode& stripped) { return id < stripped.node; });
+  if (behind != applied.stripped.begin()) {
+    const site::StrippedNode& stripped = *std::prev(behind);
+    if (text < stripped.end) return extract::rule_verdict(false, "strip", stripped.origin);
+  }
+  return extract::rule_verdict(false, "outside of the body", applied.body.value_or(site::RuleOrigin{}));
+}
+
+}  // namespace
+
+std::vector<ExplainedBlock> explain(const html::Document& document, const extract::Extraction& extraction) {
+  std::vector<ExplainedBlock> explained;
+  const extract::Blocks& page = *extraction.page;
+  constexpr std::size_t kShown = 4;
+  std::vector<std::vector<extract::Influence>> influences;
+  if (extraction.scorer != nullptr) influences = extraction.scorer->influences(*extraction.signals, kShown);
+  influences.resize(page.blocks.size());
+  for (std::size_t i = 0; i < page.blocks.size(); ++i)
+    explained.push_back(
+        explain_block(document, page, page.blocks[i], (*extraction.verdicts)[i], influences[i]));
+  return explained;
+}
+
+std::vector<ExplainedBlock> explain_with_rule(const html::Document& whole, const site::AppliedRule& applied,
+                                              const extract::Extraction& extraction) {
+  std::vector<ExplainedBlock> left = explain(applied.document, extraction);
+  const extract::Blocks& page = *extraction.page;
+  std::unordered_map<html::NodeId, std::size_t> block_of;  // texts of the whole page → blocks that are left
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    for (std::uint32_t p = page.blocks[i].first_piece; p < page.blocks[i].end_piece; ++p)
+      block_of.emplace(applied.origin[page.pieces[p].text_node], i);
+  }
+
+  extract::BlockBuilder builder;
+  const extract::Blocks& all = builder.build(whole);
+  std::vector<ExplainedBlock> explained;
+  std::size_t next = 0;  // of those that are left; both lists are in the order of the page
+  for (const Block& block : all.blocks) {
+    bool any_left = false;
+    html::NodeId gone = html::kNoNode;
+    for (std::uint32_t p = block.first_piece; p < block.end_piece; ++p) {
+      const html::NodeId text = all.pieces[p].text_node;
+      const auto found = block_of.find(text);
+      if (found == block_of.end()) {
+        if (gone == html::kNoNode && applied.left[text] == 0) gone = text;
+        continue;
+      }
+      any_left = true;
+      for (; next <= found->second; ++next) explained.push_back(std::move(left[next]));
+    }
+    if (any_left || gone == html::kNoNode) continue;
+    explained.push_back(explain_block(whole, all, block, why_gone(gone, applied), {}));
+  }
+  for (; next < left.size(); ++next) explained.push_back(std::move(left[next]));
+  return explained;
+}
+
+RuleReport report_of(const site::SiteRule& rule, const site::AppliedRule& applied, std::string_view page_url,
+                     const html::Document& page) {
+  const auto place = [](site::RuleOrigin origin) {
+    return std::string(origin.file) + ":" + std::to_string(origin.line);
+  };
+  const auto field = [&](const site::RuleField& found) {
+    return RuleReport::Field{found.value, place(found.origin)};
+  };
+  std::string base(page_url);
+  for (html::NodeId id = 1; id < page.nodes().size() && page[id].tag != html::Tag::k_body; ++id) {
+    if (page[id].tag != html::Tag::k_base) continue;
+    base = text::resolve_url(page_url, page.attribute(id, "href").value_or("")).value_or(base);
+    break;
+  }
+  const auto link = [&](const std::optional<site::RuleField>& found) {
+    return found ? text::resolve_url(base, found->value).value_or("") : "";
+  };
+
+  RuleReport report;
+  for (const auto& name : rule.file_names) report.files.push_back(*name);
+  if (applied.body) report.body = place(*applied.body);
+  if (applied.title) report.titles.push_back(field(*applied.title));
+  if (applied.date) report.dates.push_back(field(*applied.date));
+  for (const site::RuleField& author : applied.authors) report.authors.push_back(field(author));
+  report.single_page = link(applied.single_page);
+  report.next_page = link(applied.next_page);
+  report.is_advertisement = applied.native_ad.has_value();
+  if (applied.refused) report.warnings.push_back(applied.refused->message);
+  return report;
+}
+
+}  // namespace clean_article

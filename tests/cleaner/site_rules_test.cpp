@@ -1,0 +1,145 @@
+// Site rules through the whole cleaner: what is kept, why, and what the report says.
+#include <string>
+
+#include "catch.hpp"
+#include "cleaner/cleaner.hpp"
+#include "temp_folder.hpp"
+
+namespace clean_article {
+namespace {
+
+using testing::TempFolder;
+
+constexpr std::string_view kPage =
+    "<!DOCTYPE html><html><head><title>The bridge</title>"
+    "<meta property='og:url' content='https://www.example.org/a/bridge'></head><body>"
+    "<nav><a href='/'>Home</a> <a href='/n'>News</a></nav>"
+    "<div class=text><h2>The bridge</h2>"
+    "<p>The bridge, which closed in March after an inspector found rust in two of its cables, will open "
+    "again "
+    "before the summer, the engineers told the council.<a class=more href='/b'> Tell a friend</a></p>"
+    "<p class=box>Start your day with the biggest stories.</p>"
+    "<p hidden>Not shown to anybody.</p>"
+    "<p>Share this article</p>"
+    "<ul><li>rust</li><li>steel</li></ul></div>"
+    "<div class=side><p>Repairs took longer than anybody had planned, they said, because the steel had to be "
+    "made "
+    "to order, and the one foundry that still rolls it works with a crew of nine.</p></div>"
+    "<a rel=next href='?page=2'>2</a></body></html>";
+
+struct Cleaned {
+  std::string text;
+  RuleReport report;
+  std::vector<ExplainedBlock> blocks;
+  std::string rules_folder;
+};
+
+Cleaned clean(std::string_view rule, std::string_view url = "https://example.org/a/bridge",
+              std::string_view html = kPage) {
+  const TempFolder folder;
+  folder.write("example.org.txt", rule);
+  Options options;
+  options.rules_folders = {folder.path()};
+  auto cleaner = Cleaner::create(options);
+  REQUIRE(cleaner.ok());
+  Page page;
+  page.bytes = html;
+  page.url = url;
+  Cleaned cleaned;
+  const auto article = cleaner->clean(page, &cleaned.blocks);
+  cleaned.text = article.ok() ? article->text : "error: " + article.error().message;
+  cleaned.report = cleaner->rule_report();
+  cleaned.rules_folder = folder.path();
+  return cleaned;
+}
+
+// "kept step: reason" of the first block whose text begins so, the rules' folder cut off.
+std::string why(const Cleaned& cleaned, std::string_view text) {
+  for (const ExplainedBlock& block : cleaned.blocks) {
+    if (!block.text.starts_with(text)) continue;
+    std::string reason = block.reason;
+    const std::size_t at = reason.find(cleaned.rules_folder + "/");
+    if (at != std::string::npos) reason.erase(at, cleaned.rules_folder.size() + 1);
+    return std::string(block.kept ? "keep " : "drop ") + block.step + ": " + reason;
+  }
+  return "no such block";
+}
+
+TEST_CASE("a rule's body is the text, finished as any text is") {
+  const Cleaned cleaned = clean("title: //h2\nbody: //div[@class='text']\nstrip: //a[@class='more']\n");
+  CHECK(
+      cleaned.text ==
+      "The bridge, which closed in March after an inspector found rust in two of its cables, will open again "
+      "before the summer, the engineers told the council.\n\nStart your day with the biggest stories.\n\n"
+      "- rust\n- steel\n");
+  CHECK(why(cleaned, "The bridge, which") == "keep rule: body (example.org.txt:2)");
+  CHECK(why(cleaned, "Repairs") == "drop rule: outside of the body (example.org.txt:2)");
+  CHECK(why(cleaned, "Home") == "drop rule: outside of the body (example.org.txt:2)");
+  CHECK(why(cleaned, "Not shown") == "drop trim: hidden");
+  CHECK(why(cleaned, "Share").starts_with("drop phrase: share"));
+  CHECK(cleaned.report.body.ends_with("example.org.txt:2"));
+  CHECK(cleaned.report.titles.at(0).value == "The bridge");
+}
+
+TEST_CASE("prune: no keeps what the body holds, save phrases that never are text") {
+  const Cleaned cleaned = clean("body: //div[@class='text']\nprune: no\n");
+  CHECK(cleaned.text.find("Not shown to anybody.") != std::string::npos);
+  CHECK(cleaned.text.find("Share this article") == std::string::npos);
+}
+
+TEST_CASE("text patterns drop and keep") {
+  const Cleaned cleaned = clean("body: //div[@class='text']\ndrop: Start your day .*\nkeep: Share this .*\n");
+  CHECK(why(cleaned, "Start") == "drop rule: drop (example.org.txt:2)");
+  CHECK(why(cleaned, "Share") == "keep rule: keep (example.org.txt:3)");
+}
+
+TEST_CASE("where no body is found the scorer judges what strips have left") {
+  const Cleaned cleaned = clean("body: //article\nstrip: //div[@class='side']\n");
+  CHECK(cleaned.text.find("Repairs") == std::string::npos);
+  CHECK(why(cleaned, "The bridge, which").find("rule") == std::string::npos);
+  CHECK(why(cleaned, "Repairs") == "drop rule: strip (example.org.txt:2)");
+  CHECK(cleaned.report.body.empty());
+  CHECK(clean("body: //article\nautodetect_on_failure: no\n").text ==
+        "error: no article found: the site's rule finds no body, and says autodetect_on_failure: no");
+}
+
+TEST_CASE("replacements are made before the page is parsed") {
+  CHECK(
+      clean(
+          "replace_string(<div class=text>): <div class=side>\nreplace_string(<div class=side><p>Rep): <div "
+          "class=text><p>Rep\nbody: //div[@class='text']\n")
+          .text.starts_with("Repairs took longer"));
+}
+
+TEST_CASE("a saved page has the rule of the address that it gives itself") {
+  CHECK(clean("body: //div[@class='side']\n", "").text.starts_with("Repairs took"));
+  CHECK(clean("replace_string(class=side): class=x\nbody: //div[@class='x']\n", "")
+            .text.starts_with("Repairs took"));
+  CHECK(clean("body: //div[@class='side']\n", "https://other.org/").text.starts_with("The bridge"));
+}
+
+TEST_CASE("links of a rule are made absolute") {
+  const Cleaned cleaned = clean("next_page_link: //a[@rel='next']\nsingle_page_link: //nav/a[2]/@href\n");
+  CHECK(cleaned.report.next_page == "https://example.org/a/bridge?page=2");
+  CHECK(cleaned.report.single_page == "https://example.org/n");
+}
+
+TEST_CASE("the report of one page does not reach the next") {
+  const TempFolder folder;
+  folder.write("example.org.txt", "body: //div[@class='side']\n");
+  Options options;
+  options.rules_folders = {folder.path()};
+  auto cleaner = Cleaner::create(options);
+  Page page;
+  page.bytes = kPage;
+  page.url = "https://example.org/";
+  CHECK(cleaner->clean(page).ok());
+  CHECK(cleaner->rule_report().files.size() == 1);
+  page.url = "https://other.org/";
+  CHECK(cleaner->clean(page).ok());
+  CHECK(cleaner->rule_report().files.empty());
+  CHECK(cleaner->fork().clean(page).ok());
+}
+
+}  // namespace
+}  // namespace clean_article
