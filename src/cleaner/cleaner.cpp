@@ -132,6 +132,13 @@ Result<Article> Cleaner::clean(const Page& page, std::vector<ExplainedBlock>* ex
   return article;
 }
 
+std::vector<std::pair<std::string, std::string>> Cleaner::request_headers(std::string_view url) const {
+  const auto parts = text::split_url(url);
+  const auto rule = parts ? state_->rules->find(parts->host) : nullptr;
+  if (rule == nullptr) return {};
+  return rule->http_headers;
+}
+
 const RuleReport& Cleaner::rule_report() const {
   return state_->report;
 }

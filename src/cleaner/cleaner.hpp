@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/base.hpp"
@@ -76,6 +77,9 @@ class Cleaner {
 
   // What the site's rule found on the page that clean() was given last, an article or not.
   const RuleReport& rule_report() const;
+
+  // The HTTP headers, name and value, with which the rule of the URL's site wants its pages fetched.
+  std::vector<std::pair<std::string, std::string>> request_headers(std::string_view url) const;
 
   // Another cleaner with the same options that shares what is immutable: for a second thread.
   Cleaner fork() const;

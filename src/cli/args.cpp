@@ -219,6 +219,7 @@ Result<Args> parse_args(const std::vector<std::string>& words) {
   args.allow_private = values.has("allow-private");
   values.read(kInputs, args.inputs);
   values.read("rules", args.rules_folders);
+  args.built_in_rules = !values.has("no-rules");
   values.read("output-dir", args.output_folder);
   values.read("output-file", args.output_file);
   values.read("base-url", args.base_url);

@@ -43,8 +43,9 @@ constexpr auto kOptions = std::to_array<Option>({
      "pages cleaned at the same time (default: one for each hardware thread); the output is the same "
      "with any N"},
     {kWork, "rules", '\0', Takes::kManyValues, "DIR",
-     "a folder whose phrases/*.txt replace the built-in lists of the same names; given several times, a "
-     "later one wins"},
+     "a folder of site rules (HOST.txt, or sites/HOST.txt) and of phrases/*.txt that replace the built-in "
+     "lists of the same names; given several times, a later one wins"},
+    {kWork, "no-rules", '\0', Takes::kNothing, "", "without the site rules that are built in"},
 
     {kHelp, "help", 'h', Takes::kNothing, "", "print this help"},
     {kHelp, "version", '\0', Takes::kNothing, "", "print the version"},

@@ -15,12 +15,11 @@
 #include "cleaner/cleaner.hpp"
 #include "cli/args.hpp"
 #include "cli/cli.hpp"
-#include "cli/explain.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/options.hpp"
+#include "cli/page.hpp"
 #include "cli/report.hpp"
 #include "cli/standard_output.hpp"
-#include "fetch/fetch.hpp"
 
 namespace clean_article::cli {
 namespace {
@@ -39,48 +38,6 @@ int print(const std::string& text) {
   StandardOutput out;
   if (out.write(text)) out.close();
   return out.error().empty() ? kAllWell : refuse(out.error());
-}
-
-Result<bulk::LoadedPage> fetch_page(const std::string& url, const Args& args) {
-  fetch::FetchOptions options;
-  options.max_bytes = args.max_bytes;
-  options.total_timeout = args.timeout;
-  options.connect_timeout = std::min(options.connect_timeout, args.timeout);
-  options.allow_private = args.allow_private;
-  Result<fetch::Fetched> fetched = fetch::fetch(url, options);
-  if (!fetched.ok()) return fetched.error();
-  return bulk::LoadedPage{std::move(fetched->body), std::move(fetched->url),
-                          std::move(fetched->content_type)};
-}
-
-Result<bulk::LoadedPage> load(const bulk::Input& input, const Args& args) {
-  if (input.kind == bulk::InputKind::kUrl) return fetch_page(input.name, args);
-  Result<std::string> bytes = input.kind == bulk::InputKind::kFile
-                                  ? bulk::read_file(input.name, args.max_bytes)
-                              : input.descriptor >= 0 ? bulk::read_stream(input.descriptor, args.max_bytes)
-                                                      : bulk::read_stream_at(input.name, args.max_bytes);
-  if (!bytes.ok()) return bytes.error();
-  return bulk::LoadedPage{std::move(*bytes), "", ""};
-}
-
-bulk::CleanedPage clean(Cleaner& cleaner, const bulk::LoadedPage& loaded, const Args& args) {
-  Page page;
-  page.bytes = loaded.bytes;
-  page.url = args.base_url.empty() ? loaded.url : args.base_url;
-  page.content_type = args.content_type.empty() ? loaded.content_type : args.content_type;
-  page.encoding = args.encoding;
-
-  bulk::CleanedPage cleaned;
-  std::vector<ExplainedBlock> blocks;
-  Result<Article> article = cleaner.clean(page, args.explain ? &blocks : nullptr);
-  if (article.ok()) {
-    cleaned.text = std::move(article->text);
-    cleaned.encoding = std::move(article->encoding);
-  } else {
-    cleaned.error = article.error();
-  }
-  if (args.explain) cleaned.text = explain_table(blocks, args.verbose);
-  return cleaned;
 }
 
 // Where the outputs go, by what the user asked for; empty for standard output.
@@ -117,11 +74,7 @@ Result<Store> choose_store(const Args& args, bulk::Sources& sources) {
 }
 
 int clean_all(const Args& args) {
-  Options options;
-  options.limits.max_input_bytes = args.max_bytes;
-  options.from = args.from;
-  options.rules_folders = args.rules_folders;
-  const Result<Cleaner> first_cleaner = Cleaner::create(options);
+  const Result<Cleaner> first_cleaner = make_cleaner(args);
   if (!first_cleaner.ok()) return refuse(printable(first_cleaner.error().message));
 
   bulk::Sources sources(args.inputs);
@@ -135,7 +88,7 @@ int clean_all(const Args& args) {
   Report report({sources.several(), args.verbose}, out);
   bulk::Steps steps;
   steps.next = [&] { return interrupt_signal() == 0 ? sources.next() : std::nullopt; };
-  steps.load = [&](const bulk::Input& input) { return load(input, args); };
+  steps.load = [&](const bulk::Input& input) { return load(input, *first_cleaner, args); };
   steps.make_cleaner = [&]() -> bulk::CleanPage {
     auto cleaner = std::make_shared<Cleaner>(first_cleaner->fork());
     return [cleaner, &args](const bulk::LoadedPage& page) { return clean(*cleaner, page, args); };

@@ -43,12 +43,15 @@ Result<Fetched> fetch(const std::string& url, const FetchOptions& options) {
     return Error{ErrorKind::kFetch, "a " + location->scheme() + ": URL, only http and https are fetched"};
   }
 
+  const std::string own_scheme = location->scheme();
+  const std::string own_host = location->host();
   Transfer transfer(options, std::chrono::steady_clock::now());
   for (long redirects = 0;; ++redirects) {
     if (auto error = refuse_private_host(*location, options)) return *std::move(error);
     Response response(options.max_bytes);
     const std::string proxy = proxy_for(location->scheme(), location->host(), std::getenv);
-    const Status status = transfer.get(*location, proxy, response);
+    const bool is_own = location->host() == own_host && location->scheme() == own_scheme;
+    const Status status = transfer.get(*location, proxy, is_own, response);
     if (!status.ok()) return status.error();
     if (response.refusal()) return *response.refusal();
     if (!response.redirect()) {

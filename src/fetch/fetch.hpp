@@ -4,6 +4,8 @@
 #include <chrono>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/base.hpp"
 
@@ -18,6 +20,8 @@ struct FetchOptions {
   long max_redirects = 10;
   bool allow_private = false;  // private, loopback, link-local … addresses
   std::string user_agent;      // "" for the program's own
+  // Further headers, name and value; they go to the URL's own host only, never to where it redirects.
+  std::vector<std::pair<std::string, std::string>> headers;
 };
 
 struct Fetched {

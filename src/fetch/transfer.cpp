@@ -92,7 +92,8 @@ milliseconds Transfer::left() const {
   return std::max(options_.total_timeout - spent, milliseconds(0));
 }
 
-Status Transfer::get(const Location& location, const std::string& proxy, Response& response) {
+Status Transfer::get(const Location& location, const std::string& proxy, bool with_headers,
+                     Response& response) {
   CURL* const curl = handle_.get();
   const milliseconds left_now = left();
   if (left_now.count() == 0) return Error{ErrorKind::kFetch, describe_timeout()};
@@ -105,7 +106,18 @@ Status Transfer::get(const Location& location, const std::string& proxy, Respons
   curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, &exchange);
   curl_easy_setopt(curl, CURLOPT_HEADERDATA, &exchange);
   curl_easy_setopt(curl, CURLOPT_WRITEDATA, &exchange);
+  const auto free_list = [](curl_slist* list) { curl_slist_free_all(list); };
+  std::unique_ptr<curl_slist, decltype(free_list)> headers(nullptr, free_list);
+  for (const auto& [name, value] : options_.headers) {
+    if (!with_headers) break;
+    curl_slist* const longer = curl_slist_append(headers.get(), (name + ": " + value).c_str());
+    if (longer == nullptr) throw std::bad_alloc();
+    headers.release();
+    headers.reset(longer);
+  }
+  curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers.get());
   const CURLcode code = curl_easy_perform(curl);
+  curl_easy_setopt(curl, CURLOPT_HTTPHEADER, nullptr);
 
   if (response.refusal() || response.redirect()) return Done{};
   if (code != CURLE_OK) return describe(code, location, exchange.refused_address);

@@ -20,8 +20,8 @@ class Transfer {
   Transfer(const FetchOptions& options, std::chrono::steady_clock::time_point started);
 
   // The answer to a GET. `response` may have stopped the transfer itself: then this succeeds and
-  // response.refusal() or response.redirect() tells why.
-  Status get(const Location& location, const std::string& proxy, Response& response);
+  // response.refusal() or response.redirect() tells why. The options' headers are sent only `with_headers`.
+  Status get(const Location& location, const std::string& proxy, bool with_headers, Response& response);
 
  private:
   struct Cleanup {

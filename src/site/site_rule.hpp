@@ -70,7 +70,7 @@ struct SiteRule {
   std::vector<RuleExpression> single_pages, next_pages;
   std::vector<RuleText> strip_tokens, strip_images;
   std::vector<RuleReplacement> replacements;
-  std::vector<std::pair<std::string, std::string>> http_headers;  // name in lower case, value; safe to send
+  std::vector<std::pair<std::string, std::string>> http_headers;  // name in lower case, value
   std::vector<RulePattern> drops, keeps;
   std::vector<RuleTest> tests;
   bool prune = true;                  // whether text inside the body is finished as any text is

@@ -62,7 +62,7 @@ TEST_CASE("the socket is refused whatever the URL looked like") {
   const fetch::FetchOptions options;
   fetch::Transfer transfer(options, std::chrono::steady_clock::now());
   fetch::Response response(options.max_bytes);
-  const Status status = transfer.get(*fetch::Location::parse(server.url("/")), "", response);
+  const Status status = transfer.get(*fetch::Location::parse(server.url("/")), "", false, response);
   REQUIRE_FALSE(status.ok());
   CHECK(status.error().message == "address 127.0.0.1 is private (use --allow-private)");
   CHECK(server.requests().empty());

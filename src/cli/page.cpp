@@ -1,0 +1,149 @@
+#include "cli/page.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "cli/explain.hpp"
+#include "fetch/fetch.hpp"
+#include "site/site.hpp"
+#include "text/text.hpp"
+
+namespace clean_article::cli {
+namespace {
+
+// Articles have fewer; what goes on longer is a trap or a whole book.
+constexpr std::size_t kMostPages = 20;
+
+std::string host_of(const std::string& url) {
+  const auto parts = text::split_url(url);
+  return parts ? site::rule_host(parts->host) : "";
+}
+
+// The address by which a page is known again: a fragment is a place in it.
+std::string without_fragment(const std::string& url) {
+  return url.substr(0, url.find('#'));
+}
+
+bulk::CleanedPage clean_one(Cleaner& cleaner, const bulk::LoadedPage& loaded, const std::string& url,
+                            const Args& args) {
+  Page page;
+  page.bytes = loaded.bytes;
+  page.url = url;
+  page.content_type = args.content_type.empty() ? loaded.content_type : args.content_type;
+  page.encoding = args.encoding;
+
+  bulk::CleanedPage cleaned;
+  std::vector<ExplainedBlock> blocks;
+  Result<Article> article = cleaner.clean(page, args.explain ? &blocks : nullptr);
+  if (article.ok()) {
+    cleaned.text = std::move(article->text);
+    cleaned.encoding = std::move(article->encoding);
+  } else {
+    cleaned.error = article.error();
+  }
+  if (args.explain) cleaned.text = explain_table(blocks, args.verbose);
+  return cleaned;
+}
+
+// Follows the links of the rule from a page that was fetched.
+class Following {
+ public:
+  Following(Cleaner& cleaner, const Args& args, std::string url)
+      : cleaner_(cleaner), args_(args), url_(std::move(url)) {
+    seen_.insert(without_fragment(url_));
+  }
+
+  bulk::CleanedPage follow(bulk::CleanedPage first) {
+    if (const std::string whole = cleaner_.rule_report().single_page; is_new(whole)) {
+      const RuleReport report = cleaner_.rule_report();
+      bulk::CleanedPage page = fetch_and_clean(whole);
+      if (!page.error) {
+        first = std::move(page);
+      } else {
+        return go_on(std::move(first), report.next_page);  // the parts may be there all the same
+      }
+    }
+    return go_on(std::move(first), cleaner_.rule_report().next_page);
+  }
+
+ private:
+  bool is_new(const std::string& url) const { return !url.empty() && !seen_.contains(without_fragment(url)); }
+
+  bulk::CleanedPage fetch_and_clean(const std::string& url) {
+    seen_.insert(without_fragment(url));
+    Result<bulk::LoadedPage> loaded = fetch_page(url, cleaner_, args_);
+    if (!loaded.ok()) return {"", "", loaded.error()};
+    seen_.insert(without_fragment(loaded->url));
+    url_ = loaded->url;
+    return clean_one(cleaner_, *loaded, loaded->url, args_);
+  }
+
+  bulk::CleanedPage go_on(bulk::CleanedPage all, std::string next) {
+    for (std::size_t pages = 1; !all.error && is_new(next) && host_of(next) == host_of(url_); ++pages) {
+      if (pages == kMostPages) break;
+      bulk::CleanedPage page = fetch_and_clean(next);
+      if (page.error) {
+        all.error = Error{page.error->kind, "page " + std::to_string(pages + 1) + " of the article (" + next +
+                                                "): " + page.error->message};
+        break;
+      }
+      if (all.text.size() + page.text.size() > args_.max_bytes) {
+        all.error = bulk::too_large(args_.max_bytes);
+        break;
+      }
+      all.text.append("\n").append(page.text);
+      next = cleaner_.rule_report().next_page;
+    }
+    return all;
+  }
+
+  Cleaner& cleaner_;
+  const Args& args_;
+  std::string url_;
+  std::set<std::string> seen_;
+};
+
+}  // namespace
+
+Result<Cleaner> make_cleaner(const Args& args) {
+  Options options;
+  options.limits.max_input_bytes = args.max_bytes;
+  options.from = args.from;
+  options.rules_folders = args.rules_folders;
+  options.built_in_rules = args.built_in_rules;
+  return Cleaner::create(options);
+}
+
+Result<bulk::LoadedPage> fetch_page(const std::string& url, const Cleaner& cleaner, const Args& args) {
+  fetch::FetchOptions options;
+  options.max_bytes = args.max_bytes;
+  options.total_timeout = args.timeout;
+  options.connect_timeout = std::min(options.connect_timeout, args.timeout);
+  options.allow_private = args.allow_private;
+  options.headers = cleaner.request_headers(url);
+  Result<fetch::Fetched> fetched = fetch::fetch(url, options);
+  if (!fetched.ok()) return fetched.error();
+  return bulk::LoadedPage{std::move(fetched->body), std::move(fetched->url),
+                          std::move(fetched->content_type)};
+}
+
+Result<bulk::LoadedPage> load(const bulk::Input& input, const Cleaner& cleaner, const Args& args) {
+  if (input.kind == bulk::InputKind::kUrl) return fetch_page(input.name, cleaner, args);
+  Result<std::string> bytes = input.kind == bulk::InputKind::kFile
+                                  ? bulk::read_file(input.name, args.max_bytes)
+                              : input.descriptor >= 0 ? bulk::read_stream(input.descriptor, args.max_bytes)
+                                                      : bulk::read_stream_at(input.name, args.max_bytes);
+  if (!bytes.ok()) return bytes.error();
+  return bulk::LoadedPage{std::move(*bytes), "", ""};
+}
+
+bulk::CleanedPage clean(Cleaner& cleaner, const bulk::LoadedPage& loaded, const Args& args) {
+  bulk::CleanedPage cleaned =
+      clean_one(cleaner, loaded, args.base_url.empty() ? loaded.url : args.base_url, args);
+  const bool was_fetched = !loaded.url.empty();
+  if (!was_fetched) return cleaned;
+  return Following(cleaner, args, loaded.url).follow(std::move(cleaned));
+}
+
+}  // namespace clean_article::cli

@@ -1,0 +1,25 @@
+// One input from its name to its text: how it is loaded, cleaned, and followed over its further pages. Knows
+// neither outputs nor threads.
+#pragma once
+
+#include <string>
+
+#include "bulk/bulk.hpp"
+#include "cleaner/cleaner.hpp"
+#include "cli/args.hpp"
+
+namespace clean_article::cli {
+
+Result<Cleaner> make_cleaner(const Args& args);
+
+// The bytes of an input. A URL is fetched as the rule of its site wants it.
+Result<bulk::LoadedPage> load(const bulk::Input& input, const Cleaner& cleaner, const Args& args);
+Result<bulk::LoadedPage> fetch_page(const std::string& url, const Cleaner& cleaner, const Args& args);
+
+// The text of a page, or with --explain its blocks. Where the site's rule names them, a page that was fetched
+// is replaced by the one that holds the whole article, and the pages that it goes on are fetched and joined;
+// a page among them that fails is the error beside the text that there is. Saved pages never touch the
+// network.
+bulk::CleanedPage clean(Cleaner& cleaner, const bulk::LoadedPage& loaded, const Args& args);
+
+}  // namespace clean_article::cli
