@@ -37,3 +37,21 @@ add_custom_command(
   DEPENDS ${rule_files} ${CMAKE_CURRENT_LIST_FILE}
   COMMENT "Embedding rules/" VERBATIM)
 target_sources(floor_site PRIVATE ${embedded_rules})
+
+# The phrase lists once more, as the tables that they are matched by: read when the program is built, not at each
+# of its starts.
+set(phrase_sources fold pattern_beginnings pattern_cursor pattern_keys pattern_tables phrase_class phrase_list
+                   phrase_tables)
+list(TRANSFORM phrase_sources REPLACE "(.+)" "${PROJECT_SOURCE_DIR}/src/site/\\1.cpp")
+add_executable(compile_phrases ${PROJECT_SOURCE_DIR}/tools/compile_phrases.cpp ${phrase_sources})
+target_link_libraries(compile_phrases PRIVATE floor_text project_warnings)
+set(phrase_folder ${PROJECT_SOURCE_DIR}/rules/phrases)
+set(phrase_lists ${rule_files})
+list(FILTER phrase_lists INCLUDE REGEX "^${phrase_folder}/")
+set(built_in_phrases ${PROJECT_BINARY_DIR}/generated/built_in_phrases.cpp)
+add_custom_command(
+  OUTPUT ${built_in_phrases}
+  COMMAND compile_phrases ${phrase_folder} ${built_in_phrases}
+  DEPENDS compile_phrases ${phrase_lists}
+  COMMENT "Compiling rules/phrases/" VERBATIM)
+target_sources(floor_site PRIVATE ${built_in_phrases})

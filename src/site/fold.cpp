@@ -262,23 +262,27 @@ void fold(std::string_view utf8, Folded& out) {
   out.words = state.words;
 }
 
+void FoldedHash::write(char c) {
+  if (bytes_ > 0 && is_word_boundary(last_, c)) boundaries_->push_back(hash_);
+  hash_ = add_to_hash(hash_, c);
+  last_ = c;
+  ++bytes_;
+}
+
 void FoldedHash::add(std::string_view utf8) {
-  const auto write = [this](char c) {
-    hash_ = add_to_hash(hash_, c);
-    ++bytes_;
-  };
   const auto word_end = [this] {
     at_last_word_ = hash_;
     bytes_at_last_word_ = bytes_;
   };
-  fold_on(utf8, state_, write, word_end);
+  fold_on(
+      utf8, state_, [this](char c) { write(c); }, word_end);
 }
 
 std::uint64_t FoldedHash::beginning() const {
-  std::uint64_t hash = hash_;
-  if (!state_.separator) return hash;
-  for (const char c : kOpenSeparator) hash = add_to_hash(hash, c);
-  return hash;
+  FoldedHash whole = *this;
+  if (state_.separator)
+    for (const char c : kOpenSeparator) whole.write(c);
+  return whole.hash_;
 }
 
 std::size_t FoldedHash::beginning_bytes() const {

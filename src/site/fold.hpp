@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace clean_article::site {
 
@@ -26,6 +27,15 @@ constexpr std::uint64_t add_to_hash(std::uint64_t hash, char byte) {
   return (hash ^ static_cast<unsigned char>(byte)) * 0x100'0000'01B3;
 }
 
+// Whether a word may end between two neighbouring bytes of a folded text: a phrase that is the beginning of
+// longer texts ends at such a place.
+constexpr bool is_word_boundary(char before, char after) {
+  const auto in_word = [](char c) {
+    return (c >= 'a' && c <= 'z') || c == '0' || static_cast<unsigned char>(c) >= 0x80;
+  };
+  return !(in_word(before) && in_word(after));
+}
+
 // How far the folding of a text has come. Copied where texts go on differently from here.
 struct FoldState {
   bool begun = false;      // something was written
@@ -40,6 +50,10 @@ struct FoldState {
 // The hash of a text's folded form, for texts that come in pieces; the form itself is never written.
 class FoldedHash {
  public:
+  // `boundaries` receives the hash at every word boundary inside, also of the texts that copies go on with;
+  // it must outlive them.
+  explicit FoldedHash(std::vector<std::uint64_t>& boundaries) : boundaries_(&boundaries) {}
+
   void add(std::string_view utf8);
   std::size_t words() const { return state_.words; }
   std::uint64_t whole() const { return at_last_word_; }
@@ -49,7 +63,11 @@ class FoldedHash {
   std::size_t beginning_bytes() const;
 
  private:
+  void write(char c);
+
+  std::vector<std::uint64_t>* boundaries_;
   FoldState state_;
+  char last_ = '\0';
   std::uint64_t hash_ = kTextHashSeed;
   std::uint64_t at_last_word_ = kTextHashSeed;
   std::size_t bytes_ = 0;

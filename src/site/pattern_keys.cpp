@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <utility>
+
+#include "site/pattern_cursor.hpp"
 
 namespace clean_article::site {
 namespace {
@@ -35,21 +38,19 @@ bool better(const Keys& a, const Keys& b) {
   return of_a != of_b ? of_a > of_b : of_a > 0 && a.size() < b.size();
 }
 
-class KeyReader {
+class KeyReader : private PatternCursor {
  public:
-  explicit KeyReader(std::string_view pattern) : pattern_(pattern) {}
+  using PatternCursor::PatternCursor;
 
   // Alternatives up to ')' or the end: one key set for all of them, or none if one of them has none.
   Keys alternatives() {
     Keys all;
     bool open = false;  // an alternative without a key
-    while (true) {
+    do {
       Keys keys = sequence();
       open |= keys.empty();
       all.insert(all.end(), std::make_move_iterator(keys.begin()), std::make_move_iterator(keys.end()));
-      if (pos_ >= pattern_.size() || pattern_[pos_] != '|') break;
-      ++pos_;
-    }
+    } while (take_bar());
     return open ? Keys{} : all;
   }
 
@@ -64,102 +65,44 @@ class KeyReader {
     const auto end_run = [&] {
       if (!run.empty()) offer({std::exchange(run, {})});
     };
-    while (pos_ < pattern_.size() && pattern_[pos_] != '|' && pattern_[pos_] != ')') {
-      const char c = pattern_[pos_];
-      if (c == '(') {
-        end_run();
-        pos_ += pattern_.substr(pos_, 3) == "(?:" ? 3 : 1;
-        Keys keys = alternatives();
-        if (pos_ < pattern_.size()) ++pos_;  // ')'
-        if (!may_be_absent()) offer(std::move(keys));
-      } else if (c == '[' || c == '.' || at_class_escape()) {
-        end_run();
-        skip_class();
-        may_be_absent();
-      } else if (c == '^' || c == '$') {
-        end_run();
-        ++pos_;
-      } else {
-        const std::size_t before = run.size();
-        read_character(run);
-        const bool quantified = pos_ < pattern_.size() && is_quantifier(pattern_[pos_]);
-        if (quantified) {
-          const std::string character = run.substr(before);
-          run.resize(before);
-          const bool absent = may_be_absent();
+    while (!at_end_of_sequence()) {
+      switch (next_part()) {
+        case Part::kGroup: {
           end_run();
-          if (!absent) offer({character});
+          Keys keys = alternatives();
+          end_group();
+          if (!take_quantifiers().may_be_absent) offer(std::move(keys));
+          break;
+        }
+        case Part::kClass:
+          end_run();
+          skip_class();
+          take_quantifiers();
+          break;
+        case Part::kAnchor:
+          end_run();
+          skip_anchor();
+          break;
+        case Part::kCharacter: {
+          const std::string character = take_character();
+          if (!at_quantifier()) {
+            run += character;
+            break;
+          }
+          end_run();
+          if (!take_quantifiers().may_be_absent) offer({character});
         }
       }
     }
     end_run();
     return best;
   }
-
-  static bool is_quantifier(char c) { return c == '?' || c == '*' || c == '+' || c == '{'; }
-
-  // Takes the quantifiers behind a part.
-  bool may_be_absent() {
-    bool absent = false;
-    while (pos_ < pattern_.size() && is_quantifier(pattern_[pos_])) {
-      const char c = pattern_[pos_];
-      absent |= c == '?' || c == '*';
-      if (c == '{') {
-        absent |= pattern_.substr(pos_ + 1, 1) == "0";
-        pos_ = std::min(pattern_.find('}', pos_), pattern_.size() - 1);
-      }
-      ++pos_;
-    }
-    return absent;
-  }
-
-  // \d, \w, \pL, \b …: everything escaped that is no punctuation stands for something else than itself.
-  bool at_class_escape() const {
-    if (pattern_[pos_] != '\\' || pos_ + 1 >= pattern_.size()) return false;
-    const char c = pattern_[pos_ + 1];
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  }
-
-  void skip_class() {
-    if (pattern_[pos_] == '\\') {
-      const bool property = pattern_[pos_ + 1] == 'p' || pattern_[pos_ + 1] == 'P';
-      pos_ += 2;
-      if (!property || pos_ >= pattern_.size()) return;
-      const std::size_t close = pattern_[pos_] == '{' ? pattern_.find('}', pos_) : pos_;
-      pos_ = std::min(close, pattern_.size() - 1) + 1;
-      return;
-    }
-    if (pattern_[pos_++] == '.') return;
-    if (pos_ < pattern_.size() && pattern_[pos_] == '^') ++pos_;
-    if (pos_ < pattern_.size() && pattern_[pos_] == ']') ++pos_;
-    while (pos_ < pattern_.size() && pattern_[pos_] != ']') pos_ += pattern_[pos_] == '\\' ? 2 : 1;
-    pos_ = std::min(pos_ + 1, pattern_.size());
-  }
-
-  // One character, of as many bytes as it has.
-  void read_character(std::string& run) {
-    if (pattern_[pos_] == '\\' && pos_ + 1 < pattern_.size()) {
-      run += pattern_[pos_ + 1];
-      pos_ += 2;
-      return;
-    }
-    do {
-      run += pattern_[pos_++];
-    } while (pos_ < pattern_.size() && (pattern_[pos_] & 0xC0) == 0x80);
-  }
-
-  std::string_view pattern_;
-  std::size_t pos_ = 0;
 };
 
 }  // namespace
 
 std::vector<std::string> required_keys(std::string_view pattern) {
-  // Flags may change what letters mean, and characters may hide behind numbers and quotation.
-  for (const std::string_view beyond : {"\\x", "\\Q", "\\C"})
-    if (pattern.find(beyond) != std::string_view::npos) return {};
-  for (std::size_t i = pattern.find("(?"); i != std::string_view::npos; i = pattern.find("(?", i + 1))
-    if (pattern.substr(i, 3) != "(?:") return {};
+  if (!PatternCursor::understands(pattern)) return {};
   Keys keys = KeyReader(pattern).alternatives();
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());

@@ -109,7 +109,7 @@ class ListReader {
     if (!words) return;
     std::string pattern = with_lets(line.substr(1, close - 1));
     if (error_) return;
-    entries_.push_back({PhraseForm::kPattern, *words, line_, language_, {}, std::move(pattern)});
+    entries_.push_back({PhraseForm::kPattern, *words, line_, language_, {}, {}, std::move(pattern)});
   }
 
   // "words", "words …12" or "words …names".
@@ -130,8 +130,8 @@ class ListReader {
       }
       line = trimmed(line.substr(0, rest));
     }
-    PhraseEntry entry{form, max_words, line_, language_, {}, {}};
-    expand(FoldedHash(), line, entry);
+    PhraseEntry entry{form, max_words, line_, language_, {}, {}, {}};
+    expand(FoldedHash(entry.boundaries), line, entry);
     if (!error_) entries_.push_back(std::move(entry));
   }
 

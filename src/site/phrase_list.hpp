@@ -31,7 +31,9 @@ struct PhraseEntry {
   std::uint32_t line;
   std::string language;
   std::vector<PhraseText> texts;  // every spelling that the line's braces stand for
-  std::string pattern;            // or an expression
+  // The hashes of all their beginnings up to a word boundary; those that several share, several times.
+  std::vector<std::uint64_t> boundaries;
+  std::string pattern;  // or an expression
 };
 
 // `file` names the list in errors. No error: an empty list.

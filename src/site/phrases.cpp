@@ -8,84 +8,18 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <utility>
 
-#include "site/built_in.hpp"
 #include "site/fold.hpp"
 #include "site/names.hpp"
 #include "site/pattern_index.hpp"
 #include "site/phrase_list.hpp"
+#include "site/phrase_tables.hpp"
 #include "text/text.hpp"
 
 namespace clean_article::site {
 namespace {
-
-constexpr std::size_t kClasses = static_cast<std::size_t>(PhraseClass::kCount);
-
-constexpr std::array<std::string_view, kClasses> kNames = {
-    "share",     "icon-alt", "newsletter", "read-more", "related", "advertisement", "cookie",
-    "copyright", "comments", "byline",     "credit",    "prompt",  "author-box",    "navigation",
-};
-
-}  // namespace
-
-std::string_view phrase_class_name(PhraseClass c) {
-  return kNames[static_cast<std::size_t>(c)];
-}
-
-namespace {
-
-struct Phrase {
-  PhraseClass phrase_class;
-  PhraseForm form;
-  std::uint16_t max_words;
-  std::uint32_t line;
-};
-
-constexpr std::uint32_t kNoPhrase = 0xFFFF'FFFF;
-
-// Hash → phrases. Open addressing; the entries of one hash follow each other. Two phrases of one 64-bit
-// hash do not meet by chance, and a page that forges one only loses a short line of its own.
-class HashTable {
- public:
-  void add(const PhraseText& text, std::uint32_t phrase) {
-    added_.push_back({text.hash, phrase, text.words});
-    longest_ = std::max(longest_, std::size_t{text.bytes});
-  }
-
-  void finish() {
-    std::size_t size = 16;
-    while (size * 3 < added_.size() * 4) size *= 2;
-    slots_.assign(size, Slot{});
-    for (const Slot& slot : added_) {
-      std::size_t i = home(slot.hash);
-      while (slots_[i].phrase != kNoPhrase) i = (i + 1) & (slots_.size() - 1);
-      slots_[i] = slot;
-    }
-    added_ = {};
-  }
-
-  std::size_t longest() const { return longest_; }  // bytes of the longest text added
-
-  template <typename Fn>
-  void look_up(std::uint64_t hash, Fn&& found) const {
-    for (std::size_t i = home(hash); slots_[i].phrase != kNoPhrase; i = (i + 1) & (slots_.size() - 1)) {
-      if (slots_[i].hash == hash) found(slots_[i].phrase, slots_[i].words);
-    }
-  }
-
- private:
-  struct Slot {
-    std::uint64_t hash = 0;
-    std::uint32_t phrase = kNoPhrase;
-    std::uint16_t words = 0;  // of the text
-  };
-  std::size_t home(std::uint64_t hash) const { return (hash ^ hash >> 29) & (slots_.size() - 1); }
-
-  std::vector<Slot> added_;
-  std::vector<Slot> slots_;
-  std::size_t longest_ = 0;
-};
 
 std::size_t count_code_points(std::string_view utf8) {
   return static_cast<std::size_t>(
@@ -93,86 +27,90 @@ std::size_t count_code_points(std::string_view utf8) {
 }
 
 // The first phrase, in the order of its list, that recognised the block: one place a class.
-using Found = std::array<std::uint32_t, kClasses>;
+using Found = std::array<std::uint32_t, kPhraseClasses>;
+constexpr std::uint32_t kNoPhrase = 0xFFFF'FFFF;
 
 }  // namespace
 
-struct Phrases::State {
-  std::array<std::string, kClasses> lists;  // how a match names them
-  std::vector<Phrase> phrases;
-  HashTable whole;
-  HashTable prefixes;
-  PatternIndex patterns;
-  std::vector<std::uint32_t> pattern_phrases;  // pattern → index into `phrases`
+namespace {
 
-  Status add_list(PhraseClass phrase_class, std::string_view content, std::string name, bool check_patterns);
+// Some lists and how to match them.
+class ListSet {
+ public:
+  // The tables must outlive it.
+  explicit ListSet(const PhraseTables& tables) : tables_(tables), patterns_(tables.patterns) {}
+
+  std::array<bool, kPhraseClasses> silent{};  // the classes whose lists are not used
+
+  Found match(const Folded& folded, std::string_view block_text) const {
+    Found found;
+    found.fill(kNoPhrase);
+    match_literals(folded, block_text, found);
+    match_patterns(folded, found);
+    for (std::size_t c = 0; c < kPhraseClasses; ++c)
+      if (silent[c]) found[c] = kNoPhrase;
+    return found;
+  }
+  std::uint32_t line(std::uint32_t phrase) const { return tables_.lines[phrase].line; }
+
+ private:
   void note(std::uint32_t phrase, Found& found) const {
-    std::uint32_t& first = found[static_cast<std::size_t>(phrases[phrase].phrase_class)];
+    std::uint32_t& first = found[static_cast<std::size_t>(tables_.lines[phrase].phrase_class)];
     first = std::min(first, phrase);
   }
   void match_literals(const Folded& folded, std::string_view block_text, Found& found) const;
   void match_patterns(const Folded& folded, Found& found) const;
+
+  PhraseTables tables_;
+  PatternIndex patterns_;
 };
 
-Status Phrases::State::add_list(PhraseClass phrase_class, std::string_view content, std::string name,
-                                bool check_patterns) {
-  const Result<std::vector<PhraseEntry>> entries = read_phrase_list(content, name);
-  if (!entries) return entries.error();
-  for (const PhraseEntry& entry : *entries) {
-    const auto id = static_cast<std::uint32_t>(phrases.size());
-    phrases.push_back({phrase_class, entry.form, entry.max_words, entry.line});
-    if (entry.form == PhraseForm::kPattern) {
-      const std::string problem = check_patterns ? PatternIndex::problem_of(entry.pattern) : "";
-      if (!problem.empty()) {
-        name.append(":").append(std::to_string(entry.line)).append(": bad pattern: ").append(problem);
-        return Error{ErrorKind::kUsage, std::move(name)};
-      }
-      patterns.add(entry.pattern, entry.max_words);
-      pattern_phrases.push_back(id);
-      continue;
-    }
-    HashTable& table = entry.form == PhraseForm::kWhole ? whole : prefixes;
-    for (const PhraseText& text : entry.texts) table.add(text, id);
-  }
-  lists[static_cast<std::size_t>(phrase_class)] = std::move(name);
-  return Done{};
-}
-
 // One walk over the text: its hash at every boundary of a word may be that of a prefix, its hash at the end
-// that of a whole phrase.
-void Phrases::State::match_literals(const Folded& folded, std::string_view block_text, Found& found) const {
+// that of a whole phrase. The walk ends where no phrase goes on like the text.
+void ListSet::match_literals(const Folded& folded, std::string_view block_text, Found& found) const {
   const std::string_view text = folded.text;
-  const auto in_word = [](char c) {
-    return (c >= 'a' && c <= 'z') || c == '0' || static_cast<unsigned char>(c) >= 0x80;
+  const auto look_up = [](const Buckets<PhraseSpelling>& spellings, std::uint64_t hash, const auto& fits) {
+    for (const PhraseSpelling& spelling : spellings.of(PhraseTables::spread(hash)))
+      if (spelling.hash == hash) fits(spelling);
   };
-  const auto note_prefix = [&](std::uint32_t id, std::size_t words) {
-    const Phrase& phrase = phrases[id];
-    if (folded.words <= words || folded.words - words > phrase.max_words) return;
-    if (phrase.form == PhraseForm::kNames && !only_names_behind(block_text, words)) return;
-    note(id, found);
+  const auto note_prefix = [&](const PhraseSpelling& spelling) {
+    const PhraseLine& line = tables_.lines[spelling.phrase];
+    if (folded.words <= spelling.words || folded.words - spelling.words > line.max_words) return;
+    if (line.form == PhraseForm::kNames && !only_names_behind(block_text, spelling.words)) return;
+    note(spelling.phrase, found);
   };
-  const std::size_t reach = std::max(whole.longest(), prefixes.longest());
+  const std::size_t reach = std::max(tables_.longest_whole, tables_.longest_prefix);
   std::uint64_t hash = kTextHashSeed;
   for (std::size_t i = 0; i < text.size() && i < reach; ++i) {
     hash = add_to_hash(hash, text[i]);
     if (i + 1 == text.size()) {
-      whole.look_up(hash, [&](std::uint32_t id, std::size_t) { note(id, found); });
-    } else if (i < prefixes.longest() && !(in_word(text[i]) && in_word(text[i + 1]))) {
-      prefixes.look_up(hash, note_prefix);
+      look_up(tables_.whole, hash, [&](const PhraseSpelling& spelling) { note(spelling.phrase, found); });
+    } else if (is_word_boundary(text[i], text[i + 1])) {
+      if (!tables_.may_go_on(hash)) return;
+      look_up(tables_.prefixes, hash, note_prefix);
     }
   }
 }
 
-void Phrases::State::match_patterns(const Folded& folded, Found& found) const {
+void ListSet::match_patterns(const Folded& folded, Found& found) const {
   thread_local std::vector<std::uint32_t> candidates;
-  patterns.candidates(folded.text, folded.words, candidates);
+  patterns_.candidates(folded.text, folded.words, candidates);
   for (const std::uint32_t pattern : candidates) {
-    const std::uint32_t id = pattern_phrases[pattern];
-    if (found[static_cast<std::size_t>(phrases[id].phrase_class)] <= id)
+    const std::uint32_t line = tables_.pattern_lines[pattern];
+    if (found[static_cast<std::size_t>(tables_.lines[line].phrase_class)] <= line)
       continue;  // an earlier line has fitted
-    if (patterns.matches(pattern, folded.text)) note(id, found);
+    if (patterns_.matches(pattern, folded.text)) note(line, found);
   }
 }
+
+}  // namespace
+
+struct Phrases::State {
+  std::array<std::string, kPhraseClasses> lists;  // how a match names them
+  ListSet built_in{built_in_phrases()};
+  PhraseTableBuilder replaced_tables;
+  std::optional<ListSet> replaced;  // the lists that folders bring
+};
 
 namespace {
 
@@ -183,8 +121,14 @@ Result<std::string> read_file(const std::filesystem::path& path) {
   return content;
 }
 
+std::optional<std::size_t> class_of(std::string_view list) {
+  for (std::size_t c = 0; c < kPhraseClasses; ++c)
+    if (phrase_class_name(static_cast<PhraseClass>(c)) == list) return c;
+  return std::nullopt;
+}
+
 // The list files that folders bring: class → path. A later folder wins.
-using Replacements = std::array<std::filesystem::path, kClasses>;
+using Replacements = std::array<std::filesystem::path, kPhraseClasses>;
 
 Status find_replacements(const std::string& folder, Replacements& out) {
   std::error_code problem;
@@ -196,21 +140,30 @@ Status find_replacements(const std::string& folder, Replacements& out) {
   std::filesystem::directory_iterator entry(lists, problem);
   for (; !problem && entry != std::filesystem::directory_iterator(); entry.increment(problem)) {
     if (entry->path().extension() != ".txt") continue;
-    const auto* name = std::find(kNames.begin(), kNames.end(), entry->path().stem().string());
-    if (name == kNames.end()) {
+    const std::optional<std::size_t> number = class_of(entry->path().stem().string());
+    if (!number) {
       return Error{ErrorKind::kUsage, entry->path().string() + ": no phrase list has this name"};
     }
-    out[static_cast<std::size_t>(name - kNames.begin())] = entry->path();
+    out[*number] = entry->path();
   }
   if (problem) return Error{ErrorKind::kInput, "cannot read " + lists.string() + ": " + problem.message()};
   return Done{};
 }
 
-std::string_view built_in_list(const std::string& path) {
-  for (const BuiltInFile& file : built_in_files()) {
-    if (file.path == path) return file.content;
+// A list, and whether RE2 takes its expressions.
+Result<std::vector<PhraseEntry>> read_list(const std::filesystem::path& path) {
+  const Result<std::string> content = read_file(path);
+  if (!content) return content.error();
+  Result<std::vector<PhraseEntry>> entries = read_phrase_list(*content, path.string());
+  if (!entries) return entries;
+  for (const PhraseEntry& entry : *entries) {
+    if (entry.form != PhraseForm::kPattern) continue;
+    const std::string problem = PatternIndex::problem_of(entry.pattern);
+    if (problem.empty()) continue;
+    return Error{ErrorKind::kUsage,
+                 path.string() + ":" + std::to_string(entry.line) + ": bad pattern: " + problem};
   }
-  return {};
+  return entries;
 }
 
 }  // namespace
@@ -229,23 +182,19 @@ Result<std::shared_ptr<const Phrases>> Phrases::with_folders(const std::vector<s
     if (const Status found = find_replacements(folder, replacements); !found) return found.error();
   }
   auto state = std::make_unique<State>();
-  for (std::size_t i = 0; i < kClasses; ++i) {
+  bool any_replaced = false;
+  for (std::size_t i = 0; i < kPhraseClasses; ++i) {
     const auto phrase_class = static_cast<PhraseClass>(i);
-    std::string name = "phrases/" + std::string(kNames[i]) + ".txt";
-    Status added = Done{};
-    if (replacements[i].empty()) {
-      const std::string_view content = built_in_list(name);
-      added = state->add_list(phrase_class, content, std::move(name), false);
-    } else {
-      const Result<std::string> content = read_file(replacements[i]);
-      if (!content) return content.error();
-      added = state->add_list(phrase_class, *content, replacements[i].string(), true);
-    }
-    if (!added) return added.error();
+    state->lists[i] = "phrases/" + std::string(phrase_class_name(phrase_class)) + ".txt";
+    if (replacements[i].empty()) continue;
+    const Result<std::vector<PhraseEntry>> entries = read_list(replacements[i]);
+    if (!entries) return entries.error();
+    state->lists[i] = replacements[i].string();
+    state->built_in.silent[i] = true;
+    state->replaced_tables.add_list(phrase_class, *entries);
+    any_replaced = true;
   }
-  state->whole.finish();
-  state->prefixes.finish();
-  state->patterns.finish();
+  if (any_replaced) state->replaced.emplace(state->replaced_tables.finish());
   return std::shared_ptr<const Phrases>(new Phrases(std::move(state)));
 }
 
@@ -256,14 +205,19 @@ void Phrases::match(std::string_view block_text, std::vector<PhraseMatch>& out) 
   Folded folded;
   fold(block_text, folded);
   if (folded.words == 0) return;
-  Found found;
-  found.fill(kNoPhrase);
-  state_->match_literals(folded, block_text, found);
-  state_->match_patterns(folded, found);
-  for (std::size_t i = 0; i < kClasses; ++i) {
-    if (found[i] == kNoPhrase) continue;
-    out.push_back({static_cast<PhraseClass>(i), state_->lists[i], state_->phrases[found[i]].line});
-  }
+  const auto report = [&](const ListSet& lists) {
+    const Found found = lists.match(folded, block_text);
+    for (std::size_t i = 0; i < kPhraseClasses; ++i) {
+      if (found[i] == kNoPhrase) continue;
+      out.push_back({static_cast<PhraseClass>(i), state_->lists[i], lists.line(found[i])});
+    }
+  };
+  const std::size_t first = out.size();
+  report(state_->built_in);
+  if (!state_->replaced) return;
+  report(*state_->replaced);
+  std::sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
+            [](const PhraseMatch& a, const PhraseMatch& b) { return a.phrase_class < b.phrase_class; });
 }
 
 }  // namespace clean_article::site

@@ -9,29 +9,9 @@
 #include <vector>
 
 #include "base/base.hpp"
+#include "site/phrase_class.hpp"
 
 namespace clean_article::site {
-
-// What a phrase says about the block it fills. One list file a class.
-enum class PhraseClass : std::uint8_t {
-  kShare,          // share and follow bars
-  kIconAlt,        // the alternative text of icons
-  kNewsletter,     // newsletter and sign-up blurbs
-  kReadMore,       // "Read more", "Continue reading"
-  kRelated,        // headings over related, recommended, trending stories
-  kAdvertisement,  // advertisement markers
-  kCookie,         // cookie and consent notices
-  kCopyright,      // copyright and all-rights-reserved lines
-  kComments,       // headings and prompts of a comment section
-  kByline,         // "By …", "Published", "Updated", reading times
-  kCredit,         // photo credits and captions known by their wording
-  kPrompt,         // log in, subscribe, enable JavaScript, download the app
-  kAuthorBox,      // "About the author", "More by", "Follow …"
-  kNavigation,     // "Skip to content", "Back to top", "Next post"
-  kCount
-};
-
-std::string_view phrase_class_name(PhraseClass c);  // the list's name: "share", "icon-alt" …
 
 struct PhraseMatch {
   PhraseClass phrase_class;

@@ -57,7 +57,8 @@ TEST_CASE("the hash of pieces is that of their folded whole") {
     for (const char c : folded_text) hash = clean_article::site::add_to_hash(hash, c);
     return hash;
   };
-  FoldedHash pieces;
+  std::vector<std::uint64_t> boundaries;
+  FoldedHash pieces(boundaries);
   pieces.add("» Share ");
   pieces.add("");
   pieces.add(" this | ");

@@ -1,0 +1,19 @@
+// What a text must begin with for a regular expression to match it: the cheapest reason to pass over an
+// expression. Knows the syntax of expressions, nothing of phrases.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace clean_article::site {
+
+// In bytes: beyond this a longer beginning hardly tells more.
+inline constexpr std::size_t kLongestBeginning = 4;
+
+// Strings of at most kLongestBeginning bytes, of which every text that `pattern` matches as a whole begins
+// with one; empty when it may begin with anything. Sorted. `pattern` is sound RE2 syntax.
+std::vector<std::string> possible_beginnings(std::string_view pattern);
+
+}  // namespace clean_article::site

@@ -1,0 +1,69 @@
+// What is known of many regular expressions without running them, as flat tables: where one may match at all.
+// Knows expressions by number, not what they stand for, and does not run them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "site/buckets.hpp"
+
+namespace clean_article::site {
+
+// A string that some expression cannot do without.
+struct PatternKey {
+  std::uint32_t text;  // into PatternTables::key_text
+  std::uint16_t bytes;
+  std::uint16_t max_words;  // that the expression allows
+  std::uint32_t number;
+};
+
+// A string that some expression's texts may begin with.
+struct PatternBeginning {
+  std::uint32_t packed;
+  std::uint32_t number;
+};
+
+// Views of a PatternTableBuilder's tables, or of tables that are compiled in.
+struct PatternTables {
+  std::span<const std::string_view> expressions;
+  std::string_view key_text;
+  Buckets<PatternKey> keys;  // by the hash of their first bytes
+  // Of which lengths keys begin with three bytes (hashed), or with one byte and are shorter; as bits.
+  std::span<const std::uint8_t> long_begins, short_begins;
+  Buckets<PatternBeginning> beginnings;
+  std::span<const std::uint64_t> begin_anyhow;  // a bit an expression: may match a text of any beginning
+  std::uint16_t most_words = 0;                 // that any expression allows
+
+  // The numbers, in rising order, of the expressions that may match a text of so many words, judging by its
+  // beginning and by their keys.
+  void candidates(std::string_view text, std::size_t words, std::vector<std::uint32_t>& numbers) const;
+
+ private:
+  void allow_by_beginning(std::string_view text, std::vector<std::uint64_t>& allowed) const;
+};
+
+class PatternTableBuilder {
+ public:
+  // An expression for texts of at most `max_words` words. Its number is how many were added before it. It
+  // must be sound.
+  void add(std::string pattern, std::uint16_t max_words);
+
+  // Once, after the last add(). The views are valid while the builder lives and does not move.
+  PatternTables finish();
+
+ private:
+  std::vector<std::string> expressions_;
+  std::vector<std::string_view> views_;
+  std::string key_text_;
+  BucketArrays<PatternKey> keys_;
+  std::vector<std::uint8_t> long_begins_, short_begins_;
+  BucketArrays<PatternBeginning> beginnings_;
+  std::vector<std::uint64_t> begin_anyhow_;
+  std::uint16_t most_words_ = 0;
+};
+
+}  // namespace clean_article::site
