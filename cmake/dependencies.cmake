@@ -21,6 +21,16 @@ if(NOT RE2_FOUND)
 endif()
 add_library(re2::re2 ALIAS PkgConfig::RE2)
 
+# CLD2 comes without a file that CMake or pkg-config would read.
+find_path(CLD2_INCLUDE_DIR cld2/public/compact_lang_det.h)
+find_library(CLD2_LIBRARY cld2)
+if(NOT CLD2_INCLUDE_DIR OR NOT CLD2_LIBRARY)
+  message(FATAL_ERROR "CLD2 is missing: apt-get install libcld2-dev")
+endif()
+add_library(CLD2::CLD2 UNKNOWN IMPORTED)
+set_target_properties(CLD2::CLD2 PROPERTIES IMPORTED_LOCATION ${CLD2_LIBRARY}
+                      INTERFACE_INCLUDE_DIRECTORIES "${CLD2_INCLUDE_DIR}")
+
 # Gumbo: the static library where there is one (about a fifth faster than the shared one). Releases
 # after 0.10 dropped the allocator hooks; without them the tree lives in plain malloc.
 pkg_check_modules(GUMBO QUIET gumbo)

@@ -1,0 +1,30 @@
+// The names people and sites go by: bylines to authors, titles without the site's name. Owns the words that
+// surround names; knows nothing of where on a page they stand.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace clean_article::metadata {
+
+// The people a byline names: without "By", roles, dates, addresses; several of them apart. Empty where it
+// names nobody.
+std::vector<std::string> authors_in(std::string_view byline);
+
+// Lower case, letters and digits only, single spaces: for comparing names and titles.
+std::string bare(std::string_view utf8);
+
+// Whether a text is no more than a name of the site, spelled in any way.
+bool is_site_name(std::string_view text, const std::vector<std::string>& site_names);
+
+// How much two titles have in common: shared words over the words of the shorter, 0 to 1.
+double shared_words(std::string_view a, std::string_view b);
+
+// A title without the name of its site before or behind it ("… | Site", "Site: …"). `site_names` are those
+// known of the page, and `headings` what it shows in <h1>: where one of them is a part of the title, that
+// part is it.
+std::string without_site_name(std::string_view title, const std::vector<std::string>& site_names,
+                              const std::vector<std::string>& headings);
+
+}  // namespace clean_article::metadata

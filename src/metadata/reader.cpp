@@ -1,0 +1,369 @@
+#include "metadata/reader.hpp"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <optional>
+
+#include "extract/extract.hpp"
+#include "html/html.hpp"
+#include "metadata/candidates.hpp"
+#include "metadata/dates.hpp"
+#include "metadata/language.hpp"
+#include "metadata/linked_data.hpp"
+#include "metadata/names.hpp"
+#include "metadata/page_marks.hpp"
+#include "metadata/visible.hpp"
+#include "text/text.hpp"
+
+namespace clean_article::metadata {
+
+namespace {
+
+Field take(const Candidate& candidate, std::string value) {
+  return {std::move(value), candidate.source};
+}
+
+Field first_value(const Candidates& candidates, Item item) {
+  for (const Candidate* c : candidates.of(item)) return take(*c, c->value);
+  return {};
+}
+
+// The first that is a link, made absolute.
+Field first_link(const Candidates& candidates, Item item, std::string_view base) {
+  for (const Candidate* c : candidates.of(item))
+    if (auto absolute = text::resolve_url(base, c->value); absolute && text::split_url(*absolute))
+      return take(*c, std::move(*absolute));
+  return {};
+}
+
+Field first_date(const Candidates& candidates, Item item, const DateReading& reading) {
+  for (const Candidate* c : candidates.of(item))
+    if (const auto date = parse_date(c->value, reading)) return take(*c, date->iso());
+  return {};
+}
+
+// All values of the most trusted source, parted at commas.
+ListField all_of_best(const Candidates& candidates, Item item) {
+  constexpr std::size_t kMost = 100;
+  ListField list;
+  const auto found = candidates.of(item);
+  for (const Candidate* c : found) {
+    if (c->trust != found.front()->trust || c->source != found.front()->source) continue;
+    for (std::size_t begin = 0; begin <= c->value.size();) {
+      const std::size_t end = std::min(c->value.find(',', begin), c->value.size());
+      std::string value = folded(std::string_view(c->value).substr(begin, end - begin));
+      begin = end + 1;
+      if (value.empty() || list.values.size() >= kMost) continue;
+      if (std::find(list.values.begin(), list.values.end(), value) == list.values.end())
+        list.values.push_back(std::move(value));
+    }
+    list.source = c->source;
+  }
+  return list;
+}
+
+std::string without_www(std::string host) {
+  if (host.starts_with("www.")) host.erase(0, 4);
+  return host;
+}
+
+// The part of a host that names its owner: "bbc" of "news.bbc.co.uk".
+std::string owner_of(std::string_view host) {
+  std::vector<std::string_view> labels;
+  for (std::size_t begin = 0; begin <= host.size();) {
+    const std::size_t end = std::min(host.find('.', begin), host.size());
+    labels.push_back(host.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  constexpr std::size_t kLongestSecondLevel = 3;  // "co.uk", "com.au", "org.br"
+  std::size_t owner = labels.size() >= 2 ? labels.size() - 2 : 0;
+  if (owner > 0 && labels.back().size() == 2 && labels[owner].size() <= kLongestSecondLevel) --owner;
+  return std::string(labels[owner]);
+}
+
+// Days since some day long ago.
+int days_of(const Date& date) {
+  using namespace std::chrono;
+  const sys_days days =
+      year(date.year) / month(static_cast<unsigned>(date.month)) / day(static_cast<unsigned>(date.day));
+  return static_cast<int>(days.time_since_epoch().count());
+}
+
+bool is_next_day(const Date& later, const Date& earlier) {
+  return days_of(later) == days_of(earlier) + 1;
+}
+
+int day_number(std::string_view iso_day) {
+  const auto number = [&](std::size_t at, std::size_t size) {
+    int value = 0;
+    if (at + size <= iso_day.size()) std::from_chars(iso_day.data() + at, iso_day.data() + at + size, value);
+    return value;
+  };
+  if (iso_day.size() < 10) return 0;
+  Date date;
+  date.year = number(0, 4);
+  date.month = number(5, 2);
+  date.day = number(8, 2) + 1;  // somewhere it is tomorrow already
+  return date.day_number();
+}
+
+// "Roy, Aniruddha", as catalogues sort, is Aniruddha Roy.
+std::string given_name_first(const std::string& name, std::string_view source) {
+  const bool from_catalogue =
+      source.starts_with("meta citation") || source.starts_with("meta DC") || source.starts_with("meta dc");
+  const std::size_t comma = name.find(", ");
+  if (!from_catalogue || comma == std::string::npos || name.find(',', comma + 1) != std::string::npos)
+    return name;
+  if (name.find(" and ") != std::string::npos || name.find('&') != std::string::npos) return name;
+  const std::string_view family = std::string_view(name).substr(0, comma);
+  constexpr std::ptrdiff_t kMostSpaces = 1;  // with more it is two people
+  if (std::count(family.begin(), family.end(), ' ') > kMostSpaces) return name;
+  return name.substr(comma + 2) + " " + std::string(family);
+}
+
+class Choice {
+ public:
+  Choice(const html::Document& document, const extract::Extraction& extraction, const PageInfo& info)
+      : document_(document), extraction_(extraction), info_(info) {}
+
+  Metadata run() {
+    marks_ = read_page_marks(document_, info_.url, candidates_);
+    read_linked_data(marks_.scripts, info_.url, candidates_);
+    choose_url();
+    choose_language();
+    reading_ = {m_.language.value, day_number(info_.date)};
+    place_ = place_article(extraction_, document_, marks_);
+    visible_.emplace(document_, extraction_, marks_, place_, reading_, candidates_);
+    visible_->read_near();
+    choose_site();
+    choose_title();
+    choose_authors();
+    choose_dates();
+    m_.description = first_value(candidates_, Item::kDescription);
+    m_.categories = all_of_best(candidates_, Item::kCategory);
+    m_.tags = all_of_best(candidates_, Item::kTag);
+    m_.image = first_link(candidates_, Item::kImage, marks_.base);
+    m_.license = first_value(candidates_, Item::kLicense);
+    m_.page_type = first_value(candidates_, Item::kPageType);
+    m_.page_type.value = text::to_lower(m_.page_type.value);
+    return std::move(m_);
+  }
+
+ private:
+  void choose_url() {
+    m_.url = first_link(candidates_, Item::kUrl, marks_.base);
+    // A canonical address on another host, or of the front page, is a mistake of the template's.
+    const auto own = text::split_url(info_.url);
+    const auto canonical = text::split_url(m_.url.value);
+    const bool front_page = canonical && canonical->path == "/" && own && own->path != "/";
+    if (own && (!canonical || front_page)) m_.url = {std::string(info_.url), "the page's address"};
+    if (const auto parts = text::split_url(m_.url.value)) {
+      m_.hostname = {without_www(parts->host), m_.url.source};
+    }
+  }
+
+  void choose_language() {
+    for (const Candidate* c : candidates_.of(Item::kLanguage)) {
+      std::string tag = language_tag(c->value);
+      if (tag.empty()) continue;
+      m_.language = take(*c, std::move(tag));
+      break;
+    }
+    for (const Candidate* c : candidates_.of(Item::kDirection)) {
+      std::string value = text::to_lower(c->value);
+      if (value != "ltr" && value != "rtl") continue;
+      m_.direction = take(*c, std::move(value));
+      break;
+    }
+  }
+
+  void choose_site() {
+    for (const Candidate* c : candidates_.of(Item::kSitename)) {
+      std::string name = c->value;
+      if (name.starts_with('@')) name.erase(0, 1);
+      if (name.empty() || name.find("://") != std::string::npos) continue;
+      m_.sitename = take(*c, std::move(name));
+      break;
+    }
+    for (const Candidate* c : candidates_.of(Item::kSitename)) site_names_.push_back(c->value);
+    if (m_.hostname) {
+      site_names_.push_back(m_.hostname.value);
+      site_names_.push_back(owner_of(m_.hostname.value));
+    }
+  }
+
+  // The heading that the page shows above its text is what readers take for the title; what is declared for
+  // sharing and for search engines is often worded to be clicked. Without a heading the declared one stands.
+  void choose_title() {
+    candidates_.add(Item::kTitle, Trust::kVisible, marks_.title, "<title>");
+    std::vector<std::string> declared;
+    for (const Candidate* c : candidates_.of(Item::kTitle)) declared.push_back(c->value);
+    const std::vector<std::string> headings = headings_of_page();
+    const std::string heading = article_heading(headings, declared);
+    const bool is_article = extraction_.survey->facts->declares_article();
+    if (!heading.empty() && is_article) {
+      m_.title = {heading, "<h1>"};
+      return;
+    }
+    for (const Candidate* c : candidates_.of(Item::kTitle)) {
+      std::string title = without_site_name(c->value, site_names_, headings);
+      if (bare(title).empty()) continue;
+      m_.title = take(*c, std::move(title));
+      break;
+    }
+  }
+
+  std::vector<std::string> headings_of_page() const {
+    constexpr std::size_t kMostHeadings = 10;
+    std::vector<std::string> headings;
+    for (const html::NodeId h1 : marks_.heading) {
+      if (headings.size() >= kMostHeadings) break;
+      headings.push_back(folded(text_inside(document_, h1)));
+    }
+    return headings;
+  }
+
+  std::string article_heading(const std::vector<std::string>& headings,
+                              const std::vector<std::string>& declared) const {
+    std::string best;
+    double best_score = 0;
+    for (const std::string& heading : headings) {
+      if (bare(heading).empty() || is_site_name(heading, site_names_)) continue;
+      double score = headings.size() == 1 ? 0.3 : 0;
+      for (const std::string& title : declared) score = std::max(score, shared_words(heading, title));
+      if (score > best_score) {
+        best_score = score;
+        best = heading;
+      }
+    }
+    return best;
+  }
+
+  // The people of the most trusted place that names any; the site itself where nobody else signs.
+  void choose_authors() {
+    if (choose_known_authors()) return;
+    visible_->read_far_bylines();
+    choose_known_authors();
+  }
+
+  bool choose_known_authors() {
+    for (const bool site_too : {false, true}) {
+      const auto found = candidates_.of(Item::kAuthor);
+      for (std::size_t i = 0; i < found.size(); ++i) {
+        if (site_too && found[i]->trust < Trust::kGeneric) return false;
+        if (take_authors(found, i, site_too)) return true;
+      }
+    }
+    return false;
+  }
+
+  bool take_authors(const std::vector<const Candidate*>& found, std::size_t first, bool site_too) {
+    std::vector<std::string>& all = m_.authors.values;
+    for (std::size_t i = first; i < found.size() && found[i]->trust == found[first]->trust &&
+                                found[i]->source == found[first]->source;
+         ++i) {
+      for (std::string& name : authors_in(given_name_first(found[i]->value, found[i]->source)))
+        if ((site_too || !is_the_site(name)) && std::find(all.begin(), all.end(), name) == all.end())
+          all.push_back(std::move(name));
+      if (found[i]->trust <= Trust::kVisible && !all.empty()) break;  // what follows is somebody else's
+    }
+    if (!all.empty()) m_.authors.source = found[first]->source;
+    return !all.empty();
+  }
+
+  bool is_the_site(const std::string& name) const {
+    return m_.sitename && bare(name) == bare(m_.sitename.value);
+  }
+
+  // A page that tells only when it was changed was published then, for all that readers can know.
+  void choose_dates() {
+    if (const auto date = date_in_url(m_.url ? m_.url.value : info_.url, reading_))
+      candidates_.add(Item::kDate, Trust::kSecondary, date->iso(), "address");
+    if (choose_known_date()) return;
+    visible_->read_far_dates();
+    if (choose_known_date()) return;
+    add_date_from_scripts();
+    if (!m_.date) m_.date = m_.modified;
+  }
+
+  bool choose_known_date() {
+    m_.modified = first_date(candidates_, Item::kModified, reading_);
+    const auto found = candidates_.of(Item::kDate);
+    for (const Candidate* c : found) {
+      const auto date = parse_date(c->value, reading_);
+      if (!date) continue;
+      if (c->trust == Trust::kGuess && m_.modified) break;
+      m_.date = take(*c, date->iso());
+      if (date->offset_minutes.value_or(0) == 0) use_local_day(*date, found);
+      return true;
+    }
+    if (m_.modified) m_.date = m_.modified;
+    return static_cast<bool>(m_.date);
+  }
+
+  // A date given in universal time falls on the day before or after where the page is read. Another place of
+  // the page tells the day there.
+  void use_local_day(const Date& chosen, const std::vector<const Candidate*>& found) {
+    if (chosen.hour < 0) return;
+    for (const Candidate* c : found) {
+      const auto other = parse_date(c->value, reading_);
+      if (!other || c->trust == Trust::kGuess) continue;
+      const bool has_zone = other->offset_minutes.value_or(0) != 0;
+      if (other->day_number() == chosen.day_number()) {
+        if (has_zone || other->hour < 0) return;
+        continue;
+      }
+      if (!is_next_day(*other, chosen) && !is_next_day(chosen, *other)) continue;
+      if (!has_zone && other->hour >= 0) continue;
+      m_.date = take(*c, other->iso());
+      return;
+    }
+  }
+
+  // Where nothing else tells a date, the data that scripts build the page from may.
+  void add_date_from_scripts() {
+    static const RE2 kKey(
+        R"re((?:date_?p|P|p|first_?p)ublish(?:ed)?_?(?:[Aa]t|[Dd]ate|[Tt]ime|[Oo]n)?\\?["']\s*:\s*\\?["']?([0-9][0-9T:.+Z/ -]{7,32}))re",
+        RE2::Latin1);
+    constexpr std::string_view kSign = "ublish";
+    constexpr std::size_t kMostTries = 500;
+    constexpr std::size_t kLongestKey = 100;  // bytes, its value included
+    const std::string_view source = document_.source();
+    std::size_t at = source.find(kSign);
+    for (std::size_t tries = 0; at != std::string_view::npos && tries < kMostTries; ++tries) {
+      const std::string_view near = source.substr(at - std::min<std::size_t>(at, 1), kLongestKey);
+      std::string value;
+      if (RE2::PartialMatch(re2::StringPiece(near.data(), near.size()), kKey, &value)) {
+        if (const auto date = parse_date(value, reading_)) {
+          m_.date = {date->iso(), "script"};
+          return;
+        }
+      }
+      at = source.find(kSign, at + kSign.size());
+    }
+  }
+
+  const html::Document& document_;
+  const extract::Extraction& extraction_;
+  const PageInfo& info_;
+  Metadata m_;
+  Candidates candidates_;
+  PageMarks marks_;
+  ArticlePlace place_;
+  DateReading reading_;
+  std::optional<VisibleFacts> visible_;
+  std::vector<std::string> site_names_;
+};
+
+}  // namespace
+
+Metadata read_metadata(const html::Document& document, const extract::Extraction& extraction,
+                       const PageInfo& info) {
+  return Choice(document, extraction, info).run();
+}
+
+}  // namespace clean_article::metadata

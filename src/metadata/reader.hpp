@@ -1,0 +1,30 @@
+// From a judged page to its metadata. Owns which candidate wins for each field.
+#pragma once
+
+#include <string_view>
+
+#include "metadata/fields.hpp"
+
+namespace clean_article::html {
+class Document;
+}
+namespace clean_article::extract {
+struct Extraction;
+}
+
+namespace clean_article::metadata {
+
+struct PageInfo {
+  std::string_view url;   // the address it came from, "" when unknown
+  std::string_view date;  // "2024-05-17", of reading it: nothing was published later; "" when unknown
+};
+
+// Everything but what needs the article's text. `extraction` is that of `document`.
+Metadata read_metadata(const html::Document& document, const extract::Extraction& extraction,
+                       const PageInfo& info);
+
+// Counts words, takes the fingerprint and checks the language by the kept blocks, which may come from
+// elsewhere than the page (a rescued article).
+void complete_from_text(const extract::Extraction& extraction, Metadata& metadata);
+
+}  // namespace clean_article::metadata

@@ -1,0 +1,81 @@
+// What the article's text tells of itself: its words, its fingerprint, its language.
+#include <string>
+
+#include "extract/extract.hpp"
+#include "metadata/language.hpp"
+#include "metadata/reader.hpp"
+#include "text/text.hpp"
+
+namespace clean_article::metadata {
+
+namespace {
+
+constexpr std::uint64_t kFnvBasis = 0xCBF2'9CE4'8422'2325;
+constexpr std::uint64_t kFnvPrime = 0x0000'0100'0000'01B3;
+
+// Counts runs of word characters, an ideograph each for itself, and hashes them.
+class WordReader {
+ public:
+  void read(std::string_view utf8) {
+    bool inside = false;
+    for (std::size_t at = 0; at < utf8.size();) {
+      const char32_t c = text::next_code_point(utf8, at);
+      const bool cjk = text::is_cjk(c);
+      const bool word = text::is_word(c);
+      if (word && (cjk || !inside)) {
+        ++words_;
+        mix(U' ');
+      }
+      if (word) mix(text::to_lower(c));
+      inside = word && !cjk;
+    }
+  }
+  std::uint64_t words() const { return words_; }
+  std::uint64_t fingerprint() const { return words_ == 0 ? 0 : hash_; }
+
+ private:
+  void mix(char32_t c) { hash_ = (hash_ ^ static_cast<std::uint64_t>(c)) * kFnvPrime; }
+
+  std::uint64_t words_ = 0;
+  std::uint64_t hash_ = kFnvBasis;
+};
+
+std::string_view primary(std::string_view tag) {
+  return tag.substr(0, tag.find('-'));
+}
+
+// Languages that are written so much alike that detection cannot correct a page on them.
+bool are_near(std::string_view a, std::string_view b) {
+  for (const std::string_view group :
+       {" no nb nn da ", " hr sr bs sh ", " id ms ", " cs sk ", " pt gl ", " af nl ", " ca es "}) {
+    const auto in = [&](std::string_view tag) {
+      return group.find(' ' + std::string(tag) + ' ') != std::string_view::npos;
+    };
+    if (in(a) && in(b)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void complete_from_text(const extract::Extraction& extraction, Metadata& metadata) {
+  constexpr std::size_t kSampleBytes = 4'000;
+  WordReader reader;
+  std::string sample;
+  for (std::size_t b = 0; b < extraction.page->blocks.size(); ++b) {
+    if (!(*extraction.verdicts)[b].kept) continue;
+    const std::string_view text = extraction.page->text_of(extraction.page->blocks[b]);
+    reader.read(text);
+    if (sample.size() < kSampleBytes) sample.append(text).append("\n");
+  }
+  metadata.word_count = reader.words();
+  metadata.fingerprint = reader.fingerprint();
+  const std::string detected = detect_language(sample);
+  if (detected.empty()) return;
+  const std::string_view declared = primary(metadata.language.value);
+  if (declared == primary(detected) || are_near(declared, primary(detected))) return;
+  metadata.language = {detected,
+                       declared.empty() ? "the text" : "the text, against " + metadata.language.source};
+}
+
+}  // namespace clean_article::metadata

@@ -1,0 +1,128 @@
+// Titles without their site's name: the other half of names.hpp.
+#include <algorithm>
+#include <array>
+
+#include "metadata/names.hpp"
+#include "text/text.hpp"
+
+namespace clean_article::metadata {
+
+namespace {
+
+// What stands between a title and a site's name, most telling first.
+constexpr auto kJoints =
+    std::to_array<std::string_view>({" | ", " ｜ ", "｜", " :: ", " » ", " « ", " › ", " · ", " • ", " ‹ ",
+                                     " — ", " – ", " - ", " ~ ", " / ", "_", ": ", " < ", "|"});
+
+struct Part {
+  std::size_t begin, end;
+};
+
+std::vector<Part> parts_of(std::string_view title, std::string_view joint) {
+  std::vector<Part> parts;
+  std::size_t begin = 0;
+  for (std::size_t at = title.find(joint); at != std::string_view::npos; at = title.find(joint, begin)) {
+    parts.push_back({begin, at});
+    begin = at + joint.size();
+  }
+  parts.push_back({begin, title.size()});
+  return parts;
+}
+
+std::string without_spaces(std::string s) {
+  std::erase(s, ' ');
+  return s;
+}
+
+// Whether a part of a title is the name of the site, spelled in any way.
+bool is_site(std::string_view part, const std::vector<std::string>& site_names) {
+  const std::string own = without_spaces(bare(part));
+  if (own.empty()) return true;
+  constexpr std::size_t kShortestInside = 4;  // letters; shorter ones are found inside anything
+  for (const std::string& site : site_names) {
+    const std::string name = without_spaces(bare(site));
+    if (name.empty()) continue;
+    if (own == name) return true;
+    if (name.size() >= kShortestInside && own.find(name) != std::string::npos &&
+        own.size() <= 2 * name.size() + 8)
+      return true;
+    if (own.size() >= kShortestInside && name.starts_with(own)) return true;
+  }
+  return false;
+}
+
+std::string_view trimmed(std::string_view s) {
+  while (!s.empty() && text::is_html_space(s.front())) s.remove_prefix(1);
+  while (!s.empty() && text::is_html_space(s.back())) s.remove_suffix(1);
+  return s;
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+  const std::string folded_text = bare(text);
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < folded_text.size();) {
+    const std::size_t end = std::min(folded_text.find(' ', at), folded_text.size());
+    words.push_back(folded_text.substr(at, end - at));
+    at = end + 1;
+  }
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
+}  // namespace
+
+bool is_site_name(std::string_view text, const std::vector<std::string>& site_names) {
+  const std::string own = without_spaces(bare(text));
+  return std::any_of(site_names.begin(), site_names.end(),
+                     [&](const std::string& site) { return own == without_spaces(bare(site)); });
+}
+
+double shared_words(std::string_view a, std::string_view b) {
+  const std::vector<std::string> of_a = words_of(a);
+  const std::vector<std::string> of_b = words_of(b);
+  if (of_a.empty() || of_b.empty()) return 0;
+  std::vector<std::string> both;
+  std::set_intersection(of_a.begin(), of_a.end(), of_b.begin(), of_b.end(), std::back_inserter(both));
+  return static_cast<double>(both.size()) / static_cast<double>(std::min(of_a.size(), of_b.size()));
+}
+
+std::string without_site_name(std::string_view title, const std::vector<std::string>& site_names,
+                              const std::vector<std::string>& headings) {
+  title = trimmed(title);
+  const std::string whole = bare(title);
+  for (const std::string& heading : headings)
+    if (bare(heading) == whole) return std::string(title);
+  // Where the page shows a part of the title as its heading, that part is the title, as the title spells it.
+  for (const std::string_view joint : kJoints) {
+    const std::vector<Part> parts = parts_of(title, joint);
+    for (std::size_t first = 0; first < parts.size(); ++first)
+      for (std::size_t last = parts.size(); last-- > first;) {
+        const std::string_view span = title.substr(parts[first].begin, parts[last].end - parts[first].begin);
+        if (span.size() == title.size()) continue;
+        const std::string own = bare(span);
+        for (const std::string& heading : headings)
+          if (!own.empty() && own == bare(heading)) return std::string(trimmed(span));
+      }
+    constexpr std::size_t kMostParts = 12;
+    if (parts.size() > kMostParts) break;
+  }
+  for (const std::string_view joint : kJoints) {
+    while (true) {
+      const std::size_t last = title.rfind(joint);
+      if (last == std::string_view::npos || last == 0) break;
+      const std::string_view behind = title.substr(last + joint.size());
+      const std::size_t first = title.find(joint);
+      const std::string_view before = title.substr(0, first);
+      if (is_site(behind, site_names) && !is_site(title.substr(0, last), site_names)) {
+        title = trimmed(title.substr(0, last));
+      } else if (is_site(before, site_names) && !is_site(title.substr(first + joint.size()), site_names)) {
+        title = trimmed(title.substr(first + joint.size()));
+      } else {
+        break;
+      }
+    }
+  }
+  return std::string(title);
+}
+
+}  // namespace clean_article::metadata

@@ -1,0 +1,51 @@
+#include "metadata/names.hpp"
+
+#include "catch.hpp"
+
+using namespace clean_article::metadata;
+using Names = std::vector<std::string>;
+
+TEST_CASE("A byline names its people") {
+  CHECK(authors_in("By Maud Penhallow") == Names{"Maud Penhallow"});
+  CHECK(authors_in("von Jörg Müller und Anna Öst") == Names{"Jörg Müller", "Anna Öst"});
+  CHECK(authors_in("Par Zoé Blanc, Luc Noir et Max Gris") == Names{"Zoé Blanc", "Luc Noir", "Max Gris"});
+  CHECK(authors_in("Written by: Ada Stone & Tom O'Neil") == Names{"Ada Stone", "Tom O'Neil"});
+  CHECK(authors_in("MAUD PENHALLOW") == Names{"Maud Penhallow"});
+  CHECK(authors_in("文：王小明") == Names{"王小明"});
+}
+
+TEST_CASE("Roles, dates and addresses are no names") {
+  CHECK(authors_in("By Maud Penhallow, Staff Writer") == Names{"Maud Penhallow"});
+  CHECK(authors_in("By Maud Penhallow, PhD") == Names{"Maud Penhallow"});
+  CHECK(authors_in("Maud Penhallow | May 17, 2024") == Names{"Maud Penhallow"});
+  CHECK(authors_in("Maud Penhallow on 17 May 2024") == Names{"Maud Penhallow"});
+  CHECK(authors_in("Maud Penhallow May 17, 2024") == Names{"Maud Penhallow"});
+  CHECK(authors_in("Maud Penhallow Updated 3 days ago") == Names{"Maud Penhallow"});
+  CHECK(authors_in("https://example.org/maud").empty());
+  CHECK(authors_in("maud@example.org").empty());
+  CHECK(authors_in("admin").empty());
+  CHECK(authors_in("").empty());
+}
+
+TEST_CASE("Particles are parts of names") {
+  CHECK(authors_in("Angel Di Maria") == Names{"Angel Di Maria"});
+  CHECK(authors_in("De Niro Smith") == Names{"De Niro Smith"});
+}
+
+TEST_CASE("Titles lose the site's name and nothing else") {
+  const Names site = {"The Daily Loaf", "dailyloaf.example", "dailyloaf"};
+  CHECK(without_site_name("Bread rises | The Daily Loaf", site, {}) == "Bread rises");
+  CHECK(without_site_name("The Daily Loaf: Bread rises", site, {}) == "Bread rises");
+  CHECK(without_site_name("Bread rises - News - The Daily Loaf", site, {}) == "Bread rises - News");
+  CHECK(without_site_name("Bread rises - News - The Daily Loaf", site, {"Bread rises"}) == "Bread rises");
+  CHECK(without_site_name("Bread: a history", site, {}) == "Bread: a history");
+  CHECK(without_site_name("Bread - a history", site, {}) == "Bread - a history");
+  CHECK(without_site_name("The Daily Loaf", site, {}) == "The Daily Loaf");
+  CHECK(without_site_name("Why we - all - bake", site, {"Why we - all - bake"}) == "Why we - all - bake");
+}
+
+TEST_CASE("Bare words compare what is spelled differently") {
+  CHECK(bare("  “Don’t” – stop!  ") == "dont stop");
+  CHECK(shared_words("Bread rises again", "bread RISES") == 1.0);
+  CHECK(shared_words("Bread", "Milk") == 0.0);
+}

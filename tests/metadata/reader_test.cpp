@@ -1,0 +1,170 @@
+#include "metadata/reader.hpp"
+
+#include "catch.hpp"
+#include "extract/extract.hpp"
+#include "html/html.hpp"
+#include "metadata/metadata.hpp"
+#include "site/site.hpp"
+
+using namespace clean_article;
+using Values = std::vector<std::string>;
+
+namespace {
+
+const std::string kBody =
+    "<p>The dough rests overnight in the cold, and in the morning it has doubled in size and smells of "
+    "hay.</p>"
+    "<p>Nobody who has eaten it goes back to the bread from the shop, however cheap and white that may "
+    "be.</p>";
+
+metadata::Metadata read(const std::string& html, std::string_view url = "https://www.example.org/bread",
+                        std::string_view today = "") {
+  html::Parser parser{Limits{}};
+  const html::Document& document = parser.parse(html);
+  extract::Extractor extractor(site::Phrases::built_in());
+  const extract::Extraction extraction = extractor.extract(document, extract::page_scorer());
+  metadata::Metadata m = metadata::read_metadata(document, extraction, {url, today});
+  metadata::complete_from_text(extraction, m);
+  return m;
+}
+
+std::string page(const std::string& head, const std::string& above = "") {
+  return "<!doctype html><html lang=en><head>" + head + "</head><body><article>" + above + kBody +
+         "</article></body></html>";
+}
+
+}  // namespace
+
+TEST_CASE("JSON-LD tells most, references and all") {
+  const metadata::Metadata m =
+      read(page(R"(<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [
+    {"@type": "WebSite", "name": "The Daily Loaf"},
+    {"@type": "Person", "@id": "#maud", "name": "Maud Penhallow"},
+    {"@type": ["Article", "NewsArticle"], "headline": "Bread &amp; hay", "author": [{"@id": "#maud"}, {"@type": "Person", "givenName": "Tom", "familyName": "Stone"}],
+     "datePublished": "2024-05-17T09:30:00+02:00", "dateModified": "2024-05-18", "keywords": "bread, hay", "articleSection": ["Food", "Home"],
+     "image": {"url": "/loaf.jpg"}, "license": "https://example.org/license",},
+  ]}</script>)"));
+  CHECK(m.title.value == "Bread & hay");
+  CHECK(m.title.source == "JSON-LD NewsArticle.headline");
+  CHECK(m.authors.values == Values{"Maud Penhallow", "Tom Stone"});
+  CHECK(m.date.value == "2024-05-17T09:30:00+02:00");
+  CHECK(m.modified.value == "2024-05-18");
+  CHECK(m.tags.values == Values{"bread", "hay"});
+  CHECK(m.categories.values == Values{"Food", "Home"});
+  CHECK(m.image.value == "https://www.example.org/loaf.jpg");
+  CHECK(m.sitename.value == "The Daily Loaf");
+  CHECK(m.page_type.value == "newsarticle");
+  CHECK(m.license.value == "https://example.org/license");
+}
+
+TEST_CASE("Of several articles the one of this address counts") {
+  const std::string two = R"(<script type="application/ld+json">[
+    {"@type": "Article", "headline": "Another", "url": "https://example.org/other"},
+    {"@type": "Article", "headline": "Bread", "url": "https://example.org/bread/"}]</script>)";
+  CHECK(read(page(two)).title.value == "Bread");
+}
+
+TEST_CASE("An organisation signs only where no person does") {
+  const std::string json = R"(<script type="application/ld+json">{"@type": "Article", "headline": "Bread",
+    "author": {"@type": "Organization", "name": "Bakers United"}}</script>)";
+  CHECK(read(page(json)).authors.values == Values{"Bakers United"});
+  CHECK(read(page(json + "<meta name=author content='Maud Penhallow'>")).authors.values ==
+        Values{"Maud Penhallow"});
+}
+
+TEST_CASE("Meta tags tell what JSON-LD does not") {
+  const metadata::Metadata m = read(page(
+      "<title>Bread rises | The Daily Loaf</title><meta property='og:site_name' content='The Daily Loaf'>"
+      "<meta name=description content='How dough &amp; time make bread'><meta property='og:type' "
+      "content=article>"
+      "<meta property='article:published_time' content='2024-05-17T09:30:00Z'><meta name='DC.creator' "
+      "content='Penhallow, Maud'>"
+      "<meta property='og:image' content='//cdn.example.org/a.jpg'><meta name=keywords content='a,b , a'>"
+      "<link rel=canonical href='/canonical'>"));
+  CHECK(m.title.value == "Bread rises");
+  CHECK(m.title.source == "<title>");
+  CHECK(m.sitename.value == "The Daily Loaf");
+  CHECK(m.description.value == "How dough & time make bread");
+  CHECK(m.date.value == "2024-05-17T09:30:00Z");
+  CHECK(m.authors.values == Values{"Maud Penhallow"});
+  CHECK(m.image.value == "https://cdn.example.org/a.jpg");
+  CHECK(m.tags.values == Values{"a", "b"});
+  CHECK(m.url.value == "https://www.example.org/canonical");
+  CHECK(m.hostname.value == "example.org");
+}
+
+TEST_CASE("Readers see a byline and a date below the title") {
+  const metadata::Metadata m =
+      read(page("<title>Bread rises</title>", "<h1>Bread rises</h1><p>By Maud Penhallow | 17 May 2024</p>"));
+  CHECK(m.authors.values == Values{"Maud Penhallow"});
+  CHECK(m.date.value == "2024-05-17");
+}
+
+TEST_CASE("Microdata and time elements count, those of comments do not") {
+  const metadata::Metadata m =
+      read(page("<title>Bread</title>",
+                "<h1>Bread</h1><div><span itemprop=author itemscope><span itemprop=name>Maud "
+                "Penhallow</span>, baker</span> "
+                "<time itemprop=datePublished datetime=2024-05-17>last week</time></div>") +
+           "<div class=comments><span class=author>Somebody Else</span><time "
+           "datetime=2025-01-01>later</time></div>");
+  CHECK(m.authors.values == Values{"Maud Penhallow"});
+  CHECK(m.date.value == "2024-05-17");
+}
+
+TEST_CASE("A date in universal time takes the day that the page shows") {
+  const metadata::Metadata m =
+      read(page("<meta property='article:published_time' content='2024-05-18T03:00:00Z'>"),
+           "https://example.org/2024/05/17/bread");
+  CHECK(m.date.value == "2024-05-17");
+  CHECK(m.date.source == "address");
+}
+
+TEST_CASE("A page that tells only its change has that date; nothing lies in the future") {
+  const std::string changed = "<meta property='article:modified_time' content='2024-05-17'>";
+  CHECK(read(page(changed)).date.value == "2024-05-17");
+  CHECK(read(page("<meta name=pubdate content='2031-01-01'>"), "https://example.org/a", "2024-05-17")
+            .date.value.empty());
+}
+
+TEST_CASE("The shown heading is an article's title, declared titles are the others'") {
+  const std::string head = "<meta property='og:title' content='You will not believe this bread'>";
+  const std::string heading = "<h1>Why this bread rises</h1>";
+  CHECK(read(page(head + "<meta property='og:type' content=article>", heading)).title.value ==
+        "Why this bread rises");
+  CHECK(read(page(head, heading)).title.value == "You will not believe this bread");
+}
+
+TEST_CASE("The text's language overrules a wrong one and fills a missing one") {
+  CHECK(read(page("")).language.source == "<html lang>");
+  const std::string german =
+      "<html lang=en><body><article><p>Der Teig ruht über Nacht in der Kälte, und am Morgen hat er sich "
+      "verdoppelt und duftet "
+      "nach Heu und nach dem Sommer.</p><p>Wer davon gegessen hat, kehrt nicht zum Brot aus dem Laden "
+      "zurück, so billig es "
+      "auch sein mag.</p></article></body></html>";
+  const metadata::Metadata m = read(german);
+  CHECK(m.language.value == "de");
+  CHECK(m.language.source.find("the text") == 0);
+}
+
+TEST_CASE("Words are counted, and equal words have one fingerprint") {
+  const metadata::Metadata a = read(page(""));
+  const metadata::Metadata b = read(page("<title>Other head</title>"));
+  CHECK(a.word_count > 30);
+  CHECK(a.fingerprint != 0);
+  CHECK(a.fingerprint == b.fingerprint);
+}
+
+TEST_CASE("A page that tells nothing has no metadata, and forged ones stay small") {
+  const metadata::Metadata nothing = read("", "");
+  CHECK_FALSE(nothing.title);
+  CHECK_FALSE(nothing.date);
+  CHECK(nothing.word_count == 0);
+  std::string forged;
+  for (int i = 0; i < 20'000; ++i)
+    forged += "<meta name=author content='Name Number'><time datetime=2024-05-17></time>";
+  forged += "<meta name=description content='" + std::string(100'000, 'x') + "'>";
+  const metadata::Metadata m = read(page(forged));
+  CHECK(m.description.value.size() <= 4'000);
+}
