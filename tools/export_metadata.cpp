@@ -1,0 +1,72 @@
+// What the program tells about labelled pages besides their text, for tools/evaluate_metadata. Reads lines of
+// PATH TAB URL on standard input and writes one JSON object a line, in their order.
+#include <cstdio>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "extract/extract.hpp"
+#include "html/html.hpp"
+#include "metadata/metadata.hpp"
+#include "page_files.hpp"
+#include "site/site.hpp"
+#include "text/text.hpp"
+
+namespace {
+
+using namespace clean_article;
+using Json = nlohmann::ordered_json;
+
+void put(Json& out, const char* name, const metadata::Field& field) {
+  if (field) out[name] = {{"value", field.value}, {"source", field.source}};
+}
+
+void put(Json& out, const char* name, const metadata::ListField& field) {
+  if (field) out[name] = {{"value", field.values}, {"source", field.source}};
+}
+
+Json to_json(const metadata::Metadata& m) {
+  Json out = Json::object();
+  put(out, "title", m.title);
+  put(out, "authors", m.authors);
+  put(out, "date", m.date);
+  put(out, "modified", m.modified);
+  put(out, "sitename", m.sitename);
+  put(out, "hostname", m.hostname);
+  put(out, "url", m.url);
+  put(out, "description", m.description);
+  put(out, "language", m.language);
+  put(out, "direction", m.direction);
+  put(out, "categories", m.categories);
+  put(out, "tags", m.tags);
+  put(out, "image", m.image);
+  put(out, "license", m.license);
+  put(out, "page_type", m.page_type);
+  return out;
+}
+
+}  // namespace
+
+int main() {
+  const auto phrases = site::Phrases::built_in();
+  const Limits limits;
+  html::Parser parser(limits);
+  extract::Extractor extractor(phrases);
+  text::Decoder decoder;
+  for (std::string line; std::getline(std::cin, line);) {
+    const std::size_t tab = line.find('\t');
+    const std::string bytes = read_page(line.substr(0, tab));
+    const std::string url = tab == std::string::npos ? "" : line.substr(tab + 1);
+    Json out = Json::object();
+    if (const auto decoded =
+            decoder.decode(bytes, {.encoding = "", .content_type = "", .is_html = true}, limits)) {
+      const html::Document& document = parser.parse(decoded->utf8);
+      const extract::Extraction extraction = extractor.extract(document, extract::page_scorer());
+      metadata::Metadata m = metadata::read_metadata(document, extraction, {url, ""});
+      metadata::complete_from_text(extraction, m);
+      out = to_json(m);
+    }
+    std::puts(out.dump(-1, ' ', false, Json::error_handler_t::replace).c_str());
+  }
+}
