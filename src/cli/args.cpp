@@ -206,10 +206,13 @@ std::optional<Error> contradiction(const Args& args) {
 }  // namespace
 
 Result<Args> parse_args(const std::vector<std::string>& words) {
-  const Result<po::variables_map> read = read_words(words);
+  Args args;
+  const bool is_rules = !words.empty() && words.front() == "rules";
+  const Result<po::variables_map> read =
+      read_words(is_rules ? std::vector<std::string>(words.begin() + 1, words.end()) : words);
   if (!read.ok()) return read.error();
   Values values(*read);
-  Args args;
+  if (is_rules) args.action = Action::kRules;
   if (values.has("help")) return args.action = Action::kHelp, args;
   if (values.has("version")) return args.action = Action::kVersion, args;
 
@@ -220,6 +223,11 @@ Result<Args> parse_args(const std::vector<std::string>& words) {
   values.read(kInputs, args.inputs);
   values.read("rules", args.rules_folders);
   args.built_in_rules = !values.has("no-rules");
+  values.read("pages", args.pages_folder);
+  args.online = values.has("online");
+  if (!is_rules && (values.has("pages") || args.online)) {
+    values.fail("options '--pages' and '--online' belong to 'clean-article rules test'");
+  }
   values.read("output-dir", args.output_folder);
   values.read("output-file", args.output_file);
   values.read("base-url", args.base_url);

@@ -14,11 +14,11 @@
 
 namespace clean_article::cli {
 
-enum class Action { kClean, kHelp, kVersion };
+enum class Action { kClean, kRules, kHelp, kVersion };
 
 struct Args {
   Action action = Action::kClean;
-  std::vector<std::string> inputs;  // as given; empty when there was none
+  std::vector<std::string> inputs;  // as given; empty when there was none. Of kRules: the command's words
 
   std::string output_folder;  // "" when not given
   std::string output_file;    // "" when not given
@@ -37,6 +37,9 @@ struct Args {
   std::size_t max_bytes = Limits{}.max_input_bytes;
   std::chrono::milliseconds timeout = fetch::FetchOptions{}.total_timeout;
   bool allow_private = false;
+
+  std::string pages_folder;  // of kRules: saved pages, "" when not given
+  bool online = false;       // of kRules: fetch what is not there
 };
 
 // Reads the words behind the program's name. An error (kUsage) says what was wrong and what would be right.

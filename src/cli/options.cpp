@@ -12,6 +12,7 @@ constexpr std::string_view kOutput = "Output";
 constexpr std::string_view kInput = "What the input is";
 constexpr std::string_view kUrls = "Fetching URLs";
 constexpr std::string_view kWork = "How it works";
+constexpr std::string_view kRules = "Site rules";
 constexpr std::string_view kHelp = "Help";
 
 constexpr auto kOptions = std::to_array<Option>({
@@ -47,6 +48,9 @@ constexpr auto kOptions = std::to_array<Option>({
      "lists of the same names; given several times, a later one wins"},
     {kWork, "no-rules", '\0', Takes::kNothing, "", "without the site rules that are built in"},
 
+    {kRules, "pages", '\0', Takes::kOneValue, "DIR", "'rules test' looks for the pages of test_url in DIR"},
+    {kRules, "online", '\0', Takes::kNothing, "", "'rules test' fetches the pages that it does not find"},
+
     {kHelp, "help", 'h', Takes::kNothing, "", "print this help"},
     {kHelp, "version", '\0', Takes::kNothing, "", "print the version"},
 });
@@ -78,6 +82,12 @@ constexpr std::string_view kTail =
     "  clean-article -o texts/ pages/               a folder of pages, in parallel\n"
     "  clean-article --from text copied-page.txt    a page that lost its markup\n"
     "  clean-article --explain story.html | grep ^drop\n"
+    "\n"
+    "Site rules (clean-article rules COMMAND ...; a folder named rules is ./rules):\n"
+    "  rules list [HOST|URL]        the rule files that apply to it, or all\n"
+    "  rules lint DIR|FILE...       what is wrong with rule files\n"
+    "  rules test DIR|FILE...       runs their test_url and test_contains\n"
+    "  rules why URL|FILE           what the site's rule does to a page\n"
     "\n"
     "Exit code: 0 all well; 1 an input failed or holds no article (said on standard\n"
     "error); 2 the command line makes no sense or the output could not be written.\n";

@@ -19,6 +19,7 @@
 #include "cli/options.hpp"
 #include "cli/page.hpp"
 #include "cli/report.hpp"
+#include "cli/rules.hpp"
 #include "cli/standard_output.hpp"
 
 namespace clean_article::cli {
@@ -119,6 +120,13 @@ int run_words(const std::vector<std::string>& words) {
     if (!std::filesystem::is_directory(folder, error)) {
       return refuse_usage("option '--rules' needs a folder, and '" + folder + "' is none");
     }
+  }
+  if (args->action == Action::kRules) {
+    const RulesAnswer answer = run_rules(*args);
+    if (answer.is_usage) return refuse_usage(answer.error);
+    if (!answer.error.empty()) complain(printable(answer.error));
+    const int printed = print(answer.text);
+    return printed == kAllWell ? answer.exit_code : printed;
   }
   if (args->inputs.empty()) {
     if (::isatty(STDIN_FILENO) == 1) {

@@ -162,24 +162,24 @@ std::string rule_host(std::string_view host) {
   return name;
 }
 
-std::string declared_host(const html::Document& document) {
-  const auto host_of = [](const std::optional<std::string>& url) {
-    const auto parts = url ? text::split_url(*url) : std::nullopt;
-    return parts ? parts->host : std::string();
-  };
+std::string declared_url(const html::Document& document) {
   const auto nodes = document.nodes();
   for (html::NodeId id = 1; id < nodes.size() && nodes[id].tag != html::Tag::k_body; ++id) {
-    std::string host;
+    std::optional<std::string> url;
     if (nodes[id].tag == html::Tag::k_link) {
       const auto rel = document.attribute(id, "rel");
-      if (rel && text::equal_ignoring_ascii_case(*rel, "canonical"))
-        host = host_of(document.attribute(id, "href"));
+      if (rel && text::equal_ignoring_ascii_case(*rel, "canonical")) url = document.attribute(id, "href");
     } else if (nodes[id].tag == html::Tag::k_meta) {
-      if (document.attribute(id, "property") == "og:url") host = host_of(document.attribute(id, "content"));
+      if (document.attribute(id, "property") == "og:url") url = document.attribute(id, "content");
     }
-    if (!host.empty()) return host;
+    if (url && text::split_url(*url)) return *url;
   }
   return "";
+}
+
+std::string declared_host(const html::Document& document) {
+  const auto parts = text::split_url(declared_url(document));
+  return parts ? parts->host : "";
 }
 
 }  // namespace clean_article::site

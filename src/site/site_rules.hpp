@@ -55,7 +55,9 @@ Result<RuleFile> load_rule_file(const std::string& path);
 // The lower-case host that rules are looked up by: no port, no `www.`, no final dot.
 std::string rule_host(std::string_view host);
 
-// The host that a page says it is from, by its canonical link or og:url; "" when it does not say.
+// The address that a page gives itself, by its canonical link or og:url, and the host of that; "" when it
+// gives none.
+std::string declared_url(const html::Document& document);
 std::string declared_host(const html::Document& document);
 
 }  // namespace clean_article::site
