@@ -108,22 +108,25 @@ Result<Article> Cleaner::clean(const Page& page, std::vector<ExplainedBlock>* ex
   const html::Document* document =
       is_dump ? &s.parser.parse_lines(decoded->utf8) : &s.parse(page, decoded->utf8);
   if (s.rule != nullptr) s.applied = site::apply_rule(*s.rule, *document);
-  if (s.applied) s.report = report_of(*s.rule, *s.applied, page.url, *document);
   if (s.applied && !s.applied->body && !s.rule->autodetect_on_failure)
     return Error{ErrorKind::kNoArticle,
                  "no article found: the site's rule finds no body, and says autodetect_on_failure: no"};
 
+  std::optional<extract::RuleExtraction> by_rule;
+  if (s.applied) {
+    by_rule = s.extractor.extract_with_rule(*s.rule, *s.applied);
+    s.report = report_of(*s.rule, *s.applied, page.url, *document, by_rule->is_body);
+  }
   extract::Extraction extraction =
-      s.applied ? s.extractor.extract_with_rule(*s.rule, *s.applied)
-                : s.extractor.extract(*document, is_dump ? extract::dump_scorer() : extract::page_scorer());
-  const bool chosen_by_rule = s.applied && s.applied->body;
-  if (!chosen_by_rule && extract::needs_rescue(extraction)) {
+      by_rule ? by_rule->extraction
+              : s.extractor.extract(*document, is_dump ? extract::dump_scorer() : extract::page_scorer());
+  if (!(by_rule && by_rule->is_body) && extract::needs_rescue(extraction)) {
     extraction = s.rescue(extraction, document);
-    s.applied.reset();
+    by_rule.reset();
   }
   if (explained != nullptr)
     *explained =
-        s.applied ? explain_with_rule(*document, *s.applied, extraction) : explain(*document, extraction);
+        by_rule ? explain_with_rule(*document, *s.applied, *by_rule) : explain(*document, extraction);
 
   Article article;
   article.text = render::to_text(extraction);

@@ -80,7 +80,7 @@ extract::Verdict why_gone(html::NodeId text, const site::AppliedRule& applied) {
     const site::StrippedNode& stripped = *std::prev(behind);
     if (text < stripped.end) return extract::rule_verdict(false, "strip", stripped.origin);
   }
-  return extract::rule_verdict(false, "outside of the body", applied.body.value_or(site::RuleOrigin{}));
+  return extract::rule_verdict(false, "outside of the body", applied.body_origin);
 }
 
 }  // namespace
@@ -99,13 +99,13 @@ std::vector<ExplainedBlock> explain(const html::Document& document, const extrac
 }
 
 std::vector<ExplainedBlock> explain_with_rule(const html::Document& whole, const site::AppliedRule& applied,
-                                              const extract::Extraction& extraction) {
-  std::vector<ExplainedBlock> left = explain(applied.document, extraction);
-  const extract::Blocks& page = *extraction.page;
+                                              const extract::RuleExtraction& judged) {
+  std::vector<ExplainedBlock> left = explain(judged.part->document, judged.extraction);
+  const extract::Blocks& page = *judged.extraction.page;
   std::unordered_map<html::NodeId, std::size_t> block_of;  // texts of the whole page → blocks that are left
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     for (std::uint32_t p = page.blocks[i].first_piece; p < page.blocks[i].end_piece; ++p)
-      block_of.emplace(applied.origin[page.pieces[p].text_node], i);
+      block_of.emplace(judged.part->origin[page.pieces[p].text_node], i);
   }
 
   extract::BlockBuilder builder;
@@ -119,7 +119,7 @@ std::vector<ExplainedBlock> explain_with_rule(const html::Document& whole, const
       const html::NodeId text = all.pieces[p].text_node;
       const auto found = block_of.find(text);
       if (found == block_of.end()) {
-        if (gone == html::kNoNode && applied.left[text] == 0) gone = text;
+        if (gone == html::kNoNode) gone = text;
         continue;
       }
       any_left = true;
@@ -133,7 +133,7 @@ std::vector<ExplainedBlock> explain_with_rule(const html::Document& whole, const
 }
 
 RuleReport report_of(const site::SiteRule& rule, const site::AppliedRule& applied, std::string_view page_url,
-                     const html::Document& page) {
+                     const html::Document& page, bool is_body) {
   const auto place = [](site::RuleOrigin origin) {
     return std::string(origin.file) + ":" + std::to_string(origin.line);
   };
@@ -152,7 +152,9 @@ RuleReport report_of(const site::SiteRule& rule, const site::AppliedRule& applie
 
   RuleReport report;
   for (const auto& name : rule.file_names) report.files.push_back(*name);
-  if (applied.body) report.body = place(*applied.body);
+  if (is_body) report.body = place(applied.body_origin);
+  if (applied.body && !is_body)
+    report.warnings.push_back(place(applied.body_origin) + ": finds next to nothing of the page's text");
   if (applied.title) report.titles.push_back(field(*applied.title));
   if (applied.date) report.dates.push_back(field(*applied.date));
   for (const site::RuleField& author : applied.authors) report.authors.push_back(field(author));

@@ -13,10 +13,11 @@ std::vector<ExplainedBlock> explain(const html::Document& document, const extrac
 
 // The same of a page from which a rule has taken things: what it took is explained, too.
 std::vector<ExplainedBlock> explain_with_rule(const html::Document& whole, const site::AppliedRule& applied,
-                                              const extract::Extraction& extraction);
+                                              const extract::RuleExtraction& judged);
 
 // `page_url` may be "": then links are made absolute by what the page says, or left out.
+// A body is reported only where it `is_body`: where the text was chosen by it.
 RuleReport report_of(const site::SiteRule& rule, const site::AppliedRule& applied, std::string_view page_url,
-                     const html::Document& page);
+                     const html::Document& page, bool is_body);
 
 }  // namespace clean_article

@@ -81,28 +81,48 @@ void Extractor::drop_error_page() {
   }
 }
 
-Extraction Extractor::extract_with_rule(const site::SiteRule& rule, const site::AppliedRule& applied) {
-  if (!applied.body) {
-    Extraction extraction = extract(applied.document, page_scorer());
+float Extractor::words_kept() const {
+  float words = 0;
+  for (std::size_t i = 0; i < verdicts_.size(); ++i)
+    if (verdicts_[i].kept) words += measures_.blocks[i].words;
+  return words;
+}
+
+// Remembers the score of each text, for when the same texts stand in other blocks.
+void Extractor::note_scores(const std::vector<html::NodeId>& origin) {
+  html::NodeId most = 0;
+  for (const html::NodeId id : origin)
+    if (id != html::kNoNode) most = std::max(most, id);
+  text_scores_.assign(most + 1, -1.0f);
+  const Blocks& page = *survey_.page;
+  for (std::size_t i = 0; i < page.blocks.size(); ++i)
+    for (std::uint32_t p = page.blocks[i].first_piece; p < page.blocks[i].end_piece; ++p)
+      text_scores_[origin[page.pieces[p].text_node]] = scores_[i];
+}
+
+RuleExtraction Extractor::extract_with_rule(const site::SiteRule& rule, const site::AppliedRule& applied) {
+  // A body of less than this share of the words that the scorer takes was meant for an older page.
+  constexpr float kStaleShare = 0.2f;
+
+  Extraction extraction = extract(applied.rest.document, page_scorer());
+  const float words_by_scorer = words_kept();
+  if (applied.body) {
+    note_scores(applied.rest.origin);
+    // Scores that find no text at all on the page say nothing about the body.
+    if (words_by_scorer == 0) std::fill(text_scores_.begin(), text_scores_.end(), -1.0f);
+    extraction = take_whole(applied.body->document);
+    facts_ = read_facts(applied.body->document);
+    survey_.prepare(*extraction.page, measures_, facts_, phrase_bits_);
+    keep_body(applied.body_origin, *extraction.page, applied.body->origin, text_scores_, verdicts_);
+    finish_body(rule, survey_, matches_, verdicts_);
+    if (applied.title) drop_rule_title(*applied.title, survey_, verdicts_);
     apply_patterns(rule, survey_, verdicts_);
-    return extraction;
+    const bool is_stale = words_kept() <= kStaleShare * words_by_scorer;
+    if (!is_stale || !rule.autodetect_on_failure) return {extraction, &*applied.body, true};
+    extraction = extract(applied.rest.document, page_scorer());
   }
-  const Blocks& page = builder_.build(applied.document);
-  facts_ = read_facts(applied.document);
-  measures_.measure(page);
-  match_phrases(page);
-  survey_.prepare(page, measures_, facts_, phrase_bits_);
-  verdicts_.resize(page.blocks.size());
-  keep_body(*applied.body, verdicts_);
-  if (rule.prune) {
-    drop_hidden(survey_, verdicts_);
-    trim(survey_, matches_, verdicts_);
-  } else {
-    trim_phrases(survey_, matches_, verdicts_);
-  }
-  if (applied.title) drop_rule_title(*applied.title, survey_, verdicts_);
   apply_patterns(rule, survey_, verdicts_);
-  return {&page, &survey_, nullptr, &verdicts_, nullptr};
+  return {extraction, &applied.rest, false};
 }
 
 Extraction Extractor::take_whole(const html::Document& document) {

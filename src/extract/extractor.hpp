@@ -23,6 +23,12 @@ struct Extraction {
   const Scorer* scorer = nullptr;  // that judged it, where one did
 };
 
+struct RuleExtraction {
+  Extraction extraction;
+  const html::DocumentPart* part;  // that it is of: what the rule has left, or its body
+  bool is_body;                    // whether the rule chose the text
+};
+
 // Judges one page after the other and reuses its memory. One per thread.
 class Extractor {
  public:
@@ -31,10 +37,11 @@ class Extractor {
   // `scorer` must outlive the answer's use.
   Extraction extract(const html::Document& document, const Scorer& scorer);
 
-  // Judges what a site's rule has left of a page: the rule's body is kept, and finished as any text is unless
-  // the rule says `prune: no` (then only phrases that are never content and the title go); where the rule
-  // found no body the scorer judges.
-  Extraction extract_with_rule(const site::SiteRule& rule, const site::AppliedRule& applied);
+  // Judges what a site's rule has left of a page. The blocks of the rule's body are kept and finished as any
+  // text is, and those go that the scorer would never take; with `prune: no` only phrases that are never
+  // content and the title go. Where the rule found no body, or next to nothing of what the scorer takes (and
+  // does not forbid that), the scorer judges.
+  RuleExtraction extract_with_rule(const site::SiteRule& rule, const site::AppliedRule& applied);
 
   // Keeps every block of a document that is known to hold the article and nothing else.
   Extraction take_whole(const html::Document& document);
@@ -42,6 +49,8 @@ class Extractor {
  private:
   void match_phrases(const Blocks& page);
   void drop_error_page();
+  float words_kept() const;
+  void note_scores(const std::vector<html::NodeId>& origin);
 
   std::shared_ptr<const site::Phrases> phrases_;
   BlockBuilder builder_;
@@ -54,6 +63,8 @@ class Extractor {
   std::vector<float> scores_;
   std::vector<float> words_;
   std::vector<Verdict> verdicts_;
+  std::vector<float>
+      text_scores_;  // by the nodes of a page with a rule: of the block that a text is in, or -1
 };
 
 }  // namespace clean_article::extract

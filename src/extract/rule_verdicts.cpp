@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/trim.hpp"
+
 namespace clean_article::extract {
 
 Verdict rule_verdict(bool kept, std::string_view reason, site::RuleOrigin origin) {
@@ -15,22 +17,54 @@ Verdict rule_verdict(bool kept, std::string_view reason, site::RuleOrigin origin
   return verdict;
 }
 
-void keep_body(site::RuleOrigin body, std::vector<Verdict>& verdicts) {
-  for (Verdict& verdict : verdicts) verdict = rule_verdict(true, "body", body);
+namespace {
+
+void drop(Verdict& verdict, std::string_view reason) {
+  verdict.kept = false;
+  verdict.step = Step::kTrim;
+  verdict.reason = reason;
 }
 
+// What a browser would not show goes, unless all of the text is hidden until a click or a script.
 void drop_hidden(const Survey& survey, std::vector<Verdict>& verdicts) {
   const auto is_hidden = [&](std::size_t i) { return (survey.block(i).flags & kHidden) != 0; };
   bool all = true;
   for (std::size_t i = 0; i < survey.size(); ++i) all = all && is_hidden(i);
-  if (all) return;
+  for (std::size_t i = 0; i < survey.size() && !all; ++i)
+    if (verdicts[i].kept && is_hidden(i)) drop(verdicts[i], "hidden");
+}
+
+// Inside a body the scorer has the last word only where it is sure.
+void drop_hopeless(const Survey& survey, std::vector<Verdict>& verdicts) {
+  constexpr float kHopeless = 0.1f;
   for (std::size_t i = 0; i < survey.size(); ++i) {
-    if (!verdicts[i].kept || !is_hidden(i)) continue;
+    if (!verdicts[i].kept || verdicts[i].score >= kHopeless) continue;
     verdicts[i].kept = false;
-    verdicts[i].score = 0;
-    verdicts[i].step = Step::kTrim;
-    verdicts[i].reason = "hidden";
+    verdicts[i].step = Step::kScorer;
+    verdicts[i].reason = "never text, inside the rule's body";
   }
+}
+
+}  // namespace
+
+void keep_body(site::RuleOrigin body, const Blocks& page, const std::vector<html::NodeId>& origin,
+               const std::vector<float>& text_scores, std::vector<Verdict>& verdicts) {
+  for (std::size_t i = 0; i < verdicts.size(); ++i) {
+    float score = -1;
+    const Block& block = page.blocks[i];
+    for (std::uint32_t p = block.first_piece; p < block.end_piece; ++p)
+      score = std::max(score, text_scores[origin[page.pieces[p].text_node]]);
+    verdicts[i] = rule_verdict(true, "body", body);
+    verdicts[i].score = score < 0 ? 1 : score;
+  }
+}
+
+void finish_body(const site::SiteRule& rule, const Survey& survey,
+                 const std::vector<std::vector<site::PhraseMatch>>& matches, std::vector<Verdict>& verdicts) {
+  if (!rule.prune) return trim_phrases(survey, matches, verdicts);
+  drop_hidden(survey, verdicts);
+  drop_hopeless(survey, verdicts);
+  trim(survey, matches, verdicts);
 }
 
 void drop_rule_title(const site::RuleField& title, const Survey& survey, std::vector<Verdict>& verdicts) {

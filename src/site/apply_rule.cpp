@@ -235,14 +235,13 @@ class Application {
         body_.push_back(node.id());
       }
       if (body_.empty()) continue;
-      made_.body = expression.origin;
+      made_.body_origin = expression.origin;
       return;
     }
   }
 
   // Marks a node, what is in it and what is around it as left.
-  void leave(NodeId id) {
-    auto& left = made_.left;
+  void leave(NodeId id, std::vector<std::uint8_t>& left) const {
     for (NodeId inner = id; inner < page_[id].end; ++inner) left[inner] = view_.is_removed(inner) ? 0 : 1;
     for (NodeId outer = page_[id].parent; outer != html::kNoNode && left[outer] == 0;
          outer = page_[outer].parent) {
@@ -250,25 +249,22 @@ class Application {
     }
   }
 
-  void mark_left() {
+  std::vector<std::uint8_t> what_is_body() const {
     const auto nodes = page_.nodes();
-    made_.left.assign(nodes.size(), made_.body ? 0 : 1);
-    if (!made_.body) {
-      for (NodeId id = 0; id < nodes.size(); ++id) made_.left[id] = view_.is_removed(id) ? 0 : 1;
-      return;
-    }
-    made_.left[0] = 1;
+    std::vector<std::uint8_t> left(nodes.size(), 0);
+    left[0] = 1;
     NodeId behind = 0;  // what stands before was left with an outer node
     for (const NodeId id : body_) {
       if (id < behind) continue;
-      leave(id);
+      leave(id, left);
       behind = page_[id].end;
     }
     // The head and structured data tell what the page is.
     for (NodeId id = 1; id < nodes.size(); ++id) {
       const bool tells = nodes[id].tag == Tag::k_head || nodes[id].tag == Tag::k_script;
-      if (tells && made_.left[id] == 0 && !view_.is_removed(id)) leave(id);
+      if (tells && left[id] == 0 && !view_.is_removed(id)) leave(id, left);
     }
+    return left;
   }
 
   std::vector<html::Wrap> find_wraps() {
@@ -290,10 +286,10 @@ class Application {
 
   void build() {
     const std::vector<html::Wrap> wraps = find_wraps();
-    mark_left();
-    html::DocumentPart part = page_.part(made_.left, wraps);
-    made_.document = std::move(part.document);
-    made_.origin = std::move(part.origin);
+    std::vector<std::uint8_t> left(page_.nodes().size());
+    for (NodeId id = 0; id < left.size(); ++id) left[id] = view_.is_removed(id) ? 0 : 1;
+    made_.rest = page_.part(left, wraps);
+    if (!body_.empty()) made_.body = page_.part(what_is_body(), wraps);
     // A node whose parent was taken out later is gone with it.
     std::sort(made_.stripped.begin(), made_.stripped.end(),
               [](const StrippedNode& a, const StrippedNode& b) { return a.node < b.node; });
@@ -308,7 +304,7 @@ class Application {
   const SiteRule& rule_;
   const Document& page_;
   html::XPathPage view_;
-  std::vector<NodeId> body_;
+  std::vector<NodeId> body_;  // in document order
   AppliedRule made_;
 };
 

@@ -27,14 +27,11 @@ struct RuleField {
 };
 
 struct AppliedRule {
-  // What is left of the page: the body's nodes with the elements around them where a body expression matched,
-  // else everything that was not stripped. The head stays either way.
-  html::Document document;
-  std::vector<html::NodeId>
-      origin;                      // of its nodes: their ids in the whole page, kNoNode for wrapping elements
-  std::optional<RuleOrigin> body;  // the expression that matched
+  html::DocumentPart rest;  // the page without what was stripped
+  std::optional<html::DocumentPart>
+      body;                            // of that the body's nodes with the elements around them, and the head
+  RuleOrigin body_origin;              // the expression that matched
   std::vector<StrippedNode> stripped;  // in document order; none inside another
-  std::vector<std::uint8_t> left;      // per node of the whole page: whether `document` holds it
 
   std::optional<RuleField> title, date;
   std::vector<RuleField> authors;
@@ -43,7 +40,8 @@ struct AppliedRule {
   std::optional<Error> refused;                     // expressions that were too costly found nothing
 };
 
-// `page` must outlive the answer's use, as must the rule.
+// The parts' origins are ids of `page`, which must outlive the answer's use, as must the
+// rule.
 AppliedRule apply_rule(const SiteRule& rule, const html::Document& page);
 
 }  // namespace clean_article::site

@@ -103,6 +103,15 @@ TEST_CASE("where no body is found the scorer judges what strips have left") {
         "error: no article found: the site's rule finds no body, and says autodetect_on_failure: no");
 }
 
+TEST_CASE("a body that finds next to nothing of the text is an old one") {
+  const Cleaned cleaned = clean("body: //ul\n");
+  CHECK(cleaned.text.find("Repairs took longer") != std::string::npos);
+  CHECK(cleaned.report.body.empty());
+  REQUIRE(cleaned.report.warnings.size() == 1);
+  CHECK(cleaned.report.warnings[0].ends_with("example.org.txt:1: finds next to nothing of the page's text"));
+  CHECK(clean("body: //ul\nautodetect_on_failure: no\n").text == "- rust\n- steel\n");
+}
+
 TEST_CASE("replacements are made before the page is parsed") {
   CHECK(
       clean(

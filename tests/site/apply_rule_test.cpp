@@ -32,7 +32,7 @@ struct Applied {
 
  private:
   void append(html::NodeId id, std::string& out) const {
-    const html::Document& left = made.document;
+    const html::Document& left = made.body ? made.body->document : made.rest.document;
     if (left[id].tag == html::Tag::kText) return left.append_text(id, out);
     out += left.name(id);
     if (id + 1 == left[id].end) return;
