@@ -26,53 +26,6 @@ std::uint8_t announcement(const Measure& m, PhraseBits phrases, std::size_t byte
 
 }  // namespace
 
-Tally& Tally::operator+=(const Tally& o) {
-  blocks += o.blocks;
-  chars += o.chars;
-  link_chars += o.link_chars;
-  paragraph_chars += o.paragraph_chars;
-  paragraphs += o.paragraphs;
-  words += o.words;
-  function_words += o.function_words;
-  headings += o.headings;
-  linked_headings += o.linked_headings;
-  top_headings += o.top_headings;
-  long_sentences += o.long_sentences;
-  link_blocks += o.link_blocks;
-  short_blocks += o.short_blocks;
-  dates += o.dates;
-  related += o.related;
-  comments += o.comments;
-  sign_ups += o.sign_ups;
-  authors += o.authors;
-  consent_words += o.consent_words;
-  return *this;
-}
-
-Tally Tally::operator-(const Tally& o) const {
-  Tally t = *this;
-  t.blocks -= o.blocks;
-  t.chars -= o.chars;
-  t.link_chars -= o.link_chars;
-  t.paragraph_chars -= o.paragraph_chars;
-  t.paragraphs -= o.paragraphs;
-  t.words -= o.words;
-  t.function_words -= o.function_words;
-  t.headings -= o.headings;
-  t.linked_headings -= o.linked_headings;
-  t.top_headings -= o.top_headings;
-  t.long_sentences -= o.long_sentences;
-  t.link_blocks -= o.link_blocks;
-  t.short_blocks -= o.short_blocks;
-  t.dates -= o.dates;
-  t.related -= o.related;
-  t.comments -= o.comments;
-  t.sign_ups -= o.sign_ups;
-  t.authors -= o.authors;
-  t.consent_words -= o.consent_words;
-  return t;
-}
-
 void Survey::prepare(const Blocks& blocks, const Measures& measured, const PageFacts& page_facts,
                      const std::vector<PhraseBits>& phrase_bits) {
   page = &blocks;

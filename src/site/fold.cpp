@@ -180,6 +180,10 @@ Sign sign_of(char32_t c, const KeptSigns& kept) {
   return ideograph_or_hangul ? Sign{Kind::kWord, c} : look_up_sign(c);
 }
 
+constexpr bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 // Whether a '.' or ',' at `pos`, behind a digit, only groups thousands: exactly three digits follow.
 bool groups_thousands(std::string_view utf8, std::size_t pos) {
   const auto digit = [&](std::size_t i) { return i < utf8.size() && utf8[i] >= '0' && utf8[i] <= '9'; };
@@ -243,6 +247,13 @@ void fold_on(std::string_view utf8, FoldState& state, const Write& write, const 
       text::append_utf8(sign.as, encoded);
       write_all(encoded);
     }
+    // The rest of a word is mostly letters of ASCII, which change nothing but the case.
+    if (state.in_word) {
+      for (; pos < utf8.size() && is_ascii_letter(utf8[pos]); ++pos) {
+        write(text::ascii_lower(utf8[pos]));
+        state.in_number = false;
+      }
+    }
     word_end();
   }
 }
@@ -252,13 +263,15 @@ constexpr std::string_view kOpenSeparator = " ·";  // behind a beginning that e
 }  // namespace
 
 void fold(std::string_view utf8, Folded& out) {
-  out.text.clear();
-  out.text.reserve(utf8.size() + 16);
-  std::size_t end = 0;
+  // A byte becomes three at most: small letters that are longer than their capitals, separators with the
+  // spaces around them behind a space.
+  out.text.resize(utf8.size() * 3 + 4);
+  char* at = out.text.data();
+  char* end = at;
   FoldState state;
   fold_on(
-      utf8, state, [&](char c) { out.text.push_back(c); }, [&] { end = out.text.size(); });
-  out.text.resize(end);
+      utf8, state, [&](char c) { *at++ = c; }, [&] { end = at; });
+  out.text.resize(static_cast<std::size_t>(end - out.text.data()));
   out.words = state.words;
 }
 

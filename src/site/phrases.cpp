@@ -202,7 +202,7 @@ void Phrases::match(std::string_view block_text, std::vector<PhraseMatch>& out) 
   constexpr std::size_t kMostBytes = max_phrase_chars() * 4;
   if (block_text.empty() || block_text.size() > kMostBytes) return;
   if (block_text.size() > max_phrase_chars() && count_code_points(block_text) > max_phrase_chars()) return;
-  Folded folded;
+  thread_local Folded folded;
   fold(block_text, folded);
   if (folded.words == 0) return;
   const auto report = [&](const ListSet& lists) {

@@ -73,6 +73,12 @@ TEST_CASE("the hash of pieces is that of their folded whole") {
   CHECK(pieces.beginning() == hash_of("share this · article! ·"));
 }
 
+TEST_CASE("texts that grow most by folding are folded whole") {
+  CHECK(folded("a|b|c|d") == "a · b · c · d");
+  CHECK(folded("|Ⱥ|Ⱥ|Ⱥ") == "ⱥ · ⱥ · ⱥ");
+  CHECK(folded("2ND1st_aB4") == "0nd0st_ab0");
+}
+
 TEST_CASE("words are counted, ideographs two for one") {
   CHECK(words("one two, three-four") == 4);
   CHECK(words("1,204 comments") == 2);
