@@ -77,18 +77,21 @@ class Writer {
     numbers("std::uint32_t", "kKeysBegins", patterns.keys.begins);
     numbers("std::uint8_t", "kLongBegins", patterns.long_begins);
     numbers("std::uint8_t", "kShortBegins", patterns.short_begins);
-    array("PatternBeginning", "kBeginnings", patterns.beginnings.entries,
-          [&](const PatternBeginning& b) { out_ << "{" << b.packed << "u," << b.number << "u}"; });
+    array("PatternBeginning", "kBeginnings", patterns.beginnings.entries, [&](const PatternBeginning& b) {
+      out_ << "{" << b.packed << "u," << b.number << "u," << b.max_words << "u}";
+    });
     numbers("std::uint32_t", "kBeginningsBegins", patterns.beginnings.begins);
-    numbers("std::uint64_t", "kBeginAnyhow", patterns.begin_anyhow);
+    array("KeyGrams", "kGrams", patterns.grams,
+          [&](const KeyGrams& grams) { out_ << "{" << grams.first << "u," << grams.last << "u}"; });
+    numbers("std::uint32_t", "kFirstGrams", patterns.first_grams);
     out_ << "}  // namespace\n\n"
             "const PhraseTables& built_in_phrases() {\n"
             "  static const PhraseTables tables = {kLines, {kWhole, kWholeBegins},"
             " {kPrefixes, kPrefixesBegins}, "
          << tables.longest_whole << "u, " << tables.longest_prefix
          << "u, kBoundaries,\n"
-            "      {kExpressions, kKeyText, {kKeys, kKeysBegins}, kLongBegins, kShortBegins,"
-            " {kBeginnings, kBeginningsBegins}, kBeginAnyhow, "
+            "      {kExpressions, {kBeginnings, kBeginningsBegins}, kGrams, kFirstGrams,\n"
+            "       kKeyText, {kKeys, kKeysBegins}, kLongBegins, kShortBegins, "
          << patterns.most_words
          << "u},\n      kPatternLines};\n"
             "  return tables;\n}\n\n}  // namespace clean_article::site\n";

@@ -46,7 +46,8 @@ bool PatternIndex::matches(std::uint32_t number, std::string_view text) const {
       compiled = fresh.release();
     }
   }
-  return RE2::FullMatch(re2::StringPiece(text.data(), text.size()), *compiled);
+  return compiled->Match(re2::StringPiece(text.data(), text.size()), 0, text.size(), RE2::ANCHOR_BOTH,
+                         nullptr, 0);
 }
 
 }  // namespace clean_article::site

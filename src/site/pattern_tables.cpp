@@ -2,6 +2,7 @@
 #include "site/pattern_tables.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "site/pattern_beginnings.hpp"
 #include "site/pattern_keys.hpp"
@@ -9,7 +10,7 @@
 namespace clean_article::site {
 namespace {
 
-constexpr std::size_t kKeyBuckets = 1 << 14;
+constexpr std::size_t kKeyBuckets = 1 << 10;
 constexpr std::size_t kBeginningBuckets = 1 << 12;
 
 std::uint64_t hash_of_begin(std::string_view begin) {
@@ -45,21 +46,61 @@ std::uint64_t hash_of_packed(std::uint32_t bytes) {
   return bytes * 0x9E37'79B1u >> 15;
 }
 
+// Pieces of texts and keys as places in a set of bits: three bytes hashed, and behind these each byte its
+// own.
+constexpr std::size_t kGramBytes = 3;
+constexpr std::size_t kHashedGrams = 1 << 13;
+constexpr std::size_t kGramBits = kHashedGrams + 256;
+
+std::uint16_t gram_of(const char* bytes) {
+  const auto byte = [&](int i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i])); };
+  return static_cast<std::uint16_t>(((byte(0) << 16 | byte(1) << 8 | byte(2)) * 0x9E37'79B1u >> 16) %
+                                    kHashedGrams);
+}
+std::uint16_t gram_of_byte(char c) {
+  return static_cast<std::uint16_t>(kHashedGrams + static_cast<unsigned char>(c));
+}
+
+KeyGrams grams_of(std::string_view key) {
+  if (key.size() < kGramBytes) return {gram_of_byte(key[0]), gram_of_byte(key[0])};
+  return {gram_of(key.data()), gram_of(key.data() + key.size() - kGramBytes)};
+}
+
+// All pieces of a text.
+class GramSet {
+ public:
+  explicit GramSet(std::string_view text) {
+    for (std::size_t i = 0; i < text.size(); ++i) add(gram_of_byte(text[i]));
+    for (std::size_t i = 0; i + kGramBytes <= text.size(); ++i) add(gram_of(text.data() + i));
+  }
+  bool may_have(const KeyGrams& key) const { return has(key.first) && has(key.last); }
+
+ private:
+  void add(std::uint16_t gram) { bits_[gram / 64] |= std::uint64_t{1} << gram % 64; }
+  bool has(std::uint16_t gram) const { return (bits_[gram / 64] >> gram % 64 & 1) != 0; }
+
+  std::array<std::uint64_t, kGramBits / 64> bits_{};
+};
+
 }  // namespace
 
 void PatternTableBuilder::add(std::string pattern, std::uint16_t max_words) {
   const auto number = static_cast<std::uint32_t>(expressions_.size());
-  std::vector<std::string> keys = required_keys(pattern);
-  if (keys.empty()) keys.emplace_back();  // met in every text
-  for (const std::string& key : keys) {
-    keys_.entries.push_back({static_cast<std::uint32_t>(key_text_.size()),
-                             static_cast<std::uint16_t>(key.size()), max_words, number});
-    key_text_ += key;
-  }
   const std::vector<std::string> beginnings = possible_beginnings(pattern);
-  for (const std::string& beginning : beginnings) beginnings_.entries.push_back({packed(beginning), number});
-  begin_anyhow_.resize(number / 64 + 1);
-  if (beginnings.empty()) begin_anyhow_[number / 64] |= std::uint64_t{1} << number % 64;
+  for (const std::string& beginning : beginnings)
+    beginnings_.entries.push_back({packed(beginning), number, max_words});
+  std::vector<std::string> keys = required_keys(pattern);
+  if (beginnings.empty()) {
+    if (keys.empty()) keys.emplace_back();  // met in every text
+    for (const std::string& key : keys) {
+      keys_.entries.push_back({static_cast<std::uint32_t>(key_text_.size()),
+                               static_cast<std::uint16_t>(key.size()), max_words, number});
+      key_text_ += key;
+    }
+  } else {
+    for (const std::string& key : keys) grams_.push_back(grams_of(key));
+  }
+  first_grams_.push_back(static_cast<std::uint32_t>(grams_.size()));
   expressions_.push_back(std::move(pattern));
   most_words_ = std::max(most_words_, max_words);
 }
@@ -87,40 +128,42 @@ PatternTables PatternTableBuilder::finish() {
 
   PatternTables tables;
   tables.expressions = views_;
+  tables.beginnings = beginnings_.view();
+  tables.grams = grams_;
+  tables.first_grams = first_grams_;
   tables.key_text = key_text_;
   tables.keys = keys_.view();
   tables.long_begins = long_begins_;
   tables.short_begins = short_begins_;
-  tables.beginnings = beginnings_.view();
-  tables.begin_anyhow = begin_anyhow_;
   tables.most_words = most_words_;
   return tables;
 }
 
-void PatternTables::allow_by_beginning(std::string_view text, std::vector<std::uint64_t>& allowed) const {
-  allowed.assign(begin_anyhow.begin(), begin_anyhow.end());
+void PatternTables::add_by_beginning(std::string_view text, std::size_t words,
+                                     std::vector<std::uint32_t>& numbers) const {
   for (std::size_t length = 1; length <= std::min(kLongestBeginning, text.size()); ++length) {
     const std::uint32_t bytes = packed(text.substr(0, length));
     for (const PatternBeginning& beginning : beginnings.of(hash_of_packed(bytes)))
-      if (beginning.packed == bytes)
-        allowed[beginning.number / 64] |= std::uint64_t{1} << beginning.number % 64;
+      if (beginning.packed == bytes && words <= beginning.max_words) numbers.push_back(beginning.number);
   }
+  if (numbers.empty()) return;
+  const GramSet set(text);
+  std::erase_if(numbers, [&](std::uint32_t number) {
+    const std::uint32_t first = first_grams[number];
+    const std::uint32_t end = first_grams[number + 1];
+    if (first == end) return false;  // there are no keys that it needs
+    const auto keys_of = grams.subspan(first, end - first);
+    return std::none_of(keys_of.begin(), keys_of.end(),
+                        [&](const KeyGrams& key) { return set.may_have(key); });
+  });
 }
 
-void PatternTables::candidates(std::string_view text, std::size_t words,
+void PatternTables::add_by_key(std::string_view text, std::size_t words,
                                std::vector<std::uint32_t>& numbers) const {
-  numbers.clear();
-  if (words > most_words) return;
-  thread_local std::vector<std::uint64_t> allowed;  // a bit an expression, until it is a candidate
-  allow_by_beginning(text, allowed);
   const auto visit = [&](std::string_view rest, std::size_t begin) {
     for (const PatternKey& key : keys.of(hash_of_begin(rest.substr(0, begin)))) {
-      std::uint64_t& allowed_word = allowed[key.number / 64];
-      const std::uint64_t bit = std::uint64_t{1} << key.number % 64;
-      if ((allowed_word & bit) == 0 || words > key.max_words) continue;
-      if (rest.substr(0, key.bytes) != key_text.substr(key.text, key.bytes)) continue;
-      numbers.push_back(key.number);
-      allowed_word &= ~bit;
+      if (words > key.max_words) continue;
+      if (rest.substr(0, key.bytes) == key_text.substr(key.text, key.bytes)) numbers.push_back(key.number);
     }
   };
   visit({}, 0);
@@ -132,7 +175,16 @@ void PatternTables::candidates(std::string_view text, std::size_t words,
     for (std::size_t length = 1; length <= kLongBegin && length <= rest.size(); ++length)
       if ((begins & length_bit(length)) != 0) visit(rest, length);
   }
+}
+
+void PatternTables::candidates(std::string_view text, std::size_t words,
+                               std::vector<std::uint32_t>& numbers) const {
+  numbers.clear();
+  if (words > most_words) return;
+  add_by_beginning(text, words, numbers);
+  add_by_key(text, words, numbers);
   std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
 }
 
 }  // namespace clean_article::site

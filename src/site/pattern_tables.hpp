@@ -25,25 +25,36 @@ struct PatternKey {
 struct PatternBeginning {
   std::uint32_t packed;
   std::uint32_t number;
+  std::uint16_t max_words;
+};
+
+// The hashes of the first and the last three bytes of a key, or twice that of its first byte.
+struct KeyGrams {
+  std::uint16_t first, last;
 };
 
 // Views of a PatternTableBuilder's tables, or of tables that are compiled in.
 struct PatternTables {
   std::span<const std::string_view> expressions;
+  // Expressions with known beginnings are found by these, and then need one of their keys: whether a text may
+  // have it is told by short pieces of it.
+  Buckets<PatternBeginning> beginnings;
+  std::span<const KeyGrams> grams;
+  std::span<const std::uint32_t> first_grams;  // expression → its first; one more for the end
+  // The others are found by their keys, these by the hash of their first bytes.
   std::string_view key_text;
-  Buckets<PatternKey> keys;  // by the hash of their first bytes
+  Buckets<PatternKey> keys;
   // Of which lengths keys begin with three bytes (hashed), or with one byte and are shorter; as bits.
   std::span<const std::uint8_t> long_begins, short_begins;
-  Buckets<PatternBeginning> beginnings;
-  std::span<const std::uint64_t> begin_anyhow;  // a bit an expression: may match a text of any beginning
-  std::uint16_t most_words = 0;                 // that any expression allows
+  std::uint16_t most_words = 0;  // that any expression allows
 
   // The numbers, in rising order, of the expressions that may match a text of so many words, judging by its
   // beginning and by their keys.
   void candidates(std::string_view text, std::size_t words, std::vector<std::uint32_t>& numbers) const;
 
  private:
-  void allow_by_beginning(std::string_view text, std::vector<std::uint64_t>& allowed) const;
+  void add_by_beginning(std::string_view text, std::size_t words, std::vector<std::uint32_t>& numbers) const;
+  void add_by_key(std::string_view text, std::size_t words, std::vector<std::uint32_t>& numbers) const;
 };
 
 class PatternTableBuilder {
@@ -58,11 +69,12 @@ class PatternTableBuilder {
  private:
   std::vector<std::string> expressions_;
   std::vector<std::string_view> views_;
+  BucketArrays<PatternBeginning> beginnings_;
+  std::vector<KeyGrams> grams_;
+  std::vector<std::uint32_t> first_grams_ = {0};
   std::string key_text_;
   BucketArrays<PatternKey> keys_;
   std::vector<std::uint8_t> long_begins_, short_begins_;
-  BucketArrays<PatternBeginning> beginnings_;
-  std::vector<std::uint64_t> begin_anyhow_;
   std::uint16_t most_words_ = 0;
 };
 

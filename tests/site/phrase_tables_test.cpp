@@ -75,6 +75,6 @@ TEST_CASE("the tables in the program are those of the lists in the program") {
   CHECK(made.patterns.key_text == built_in.patterns.key_text);
   CHECK(std::equal(made.patterns.expressions.begin(), made.patterns.expressions.end(),
                    built_in.patterns.expressions.begin(), built_in.patterns.expressions.end()));
-  CHECK(std::equal(made.patterns.begin_anyhow.begin(), made.patterns.begin_anyhow.end(),
-                   built_in.patterns.begin_anyhow.begin(), built_in.patterns.begin_anyhow.end()));
+  CHECK(std::equal(made.patterns.first_grams.begin(), made.patterns.first_grams.end(),
+                   built_in.patterns.first_grams.begin(), built_in.patterns.first_grams.end()));
 }
