@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "cleaner/explain.hpp"
+#include "cleaner/lessons.hpp"
 #include "extract/extract.hpp"
 #include "html/html.hpp"
 #include "render/render.hpp"
@@ -79,7 +80,9 @@ Cleaner::Cleaner(Cleaner&&) noexcept = default;
 Cleaner& Cleaner::operator=(Cleaner&&) noexcept = default;
 
 Result<Cleaner> Cleaner::create(const Options& options) {
-  auto rules = site::SiteRules::create(options.rules_folders, options.built_in_rules);
+  std::vector<site::GivenRule> learned;
+  for (const LearnedRule& rule : options.learned_rules) learned.push_back({rule.host, rule.text});
+  auto rules = site::SiteRules::create(options.rules_folders, options.built_in_rules, std::move(learned));
   if (!rules) return rules.error();
   if (options.rules_folders.empty())
     return Cleaner(std::make_unique<State>(options, site::Phrases::built_in(), *rules));
@@ -133,6 +136,22 @@ Result<Article> Cleaner::clean(const Page& page, std::vector<ExplainedBlock>* ex
   article.encoding = decoded->encoding;
   if (article.text.empty()) return Error{ErrorKind::kNoArticle, "no article found"};
   return article;
+}
+
+Status Cleaner::teach(const Page& page, std::string_view host, SiteLessons& lessons) {
+  State& s = *state_;
+  s.forget();
+  const auto decoded = s.decoder.decode(
+      page.bytes, {.encoding = page.encoding, .content_type = page.content_type, .is_html = true},
+      s.options.limits);
+  if (!decoded) return decoded.error();
+  if (!html::looks_like_markup(decoded->utf8)) return Error{ErrorKind::kNotHtml, "not HTML"};
+  const html::Document& document = s.parser.parse(decoded->utf8);
+  const auto parts = text::split_url(page.url);
+  std::string site = site::rule_host(parts ? parts->host : site::declared_host(document));
+  if (site.empty()) site = host;
+  lessons.state_->add(site, document, s.extractor.extract(document, extract::page_scorer()));
+  return Done{};
 }
 
 std::vector<std::pair<std::string, std::string>> Cleaner::request_headers(std::string_view url) const {

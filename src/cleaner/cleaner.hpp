@@ -14,12 +14,20 @@ namespace clean_article {
 
 enum class InputForm { kAuto, kHtml, kText };
 
+// A site rule that was learned: its host and the lines of its file.
+struct LearnedRule {
+  std::string host;
+  std::string text;
+  std::size_t pages = 0;
+};
+
 struct Options {
   Limits limits;
   InputForm from = InputForm::kAuto;
   std::vector<std::string>
       rules_folders;           // each may hold phrases/*.txt that replace the built-in lists, and site rules
   bool built_in_rules = true;  // whether the program's own site rules apply
+  std::vector<LearnedRule> learned_rules;  // for hosts that have no rule file of their own
 };
 
 // One page as it came. Views: they must live until clean() returns.
@@ -62,6 +70,26 @@ struct Article {
   std::string encoding;  // WHATWG name of the encoding the page was read with
 };
 
+// What pages teach about their sites. Bounded: so many pages a site, so many in all; further ones teach
+// nothing.
+class SiteLessons {
+ public:
+  SiteLessons();
+  ~SiteLessons();
+  SiteLessons(SiteLessons&&) noexcept;
+  SiteLessons& operator=(SiteLessons&&) noexcept;
+
+  // Rules for the sites of which there were at least `fewest_pages`, by host: whole ones for somebody to look
+  // at, or only what they repeat, which can be used as it is.
+  std::vector<LearnedRule> rules(std::size_t fewest_pages) const;
+  std::vector<LearnedRule> repeats(std::size_t fewest_pages) const;
+
+ private:
+  friend class Cleaner;
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
 // Cleans pages one after the other and reuses its memory. One per thread; many may share the lists.
 class Cleaner {
  public:
@@ -80,6 +108,10 @@ class Cleaner {
 
   // The HTTP headers, name and value, with which the rule of the URL's site wants its pages fetched.
   std::vector<std::pair<std::string, std::string>> request_headers(std::string_view url) const;
+
+  // Notes what a page teaches about the site it says it is from, or else about `host`. An error when the page
+  // could not be read.
+  Status teach(const Page& page, std::string_view host, SiteLessons& lessons);
 
   // Another cleaner with the same options that shares what is immutable: for a second thread.
   Cleaner fork() const;

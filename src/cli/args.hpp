@@ -33,6 +33,7 @@ struct Args {
 
   std::vector<std::string> rules_folders;
   bool built_in_rules = true;
+  bool learn_templates = false;
   unsigned jobs = 0;  // 0: one for each hardware thread
   std::size_t max_bytes = Limits{}.max_input_bytes;
   std::chrono::milliseconds timeout = fetch::FetchOptions{}.total_timeout;

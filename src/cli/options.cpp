@@ -46,6 +46,8 @@ constexpr auto kOptions = std::to_array<Option>({
     {kWork, "rules", '\0', Takes::kManyValues, "DIR",
      "a folder of site rules (HOST.txt, or sites/HOST.txt) and of phrases/*.txt that replace the built-in "
      "lists of the same names; given several times, a later one wins"},
+    {kWork, "learn-templates", '\0', Takes::kNothing, "",
+     "read folders twice: first to learn what the pages of a site share, then to clean them without that"},
     {kWork, "no-rules", '\0', Takes::kNothing, "", "without the site rules that are built in"},
 
     {kRules, "pages", '\0', Takes::kOneValue, "DIR", "'rules test' looks for the pages of test_url in DIR"},
@@ -88,6 +90,8 @@ constexpr std::string_view kTail =
     "  rules lint DIR|FILE...       what is wrong with rule files\n"
     "  rules test DIR|FILE...       runs their test_url and test_contains\n"
     "  rules why URL|FILE           what the site's rule does to a page\n"
+    "  rules new HOST PAGE          a rule to begin with, from one page\n"
+    "  rules learn DIR              a rule from five or more saved pages of a site\n"
     "\n"
     "Exit code: 0 all well; 1 an input failed or holds no article (said on standard\n"
     "error); 2 the command line makes no sense or the output could not be written.\n";

@@ -15,6 +15,9 @@ namespace {
 // Articles have fewer; what goes on longer is a trap or a whole book.
 constexpr std::size_t kMostPages = 20;
 
+// What a few pages share may be chance.
+constexpr std::size_t kFewestPagesOfTemplate = 5;
+
 std::string host_of(const std::string& url) {
   const auto parts = text::split_url(url);
   return parts ? site::rule_host(parts->host) : "";
@@ -106,13 +109,39 @@ class Following {
 
 }  // namespace
 
-Result<Cleaner> make_cleaner(const Args& args) {
+Result<Cleaner> make_cleaner(const Args& args, std::vector<LearnedRule> learned) {
   Options options;
   options.limits.max_input_bytes = args.max_bytes;
   options.from = args.from;
   options.rules_folders = args.rules_folders;
   options.built_in_rules = args.built_in_rules;
+  options.learned_rules = std::move(learned);
   return Cleaner::create(options);
+}
+
+Status teach_page(Cleaner& cleaner, const bulk::Input& input, const Args& args, const std::string& host,
+                  SiteLessons& lessons) {
+  if (input.error) return *input.error;
+  const Result<bulk::LoadedPage> loaded = load(input, cleaner, args);
+  if (!loaded.ok()) return loaded.error();
+  Page page;
+  page.bytes = loaded->bytes;
+  page.url = loaded->url;
+  page.content_type = loaded->content_type;
+  page.encoding = args.encoding;
+  return cleaner.teach(page, host, lessons);
+}
+
+Result<Cleaner> learn_templates(Cleaner cleaner, const Args& args) {
+  SiteLessons lessons;
+  bulk::Sources sources(args.inputs);
+  if (!args.output_folder.empty()) sources.keep_out_of(args.output_folder);
+  while (const std::optional<bulk::Input> input = sources.next()) {
+    // What cannot be read is said when its turn comes.
+    if (input->kind == bulk::InputKind::kFile)
+      static_cast<void>(teach_page(cleaner, *input, args, "", lessons));
+  }
+  return make_cleaner(args, lessons.repeats(kFewestPagesOfTemplate));
 }
 
 Result<bulk::LoadedPage> fetch_page(const std::string& url, const Cleaner& cleaner, const Args& args) {

@@ -10,7 +10,15 @@
 
 namespace clean_article::cli {
 
-Result<Cleaner> make_cleaner(const Args& args);
+Result<Cleaner> make_cleaner(const Args& args, std::vector<LearnedRule> learned = {});
+
+// With --learn-templates: the same with rules for the sites of which the folders hold several pages. Reads
+// all of them once.
+Result<Cleaner> learn_templates(Cleaner cleaner, const Args& args);
+
+// Notes what one page teaches about its site, or about `host` where it names none.
+Status teach_page(Cleaner& cleaner, const bulk::Input& input, const Args& args, const std::string& host,
+                  SiteLessons& lessons);
 
 // The bytes of an input. A URL is fetched as the rule of its site wants it.
 Result<bulk::LoadedPage> load(const bulk::Input& input, const Cleaner& cleaner, const Args& args);

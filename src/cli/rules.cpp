@@ -18,8 +18,12 @@ struct Command {
   RulesAnswer (*run)(const Args&);
 };
 
-constexpr auto kCommands = std::to_array<Command>(
-    {{"list", list_rules}, {"lint", lint_rules}, {"test", test_rules}, {"why", explain_rules}});
+constexpr auto kCommands = std::to_array<Command>({{"list", list_rules},
+                                                   {"lint", lint_rules},
+                                                   {"test", test_rules},
+                                                   {"why", explain_rules},
+                                                   {"new", draft_rule},
+                                                   {"learn", learn_rules}});
 
 std::string_view severity_name(site::Severity severity) {
   switch (severity) {

@@ -23,6 +23,8 @@ RulesAnswer list_rules(const Args& args);
 RulesAnswer lint_rules(const Args& args);
 RulesAnswer test_rules(const Args& args);
 RulesAnswer explain_rules(const Args& args);  // "why"
+RulesAnswer draft_rule(const Args& args);     // "new"
+RulesAnswer learn_rules(const Args& args);
 
 // The rule files that a word of the command names: a file, or those of a folder, sorted. An error where there
 // are none.

@@ -75,7 +75,9 @@ Result<Store> choose_store(const Args& args, bulk::Sources& sources) {
 }
 
 int clean_all(const Args& args) {
-  const Result<Cleaner> first_cleaner = make_cleaner(args);
+  Result<Cleaner> first_cleaner = make_cleaner(args);
+  if (first_cleaner.ok() && args.learn_templates)
+    first_cleaner = learn_templates(std::move(*first_cleaner), args);
   if (!first_cleaner.ok()) return refuse(printable(first_cleaner.error().message));
 
   bulk::Sources sources(args.inputs);

@@ -30,7 +30,7 @@ std::string lower(std::string_view text) {
 struct SiteRules::State {
   struct Entry {
     RuleSource source;
-    std::string_view content;  // of one built in
+    std::string_view content;  // of one built in or given
   };
   using Files = std::unordered_map<std::string, Entry>;
 
@@ -39,6 +39,7 @@ struct SiteRules::State {
   std::vector<const Entry*> files_for(std::string_view host) const;
 
   Files files;  // by file name
+  std::vector<GivenRule> given;
   mutable std::mutex mutex;
   mutable std::unordered_map<std::string, std::shared_ptr<const SiteRule>> compiled;  // by the files' names
 };
@@ -84,7 +85,7 @@ SiteRules::SiteRules(std::unique_ptr<State> state) : state_(std::move(state)) {}
 SiteRules::~SiteRules() = default;
 
 Result<std::shared_ptr<const SiteRules>> SiteRules::create(const std::vector<std::string>& folders,
-                                                           bool built_in) {
+                                                           bool built_in, std::vector<GivenRule> given) {
   auto state = std::make_unique<State>();
   for (auto given = folders.rbegin(); given != folders.rend(); ++given) {
     const std::string& folder = *given;
@@ -96,6 +97,11 @@ Result<std::shared_ptr<const SiteRules>> SiteRules::create(const std::vector<std
     if (const Status added = state->add_folder(folder, path); !added) return added.error();
   }
   if (built_in) state->add_built_in();
+  state->given = std::move(given);
+  for (const GivenRule& rule : state->given) {
+    const std::string name = rule.host + std::string(kEnding);
+    state->files.try_emplace(name, State::Entry{{"learned/" + name, ""}, rule.text});
+  }
   return std::shared_ptr<const SiteRules>(new SiteRules(std::move(state)));
 }
 

@@ -18,15 +18,22 @@ struct RuleSource {
   std::string folder;  // "" for one built in
 };
 
+// A rule that is in no file.
+struct GivenRule {
+  std::string host;
+  std::string text;
+};
+
 // For a host, `www.` taken off, these apply, the first one first: host.txt, then for its parent domains from
 // the left .parent.txt, then global.txt. A file hides those of the same name in folders that were given
 // before its own, and those built in.
 class SiteRules {
  public:
   // A folder holds HOST.txt files itself, or in sites/, or both. The folders' names are read at once, their
-  // files when a host first needs them. kInput when a folder cannot be read.
+  // files when a host first needs them. kInput when a folder cannot be read. `given` are for hosts that have
+  // no file of their name.
   static Result<std::shared_ptr<const SiteRules>> create(const std::vector<std::string>& folders,
-                                                         bool built_in);
+                                                         bool built_in, std::vector<GivenRule> given = {});
 
   // The rule for a host; null when it has none. Safe from several threads.
   std::shared_ptr<const SiteRule> find(std::string_view host) const;

@@ -94,9 +94,85 @@ TEST_CASE("rules why tells what a rule found and did") {
   CHECK(program.run("\"$CA\" rules why page.html").exit_code == 1);
 }
 
+// A page of a made-up site: the same frame and blurbs on each, an article of its own.
+std::string site_page(int number) {
+  const std::string n = std::to_string(number);
+  const std::string words[] = {"harbour", "orchard", "railway", "chapel", "quarry", "library", "meadow"};
+  const std::string& word = words[static_cast<std::size_t>(number) % 7];
+  std::string page = "<!DOCTYPE html><html><head><title>The " + word +
+                     "</title><meta property='og:url' content='https://lane.example/" + n +
+                     "'><meta property='og:type' content='article'></head><body><nav class=menu><a "
+                     "href=/>Home</a> <a href=/n>News</a></nav>"
+                     "<main><div class='story-body'><h1>The " +
+                     word + "</h1>";
+  for (const char* part : {"opened", "closed", "moved"}) {
+    page += "<p>The " + word + " of the town " + part + " in the year " + n +
+            ", and those who worked there remember how the news came, who brought it, and what the weather "
+            "was like when the "
+            "first of them heard of it near the " +
+            word + ".</p>";
+    if (std::string(part) == "closed")
+      page +=
+          "<p>Walkers of the lane get the long stories of the week before all the others, for less than " +
+          n +
+          " coins, and may stop whenever they like to.</p><div class='more-box'><p>Also in the lane: issue " +
+          n + " of the almanac</p><p><a href=/x>Order the almanac of the year</a></p></div>";
+  }
+  return page +
+         "</div></main><div class=foot><p>The lane is printed by its neighbours.</p></div></body></html>";
+}
+
+TEST_CASE("rules learn writes what the pages of a site share, with how often it was seen") {
+  const Program program;
+  for (int i = 1; i <= 6; ++i) program.write("pages/" + std::to_string(i) + ".html", site_page(i));
+  const auto ran = program.run("\"$CA\" rules learn pages > lane.example.txt; cat lane.example.txt");
+  CHECK(ran.exit_code == 0);
+  CHECK(contains(ran.out, "# lane.example, learned from 6 pages\n"));
+  CHECK(contains(ran.out, "body(css): div.story-body\n"));
+  CHECK(contains(ran.out, "strip(css): div.more-box\n"));
+  CHECK(contains(
+      ran.out,
+      "# on 6 of 6 pages\ndrop: Walkers of the lane get the long stories of the week before all the others, "
+      "for less than \\d+ coins, and may stop whenever they like to\\.\n"));
+
+  // The rule works as it was written.
+  CHECK(program.run("\"$CA\" rules lint lane.example.txt").exit_code == 0);
+  program.write("r/lane.example.txt", ran.out);
+  const auto cleaned = program.run("\"$CA\" --rules r pages/3.html");
+  CHECK(contains(cleaned.out, "The chapel of the town moved"));
+  CHECK_FALSE(contains(cleaned.out, "Walkers of the lane"));
+  CHECK_FALSE(contains(cleaned.out, "almanac"));
+
+  program.write("few/1.html", site_page(1));
+  CHECK(program.run("\"$CA\" rules learn few").exit_code == 1);
+}
+
+TEST_CASE("--learn-templates cleans a folder of what its pages repeat") {
+  const Program program;
+  for (int i = 1; i <= 6; ++i) program.write("pages/" + std::to_string(i) + ".html", site_page(i));
+  CHECK(contains(program.run("\"$CA\" pages").out, "Walkers of the lane"));
+  const auto ran = program.run("\"$CA\" --learn-templates pages");
+  CHECK(ran.exit_code == 0);
+  CHECK_FALSE(contains(ran.out, "Walkers of the lane"));
+  CHECK(contains(ran.out, "The chapel of the town moved"));
+  CHECK(program.run("\"$CA\" --learn-templates -j1 pages").out == ran.out);
+}
+
+TEST_CASE("rules new begins a rule from one page") {
+  const Program program;
+  program.write("page.html", site_page(3));
+  const auto ran =
+      program.run("\"$CA\" rules new lane.example page.html > lane.example.txt; cat lane.example.txt");
+  CHECK(ran.exit_code == 0);
+  CHECK(contains(ran.out, "body(css): div.story-body\n"));
+  CHECK(program.run("\"$CA\" rules lint lane.example.txt").exit_code == 0);
+  CHECK(program.run("\"$CA\" rules new page.html").exit_code == 2);
+}
+
 TEST_CASE("the words of rules commands are checked") {
   const Program program;
-  CHECK(contains(program.run("\"$CA\" rules").err, "'rules' needs a command: list, lint, test, why"));
+  CHECK(contains(program.run("\"$CA\" rules").err,
+                 "'rules' needs a command: list, lint, test, why, new, learn"));
   CHECK(contains(program.run("\"$CA\" rules lnt").err, "there is no command 'rules lnt'"));
   CHECK(program.run("\"$CA\" rules lnt").exit_code == 2);
   CHECK(program.run("\"$CA\" --pages x y.html").exit_code == 2);

@@ -1,0 +1,57 @@
+// Rules made from pages: "rules new" and "rules learn".
+#include "bulk/bulk.hpp"
+#include "cli/page.hpp"
+#include "cli/rules.hpp"
+#include "cli/standard_output.hpp"
+
+namespace clean_article::cli {
+namespace {
+
+// From fewer saved pages a rule would be a guess.
+constexpr std::size_t kFewestPages = 5;
+
+}  // namespace
+
+RulesAnswer draft_rule(const Args& args) {
+  if (args.inputs.size() != 3) return wrong_words("'rules new' needs a HOST and one page: a FILE or URL");
+  Result<Cleaner> cleaner = make_cleaner(args);
+  if (!cleaner.ok()) return failed(cleaner.error().message);
+  bulk::Sources sources({args.inputs[2]});
+  const std::optional<bulk::Input> input = sources.next();
+  if (!input || sources.several())
+    return wrong_words("'rules new' needs one page; 'rules learn' takes a folder");
+  SiteLessons lessons;
+  const Status read = teach_page(*cleaner, *input, args, args.inputs[1], lessons);
+  if (!read.ok()) return failed(args.inputs[2] + ": " + read.error().message);
+  const std::vector<LearnedRule> rules = lessons.rules(1);
+  if (rules.empty()) return failed("the page shows neither a body nor anything to strip");
+  std::string text = rules.front().text;
+  text += "# title(css): h1\n# author(css): .author\n# test_url: https://" + args.inputs[1] +
+          "/…\n# test_contains: …\n";
+  return {std::move(text), "", kAllWell, false};
+}
+
+RulesAnswer learn_rules(const Args& args) {
+  if (args.inputs.size() != 2) return wrong_words("'rules learn' needs a folder of saved pages of one site");
+  Result<Cleaner> cleaner = make_cleaner(args);
+  if (!cleaner.ok()) return failed(cleaner.error().message);
+  bulk::Sources sources({args.inputs[1]});
+  if (!sources.several())
+    return wrong_words("'rules learn' needs a folder, and '" + args.inputs[1] + "' is none");
+  SiteLessons lessons;
+  while (const std::optional<bulk::Input> input = sources.next()) {
+    const Status read = teach_page(*cleaner, *input, args, "this site", lessons);
+    if (!read.ok() && args.verbose) note(input->name + ": " + read.error().message);
+  }
+  RulesAnswer answer;
+  for (const LearnedRule& rule : lessons.rules(kFewestPages)) {
+    if (!answer.text.empty()) answer.text += "\n";
+    answer.text += rule.text;
+  }
+  if (answer.text.empty())
+    return failed("nothing was learned: no site has " + std::to_string(kFewestPages) +
+                  " pages here that share anything");
+  return answer;
+}
+
+}  // namespace clean_article::cli
