@@ -107,7 +107,7 @@ void TemplateLearner::note_element(const html::Document& document, const Element
     const std::size_t begin = at;
     while (at < classes.size() && !text::is_html_space(classes[at])) ++at;
     const std::string token = classes.substr(begin, at - begin);
-    if (is_lasting_name(token)) add(name + "." + token);
+    if (is_lasting_name(token)) add(std::string(name).append(".").append(token));
   }
 }
 
