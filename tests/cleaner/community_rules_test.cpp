@@ -61,6 +61,9 @@ Tried try_host(const std::string& host, const site::SiteRule& rule, Cleaner& cle
   html::Parser parser{Limits{}};
   const html::Document& document = parser.parse(html);
   if (!finds(rule.bodies[0], document, kText) || finds(rule.bodies[0], document, kBeside)) return tried;
+  // Some strip the very text: a first and only paragraph.
+  for (const site::RuleExpression& strip : rule.strips)
+    if (finds(strip, document, kText)) return tried;
   tried.strips = made_strip && finds(rule.strips[0], document, kStripped);
   tried.titles = made_title && finds(rule.titles[0], document, kTitle);
   tried.has_page = true;
