@@ -127,11 +127,12 @@ WordSet::WordSet(std::string_view text) {
   tokenize(text, words_);
   std::sort(words_.begin(), words_.end());
   words_.erase(std::unique(words_.begin(), words_.end()), words_.end());
-  for (const std::uint64_t word : words_) filter_ |= std::uint64_t{1} << word % 64;
+  for (const std::uint64_t word : words_) filter_[word / 64 % kFilterWords] |= std::uint64_t{1} << word % 64;
 }
 
 bool WordSet::has(std::uint64_t word) const {
-  return (filter_ >> word % 64 & 1) != 0 && std::binary_search(words_.begin(), words_.end(), word);
+  return (filter_[word / 64 % kFilterWords] >> word % 64 & 1) != 0 &&
+         std::binary_search(words_.begin(), words_.end(), word);
 }
 
 bool WordSet::may_share(std::span<const std::uint64_t> words) const {

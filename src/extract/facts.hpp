@@ -2,6 +2,7 @@
 // structured data. Owns the reading of these; knows nothing of blocks.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -44,7 +45,8 @@ class WordSet {
 
  private:
   std::vector<std::uint64_t> words_;  // sorted
-  std::uint64_t filter_ = 0;          // one bit a word
+  static constexpr std::size_t kFilterWords = 16;
+  std::array<std::uint64_t, kFilterWords> filter_{};  // one bit a word
 };
 
 struct PageFacts {

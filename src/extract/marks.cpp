@@ -31,6 +31,15 @@ bool holds_only_a_sign(const Document& document, NodeId element) {
 }
 
 bool links_into_the_page(const Document& document, NodeId link) {
+  // Most links are told by the first byte of their target, undecoded.
+  bool may = false;
+  bool seen = false;
+  document.visit_attributes(link, [&](const html::Attribute& attribute) {
+    if (seen || !text::equal_ignoring_ascii_case(attribute.name, "href")) return;
+    seen = true;
+    may = attribute.raw_value.starts_with('#') || attribute.raw_value.starts_with('&');
+  });
+  if (!may) return false;
   const std::optional<std::string> target = document.attribute(link, "href");
   return target && target->size() > 1 && target->front() == '#';
 }
