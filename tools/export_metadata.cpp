@@ -63,7 +63,7 @@ int main() {
             decoder.decode(bytes, {.encoding = "", .content_type = "", .is_html = true}, limits)) {
       const html::Document& document = parser.parse(decoded->utf8);
       const extract::Extraction extraction = extractor.extract(document, extract::page_scorer());
-      metadata::Metadata m = metadata::read_metadata(document, extraction, {url, ""});
+      metadata::Metadata m = metadata::read_metadata(document, extraction, {url, "", {}, {}, {}});
       metadata::complete_from_text(extraction, m);
       out = to_json(m);
     }

@@ -15,6 +15,7 @@ enum class ErrorKind {
   kTooLarge,   // a limit of Limits was met
   kNotHtml,    // the bytes are of a kind this program does not read
   kNoArticle,  // the page was read and holds no article
+  kUnwanted,   // it holds one that the caller has ruled out: another language, no date
   kOutput,     // the result could not be written
 };
 

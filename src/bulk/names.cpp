@@ -11,8 +11,6 @@
 namespace clean_article::bulk {
 namespace {
 
-constexpr std::string_view kOutputEnding = ".txt";
-
 // Leaves room for "-NNNN.txt" below the 255 bytes that file systems allow.
 constexpr std::size_t kMaxUrlNameBytes = 180;
 
@@ -28,9 +26,9 @@ std::size_t page_ending_bytes(std::string_view name) {
   return 0;
 }
 
-NameWish wish_for(std::string_view name) {
+NameWish wish_for(std::string_view name, std::string_view ending) {
   const std::string_view stem = name.substr(0, name.size() - page_ending_bytes(name));
-  return {std::string(stem).append(kOutputEnding), std::string(name).append(kOutputEnding)};
+  return {std::string(stem).append(ending), std::string(name).append(ending)};
 }
 
 bool is_plain(char c) {
@@ -49,8 +47,7 @@ std::string short_hash(std::string_view bytes) {
 
 // "a.txt" and 2: "a-2.txt".
 std::string numbered(const std::string& name, int number) {
-  const bool has_ending = name.ends_with(kOutputEnding);
-  const std::size_t stem = name.size() - (has_ending ? kOutputEnding.size() : 0);
+  const std::size_t stem = std::min(name.rfind('.'), name.size());
   return name.substr(0, stem) + "-" + std::to_string(number) + name.substr(stem);
 }
 
@@ -60,11 +57,11 @@ bool has_page_ending(std::string_view file_name) {
   return page_ending_bytes(file_name) > 0;
 }
 
-NameWish wish_for_file(std::string_view file_name) {
-  return wish_for(file_name);
+NameWish wish_for_file(std::string_view file_name, std::string_view ending) {
+  return wish_for(file_name, ending);
 }
 
-NameWish wish_for_url(std::string_view url) {
+NameWish wish_for_url(std::string_view url, std::string_view ending) {
   std::string_view rest = url.substr(0, url.find('#'));
   if (const auto scheme = rest.find("://"); scheme != std::string_view::npos) rest.remove_prefix(scheme + 3);
   const std::string_view authority = rest.substr(0, rest.find_first_of("/?"));
@@ -81,7 +78,7 @@ NameWish wish_for_url(std::string_view url) {
   while (!name.empty() && (name.back() == '-' || name.back() == '.')) name.pop_back();
   if (name.empty()) name = "page";
   if (name.size() > kMaxUrlNameBytes) name = name.substr(0, kMaxUrlNameBytes) + "-" + short_hash(url);
-  return wish_for(name);
+  return wish_for(name, ending);
 }
 
 std::vector<std::string> choose_names(const std::vector<NameWish>& wishes,

@@ -33,7 +33,7 @@ bool stands_for_a_descriptor(const std::string& path) {
 
 }  // namespace
 
-Sources::Sources(const std::vector<std::string>& words) {
+Sources::Sources(const std::vector<std::string>& words, std::string ending) : ending_(std::move(ending)) {
   struct stat status {};
   std::vector<NameWish> wishes;
   for (const std::string& word : words) {
@@ -46,7 +46,7 @@ Sources::Sources(const std::vector<std::string>& words) {
       wishes.push_back({"stdin.txt", "stdin.txt"});
     } else if (text::looks_like_url(word)) {
       entry.input.kind = InputKind::kUrl;
-      wishes.push_back(wish_for_url(word));
+      wishes.push_back(wish_for_url(word, ending_));
     } else if (::stat(word.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) {
       entry.is_folder = true;
       folders_.push_back(word);
@@ -55,7 +55,7 @@ Sources::Sources(const std::vector<std::string>& words) {
     } else {
       if (stands_for_a_descriptor(word)) entry.input.kind = InputKind::kStream;
       files_.push_back(word);
-      wishes.push_back(wish_for_file(last_name(word)));
+      wishes.push_back(wish_for_file(last_name(word), ending_));
     }
     words_.push_back(std::move(entry));
   }
@@ -81,7 +81,7 @@ std::optional<Input> Sources::next() {
     if (at_ == words_.size()) return std::nullopt;
     const Word& word = words_[at_++];
     if (!word.is_folder) return word.input;
-    walk_.emplace(word.input.name, word.input.target, skip_);
+    walk_.emplace(word.input.name, word.input.target, skip_, ending_);
   }
 }
 

@@ -15,7 +15,8 @@ class Sources {
  public:
   // A word is a URL, "-", a folder or a file; what is none of them comes out as a file, for reading it to
   // fail. One folder alone is mirrored straight into the output folder, several inputs side by side.
-  explicit Sources(const std::vector<std::string>& words);
+  // Outputs are called by `ending`.
+  explicit Sources(const std::vector<std::string>& words, std::string ending = ".txt");
 
   // Keeps out of a folder that exists by now: the one the outputs go to.
   void keep_out_of(const std::string& folder);
@@ -35,6 +36,7 @@ class Sources {
     Input input;
     bool is_folder = false;
   };
+  std::string ending_;
   std::vector<Word> words_;
   std::vector<std::string> folders_;
   std::vector<std::string> files_;

@@ -40,8 +40,9 @@ Input failed_folder(const std::string& path, std::string why) {
 
 }  // namespace
 
-FolderWalk::FolderWalk(std::string path, const std::string& target, std::optional<FileId> skip)
-    : root_(std::move(path)), skip_(skip) {
+FolderWalk::FolderWalk(std::string path, const std::string& target, std::optional<FileId> skip,
+                       std::string ending)
+    : root_(std::move(path)), ending_(std::move(ending)), skip_(skip) {
   first_error_ = enter(root_, target, false);
 }
 
@@ -85,7 +86,7 @@ std::optional<Input> FolderWalk::enter(const std::string& path, const std::strin
             [](const Entry& a, const Entry& b) { return a.name < b.name; });
   std::vector<NameWish> wishes;
   for (const Entry& entry : folder.entries) {
-    if (!entry.is_folder) wishes.push_back(wish_for_file(entry.name));
+    if (!entry.is_folder) wishes.push_back(wish_for_file(entry.name, ending_));
   }
   const std::vector<std::string> names = choose_names(wishes, folder_names);
   auto next_name = names.begin();

@@ -18,7 +18,9 @@ namespace clean_article::bulk {
 class FolderWalk {
  public:
   // `target` stands before every output name: "" or "site/". The folder `skip` is not walked into.
-  FolderWalk(std::string path, const std::string& target, std::optional<FileId> skip);
+  // Outputs get `ending`.
+  FolderWalk(std::string path, const std::string& target, std::optional<FileId> skip,
+             std::string ending = ".txt");
 
   // The next page, or a folder that could not be listed; nothing when all have been given.
   std::optional<Input> next();
@@ -42,6 +44,7 @@ class FolderWalk {
   std::optional<Input> enter(const std::string& path, const std::string& target, bool is_link);
 
   std::string root_;
+  std::string ending_;
   std::optional<FileId> skip_;
   std::optional<Input> first_error_;
   std::vector<Folder> stack_;

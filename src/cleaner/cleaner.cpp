@@ -36,6 +36,7 @@ struct Cleaner::State {
     replaced.reset();
     applied.reset();
     report = RuleReport();
+    metadata = metadata::Metadata();
   }
 
   // The page's tree, and the rule of its site where it has one: by its address, or where that is unknown by
@@ -49,6 +50,32 @@ struct Cleaner::State {
     rule = rules->find(site::declared_host(document));
     if (rule != nullptr) replaced = rule->replace_in(source);
     return replaced ? parser.parse(*replaced) : document;
+  }
+
+  bool needs_metadata() const {
+    return options.style.needs_metadata() || !options.target_language.empty() || options.only_with_metadata;
+  }
+
+  void read_metadata(const html::Document& document, const extract::Extraction& extraction,
+                     const Page& page) {
+    metadata::PageInfo info{page.url, page.date, {}, {}, {}};
+    for (const RuleReport::Field& f : report.titles) info.titles.push_back({f.value, f.from});
+    for (const RuleReport::Field& f : report.authors) info.authors.push_back({f.value, f.from});
+    for (const RuleReport::Field& f : report.dates) info.dates.push_back({f.value, f.from});
+    metadata = metadata::read_metadata(document, extraction, info);
+  }
+
+  // Why the user does not want the page in hand, where that is so.
+  std::optional<Error> unwanted() const {
+    const std::string& language = metadata.language.value;
+    const std::string& target = options.target_language;
+    if (!target.empty() && language.substr(0, language.find('-')) != target.substr(0, target.find('-')))
+      return Error{ErrorKind::kUnwanted, language.empty()
+                                             ? "its language is unknown, not " + target
+                                             : "its language is " + language + ", not " + target};
+    if (options.only_with_metadata && (!metadata.title || !metadata.date))
+      return Error{ErrorKind::kUnwanted, metadata.title ? "it tells no date" : "it tells no title"};
+    return std::nullopt;
   }
 
   // The article from the page's structured data, where the page itself shows little of it.
@@ -72,6 +99,7 @@ struct Cleaner::State {
   std::optional<std::string> replaced;
   std::optional<site::AppliedRule> applied;
   RuleReport report;
+  metadata::Metadata metadata;
 };
 
 Cleaner::Cleaner(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -123,6 +151,8 @@ Result<Article> Cleaner::clean(const Page& page, std::vector<ExplainedBlock>* ex
   extract::Extraction extraction =
       by_rule ? by_rule->extraction
               : s.extractor.extract(*document, is_dump ? extract::dump_scorer() : extract::page_scorer());
+  const bool with_metadata = s.needs_metadata() || explained != nullptr;
+  if (with_metadata) s.read_metadata(by_rule ? by_rule->part->document : *document, extraction, page);
   if (!(by_rule && by_rule->is_body) && extract::needs_rescue(extraction)) {
     extraction = s.rescue(extraction, document);
     by_rule.reset();
@@ -131,10 +161,16 @@ Result<Article> Cleaner::clean(const Page& page, std::vector<ExplainedBlock>* ex
     *explained =
         by_rule ? explain_with_rule(*document, *s.applied, *by_rule) : explain(*document, extraction);
 
+  if (with_metadata) metadata::complete_from_text(extraction, s.metadata);
+
+  if (!extract::has_text(extraction)) return Error{ErrorKind::kNoArticle, "no article found"};
+  if (auto error = s.unwanted()) return std::move(*error);
+  render::Style style = s.options.style;
+  if (page.is_continued) style.title = style.metadata = false;
   Article article;
-  article.text = render::to_text(extraction);
+  article.text = render::to_format(
+      {by_rule ? by_rule->part->document : *document, extraction, s.metadata, page.url}, style);
   article.encoding = decoded->encoding;
-  if (article.text.empty()) return Error{ErrorKind::kNoArticle, "no article found"};
   return article;
 }
 
@@ -152,6 +188,10 @@ Status Cleaner::teach(const Page& page, std::string_view host, SiteLessons& less
   if (site.empty()) site = host;
   lessons.state_->add(site, document, s.extractor.extract(document, extract::page_scorer()));
   return Done{};
+}
+
+const metadata::Metadata& Cleaner::metadata() const {
+  return state_->metadata;
 }
 
 std::vector<std::pair<std::string, std::string>> Cleaner::request_headers(std::string_view url) const {

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "base/base.hpp"
+#include "metadata/metadata.hpp"
+#include "render/render.hpp"
 
 namespace clean_article {
 
@@ -28,6 +30,10 @@ struct Options {
       rules_folders;           // each may hold phrases/*.txt that replace the built-in lists, and site rules
   bool built_in_rules = true;  // whether the program's own site rules apply
   std::vector<LearnedRule> learned_rules;  // for hosts that have no rule file of their own
+
+  render::Style style;              // what Article::text is
+  std::string target_language;      // "de": pages in another language are kUnwanted; "" for any
+  bool only_with_metadata = false;  // pages without title or date are kUnwanted
 };
 
 // One page as it came. Views: they must live until clean() returns.
@@ -36,6 +42,8 @@ struct Page {
   std::string_view url;           // "" when unknown
   std::string_view content_type;  // HTTP Content-Type, "" when unknown
   std::string_view encoding;      // named by the user, "" when not
+  std::string_view date{};        // of reading it, "2024-05-17": no page is newer; "" when it does not matter
+  bool is_continued = false;      // goes on an article: its text alone, without title and front matter
 };
 
 // Why one block was kept or dropped.
@@ -66,7 +74,7 @@ struct RuleReport {
 };
 
 struct Article {
-  std::string text;      // UTF-8, a blank line between blocks, one final newline
+  std::string text;      // in the style asked for; UTF-8, one final newline
   std::string encoding;  // WHATWG name of the encoding the page was read with
 };
 
@@ -105,6 +113,10 @@ class Cleaner {
 
   // What the site's rule found on the page that clean() was given last, an article or not.
   const RuleReport& rule_report() const;
+
+  // What the page that clean() was given last tells besides its text, an article or not. Empty where neither
+  // the options nor an explanation needed it.
+  const metadata::Metadata& metadata() const;
 
   // The HTTP headers, name and value, with which the rule of the URL's site wants its pages fetched.
   std::vector<std::pair<std::string, std::string>> request_headers(std::string_view url) const;

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "cli/options.hpp"
+#include "metadata/metadata.hpp"
 #include "text/text.hpp"
 
 namespace clean_article::cli {
@@ -186,6 +187,49 @@ class Values {
   std::optional<Error> error_;
 };
 
+std::optional<render::Format> read_format(std::string_view word) {
+  using render::Format;
+  static constexpr std::pair<std::string_view, Format> kFormats[] = {
+      {"txt", Format::kText},        {"text", Format::kText}, {"markdown", Format::kMarkdown},
+      {"md", Format::kMarkdown},     {"html", Format::kHtml}, {"json", Format::kJson},
+      {"jsonl", Format::kJsonLines}, {"csv", Format::kCsv},   {"xml", Format::kXml},
+      {"tei", Format::kTei},         {"xmltei", Format::kTei}};
+  for (const auto& [name, format] : kFormats)
+    if (word == name) return format;
+  return std::nullopt;
+}
+
+// --format and its short forms, of which only one may be given.
+void read_style(Values& values, Args& args) {
+  render::Style& style = args.style;
+  values.read("format", style.format, read_format, "txt, markdown, html, json, jsonl, csv, xml or tei");
+  std::string given = values.has("format") ? "format" : "";
+  for (const char* name : {"markdown", "html", "json", "csv", "xml", "xmltei"}) {
+    if (!values.has(name)) continue;
+    if (!given.empty()) values.fail("options '--" + given + "' and '--" + name + "' contradict each other");
+    given = name;
+    style.format = *read_format(name);
+  }
+  style.fields_only = values.has("metadata");
+  style.metadata = values.has("with-metadata");
+  style.title = values.has("title");
+  style.formatting = values.has("formatting");
+  style.links = values.has("links");
+  style.images = values.has("images");
+  style.tables = !values.has("no-tables");
+  style.blocks = values.has("blocks");
+  if (style.blocks && style.format != render::Format::kJson && style.format != render::Format::kJsonLines)
+    values.fail("option '--blocks' needs --format json or jsonl");
+  args.only_with_metadata = values.has("only-with-metadata");
+  values.read("target-language", args.target_language);
+  if (!values.has("target-language")) return;
+  const std::string tag = metadata::language_tag(args.target_language);
+  if (tag.empty())
+    values.fail("option '--target-language' needs a language such as de or pt-BR, not " +
+                in_quotes(args.target_language));
+  args.target_language = tag;
+}
+
 // What makes no sense together.
 std::optional<Error> contradiction(const Args& args) {
   if (args.quiet && args.verbose) return usage("options '--quiet' and '--verbose' contradict each other");
@@ -229,6 +273,7 @@ Result<Args> parse_args(const std::vector<std::string>& words) {
   if (!is_rules && (values.has("pages") || args.online)) {
     values.fail("options '--pages' and '--online' belong to 'clean-article rules test'");
   }
+  read_style(values, args);
   values.read("output-dir", args.output_folder);
   values.read("output-file", args.output_file);
   values.read("base-url", args.base_url);

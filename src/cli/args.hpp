@@ -23,6 +23,9 @@ struct Args {
   std::string output_folder;  // "" when not given
   std::string output_file;    // "" when not given
   bool explain = false;
+  render::Style style;
+  std::string target_language;  // "" when not given
+  bool only_with_metadata = false;
   bool quiet = false;
   bool verbose = false;
 

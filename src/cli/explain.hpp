@@ -14,4 +14,8 @@ namespace clean_article::cli {
 // The verdict stands first and the text last. Long reasons and texts are cut unless they are wanted `whole`.
 std::string explain_table(const std::vector<ExplainedBlock>& blocks, bool whole);
 
+// One line a field of the metadata that has a value: name, value, and where it comes from.
+//   field  date          2024-05-17                        JSON-LD NewsArticle.datePublished
+std::string explain_fields(const metadata::Metadata& metadata, bool whole);
+
 }  // namespace clean_article::cli

@@ -9,6 +9,7 @@ namespace clean_article::cli {
 namespace {
 
 constexpr std::string_view kOutput = "Output";
+constexpr std::string_view kMetadata = "Metadata";
 constexpr std::string_view kInput = "What the input is";
 constexpr std::string_view kUrls = "Fetching URLs";
 constexpr std::string_view kWork = "How it works";
@@ -20,11 +21,36 @@ constexpr auto kOptions = std::to_array<Option>({
      "write each text to a file in DIR, made if needed; a folder is mirrored there: a/b.html gives "
      "DIR/a/b.txt"},
     {kOutput, "output-file", '\0', Takes::kOneValue, "FILE", "write the text of the one input to FILE"},
+    {kOutput, "format", 'f', Takes::kOneValue, "FORMAT",
+     "txt, markdown, html, json, jsonl, csv, xml or tei (default: txt); files in DIR get its ending"},
+    {kOutput, "markdown", '\0', Takes::kNothing, "", "short for --format markdown; likewise:"},
+    {kOutput, "html", '\0', Takes::kNothing, "", "a small, safe page of its own"},
+    {kOutput, "json", '\0', Takes::kNothing, "", "one object with the text and all metadata"},
+    {kOutput, "csv", '\0', Takes::kNothing, "", "a line of names, then a record a page"},
+    {kOutput, "xml", '\0', Takes::kNothing, "", "a <doc> with the metadata as its attributes"},
+    {kOutput, "xmltei", '\0', Takes::kNothing, "", "TEI P5"},
+    {kOutput, "title", '\0', Takes::kNothing, "", "the title as the first line or heading"},
+    {kOutput, "formatting", '\0', Takes::kNothing, "",
+     "keep emphasis in txt, json, csv (as Markdown marks it), xml and tei; markdown and html always do"},
+    {kOutput, "links", '\0', Takes::kNothing, "", "keep links, likewise"},
+    {kOutput, "images", '\0', Takes::kNothing, "", "keep images, in every format"},
+    {kOutput, "no-tables", '\0', Takes::kNothing, "", "leave tables out"},
+    {kOutput, "blocks", '\0', Takes::kNothing, "",
+     "json: every block of the text with kind, place and score"},
     {kOutput, "explain", '\0', Takes::kNothing, "",
      "instead of the text give every block of the page in order: kept or dropped, score, kind, why, and "
      "its text, both cut to fit a line (with -v: whole)"},
     {kOutput, "quiet", 'q', Takes::kNothing, "", "no summary; errors are still said"},
     {kOutput, "verbose", 'v', Takes::kNothing, "", "a line on every page, on standard error"},
+
+    {kMetadata, "metadata", '\0', Takes::kNothing, "",
+     "print title, authors, date and the like, and no text"},
+    {kMetadata, "with-metadata", '\0', Takes::kNothing, "",
+     "put them before txt and markdown, as YAML; the other formats always have them"},
+    {kMetadata, "only-with-metadata", '\0', Takes::kNothing, "",
+     "only pages that tell a title and a date; others are said, and count for the exit code"},
+    {kMetadata, "target-language", '\0', Takes::kOneValue, "LANG",
+     "only pages in this language, such as de; others are said, and count for the exit code"},
 
     {kInput, "from", '\0', Takes::kOneValue, "FORM",
      "auto, html or text (default: auto); text is a page that was copied or saved without its markup"},
@@ -58,7 +84,7 @@ constexpr auto kOptions = std::to_array<Option>({
 });
 
 // Where the explanations begin, two spaces behind the longest option, and where they end.
-constexpr std::size_t kHelpColumn = 27;
+constexpr std::size_t kHelpColumn = 30;
 constexpr std::size_t kLineChars = 80;
 
 // A mistake of more letters than this is another word. Typing slips are one or two.

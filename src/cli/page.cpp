@@ -1,6 +1,8 @@
 #include "cli/page.hpp"
 
 #include <algorithm>
+#include <array>
+#include <ctime>
 #include <set>
 #include <utility>
 
@@ -28,13 +30,32 @@ std::string without_fragment(const std::string& url) {
   return url.substr(0, url.find('#'));
 }
 
+// In universal time, as metadata::PageInfo wants it.
+std::string date_of_today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  std::array<char, 16> text{};
+  if (::gmtime_r(&now, &parts) == nullptr || std::strftime(text.data(), text.size(), "%Y-%m-%d", &parts) == 0)
+    return "";
+  return text.data();
+}
+
+// Whether the texts of an article's pages can stand one below the other: other formats are one document each.
+bool can_join(const render::Style& style) {
+  const bool is_text = style.format == render::Format::kText || style.format == render::Format::kMarkdown;
+  return is_text && !style.fields_only;
+}
+
 bulk::CleanedPage clean_one(Cleaner& cleaner, const bulk::LoadedPage& loaded, const std::string& url,
-                            const Args& args) {
+                            const Args& args, bool is_continued = false) {
   Page page;
   page.bytes = loaded.bytes;
   page.url = url;
   page.content_type = args.content_type.empty() ? loaded.content_type : args.content_type;
   page.encoding = args.encoding;
+  static const std::string today = date_of_today();
+  page.date = today;
+  page.is_continued = is_continued;
 
   bulk::CleanedPage cleaned;
   std::vector<ExplainedBlock> blocks;
@@ -45,7 +66,8 @@ bulk::CleanedPage clean_one(Cleaner& cleaner, const bulk::LoadedPage& loaded, co
   } else {
     cleaned.error = article.error();
   }
-  if (args.explain) cleaned.text = explain_table(blocks, args.verbose);
+  if (args.explain)
+    cleaned.text = explain_table(blocks, args.verbose) + explain_fields(cleaner.metadata(), args.verbose);
   return cleaned;
 }
 
@@ -60,7 +82,7 @@ class Following {
   bulk::CleanedPage follow(bulk::CleanedPage first) {
     if (const std::string whole = cleaner_.rule_report().single_page; is_new(whole)) {
       const RuleReport report = cleaner_.rule_report();
-      bulk::CleanedPage page = fetch_and_clean(whole);
+      bulk::CleanedPage page = fetch_and_clean(whole, false);
       if (!page.error) {
         first = std::move(page);
       } else {
@@ -73,19 +95,20 @@ class Following {
  private:
   bool is_new(const std::string& url) const { return !url.empty() && !seen_.contains(without_fragment(url)); }
 
-  bulk::CleanedPage fetch_and_clean(const std::string& url) {
+  bulk::CleanedPage fetch_and_clean(const std::string& url, bool is_continued) {
     seen_.insert(without_fragment(url));
     Result<bulk::LoadedPage> loaded = fetch_page(url, cleaner_, args_);
     if (!loaded.ok()) return {"", "", loaded.error()};
     seen_.insert(without_fragment(loaded->url));
     url_ = loaded->url;
-    return clean_one(cleaner_, *loaded, loaded->url, args_);
+    return clean_one(cleaner_, *loaded, loaded->url, args_, is_continued);
   }
 
   bulk::CleanedPage go_on(bulk::CleanedPage all, std::string next) {
+    if (!can_join(args_.style)) return all;
     for (std::size_t pages = 1; !all.error && is_new(next) && host_of(next) == host_of(url_); ++pages) {
       if (pages == kMostPages) break;
-      bulk::CleanedPage page = fetch_and_clean(next);
+      bulk::CleanedPage page = fetch_and_clean(next, true);
       if (page.error) {
         all.error = Error{page.error->kind, "page " + std::to_string(pages + 1) + " of the article (" + next +
                                                 "): " + page.error->message};
@@ -116,6 +139,9 @@ Result<Cleaner> make_cleaner(const Args& args, std::vector<LearnedRule> learned)
   options.rules_folders = args.rules_folders;
   options.built_in_rules = args.built_in_rules;
   options.learned_rules = std::move(learned);
+  options.style = args.style;
+  options.target_language = args.target_language;
+  options.only_with_metadata = args.only_with_metadata;
   return Cleaner::create(options);
 }
 

@@ -28,6 +28,7 @@ std::string summary(const Totals& totals, std::chrono::duration<double> time) {
                      std::to_string(totals.cleaned) + " cleaned";
   if (totals.without_article > 0)
     line += ", " + std::to_string(totals.without_article) + " without an article";
+  if (totals.unwanted > 0) line += ", " + std::to_string(totals.unwanted) + " left out";
   if (totals.failed > 0) line += ", " + std::to_string(totals.failed) + " failed";
   std::array<char, 32> seconds{};
   std::snprintf(seconds.data(), seconds.size(), "%.1f s", time.count());
@@ -40,6 +41,7 @@ bool Report::print(const bulk::Outcome& outcome) {
   if (style_.headings) {
     text = (printed_any_ ? "\n==> " : "==> ") + printable(outcome.input.name) + " <==\n";
   }
+  if (!printed_any_) text = style_.head + text;
   printed_any_ = true;
   return out_.write(text.append(outcome.text));
 }
@@ -57,7 +59,9 @@ bool Report::take(const bulk::Outcome& outcome) {
     }
     return printed;
   }
-  ++(outcome.error->kind == ErrorKind::kNoArticle ? totals_.without_article : totals_.failed);
+  ++(outcome.error->kind == ErrorKind::kNoArticle  ? totals_.without_article
+     : outcome.error->kind == ErrorKind::kUnwanted ? totals_.unwanted
+                                                   : totals_.failed);
   complain(printable(outcome.input.name) + ": " + printable(outcome.error->message));
   if (outcome.error->kind == ErrorKind::kOutput) output_failed_ = true;
   return printed && !output_failed_;
@@ -65,7 +69,7 @@ bool Report::take(const bulk::Outcome& outcome) {
 
 int Report::exit_code() const {
   if (output_failed_ || !out_.error().empty()) return kCannotRun;
-  return totals_.failed + totals_.without_article > 0 ? kSomeFailed : kAllWell;
+  return totals_.failed + totals_.without_article + totals_.unwanted > 0 ? kSomeFailed : kAllWell;
 }
 
 }  // namespace clean_article::cli

@@ -20,6 +20,7 @@ struct Totals {
   std::uint64_t without_article = 0;
   std::uint64_t failed = 0;
   std::uint64_t input_bytes = 0;
+  std::uint64_t unwanted = 0;  // articles that the user has ruled out
 };
 
 // "12 pages: 10 cleaned, 1 without an article, 1 failed; 3.4 MB in 0.2 s"
@@ -28,6 +29,7 @@ std::string summary(const Totals& totals, std::chrono::duration<double> time);
 struct ReportStyle {
   bool headings = false;  // "==> NAME <==" above each text
   bool verbose = false;   // a line on every page
+  std::string head{};     // printed once, before the first text
 };
 
 class Report {

@@ -74,13 +74,33 @@ Result<Store> choose_store(const Args& args, bulk::Sources& sources) {
   });
 }
 
+// What stands once above all outputs of a format.
+std::string head_of(const Args& args) {
+  return args.style.format == render::Format::kCsv && !args.explain ? render::csv_header() : "";
+}
+
+Store with_head(Store store, const std::string& head) {
+  if (head.empty()) return store;
+  return [store = std::move(store), head](const bulk::Input& input, std::string_view text) {
+    return store(input, head + std::string(text));
+  };
+}
+
+// Names above the outputs are for people: formats for programs go on without.
+ReportStyle report_style(const Args& args, bool several) {
+  const bool is_text =
+      args.style.format == render::Format::kText || args.style.format == render::Format::kMarkdown;
+  return {several && (is_text || args.explain), args.verbose, head_of(args)};
+}
+
 int clean_all(const Args& args) {
   Result<Cleaner> first_cleaner = make_cleaner(args);
   if (first_cleaner.ok() && args.learn_templates)
     first_cleaner = learn_templates(std::move(*first_cleaner), args);
   if (!first_cleaner.ok()) return refuse(printable(first_cleaner.error().message));
 
-  bulk::Sources sources(args.inputs);
+  const std::string ending(args.explain ? ".txt" : render::file_ending(args.style.format));
+  bulk::Sources sources(args.inputs, ending);
   Result<Store> store = choose_store(args, sources);
   if (!store.ok()) {
     return store.error().kind == ErrorKind::kUsage ? refuse_usage(store.error().message)
@@ -88,7 +108,7 @@ int clean_all(const Args& args) {
   }
 
   StandardOutput out;
-  Report report({sources.several(), args.verbose}, out);
+  Report report(report_style(args, sources.several()), out);
   bulk::Steps steps;
   steps.next = [&] { return interrupt_signal() == 0 ? sources.next() : std::nullopt; };
   steps.load = [&](const bulk::Input& input) { return load(input, *first_cleaner, args); };
@@ -96,7 +116,7 @@ int clean_all(const Args& args) {
     auto cleaner = std::make_shared<Cleaner>(first_cleaner->fork());
     return [cleaner, &args](const bulk::LoadedPage& page) { return clean(*cleaner, page, args); };
   };
-  steps.store = std::move(*store);
+  if (*store) steps.store = with_head(std::move(*store), head_of(args));
   steps.report = [&](bulk::Outcome&& outcome) { return report.take(outcome); };
 
   if (!args.output_folder.empty()) note_interrupts();

@@ -26,6 +26,11 @@ std::string_view step_name(Step step) {
   return "";
 }
 
+bool has_text(const Extraction& extraction) {
+  return std::any_of(extraction.verdicts->begin(), extraction.verdicts->end(),
+                     [](const Verdict& v) { return v.kept; });
+}
+
 Extractor::Extractor(std::shared_ptr<const site::Phrases> phrases) : phrases_(std::move(phrases)) {}
 
 void Extractor::match_phrases(const Blocks& page) {

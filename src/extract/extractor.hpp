@@ -23,6 +23,9 @@ struct Extraction {
   const Scorer* scorer = nullptr;  // that judged it, where one did
 };
 
+// Whether any block was kept.
+bool has_text(const Extraction& extraction);
+
 struct RuleExtraction {
   Extraction extraction;
   const html::DocumentPart* part;  // that it is of: what the rule has left, or its body

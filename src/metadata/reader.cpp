@@ -132,6 +132,9 @@ class Choice {
 
   Metadata run() {
     marks_ = read_page_marks(document_, info_.url, candidates_);
+    add_rule_values(Item::kTitle, info_.titles);
+    add_rule_values(Item::kAuthor, info_.authors);
+    add_rule_values(Item::kDate, info_.dates);
     read_linked_data(marks_.scripts, info_.url, candidates_);
     choose_url();
     choose_language();
@@ -154,6 +157,12 @@ class Choice {
   }
 
  private:
+  void add_rule_values(Item item, const std::vector<RuleValue>& values) {
+    // Authors that a rule finds one by one are one list.
+    for (const RuleValue& v : values)
+      candidates_.add(item, Trust::kRule, v.value, "site rule " + std::string(v.from));
+  }
+
   void choose_url() {
     m_.url = first_link(candidates_, Item::kUrl, marks_.base);
     // A canonical address on another host, or of the front page, is a mistake of the template's.
@@ -205,11 +214,13 @@ class Choice {
     const std::vector<std::string> headings = headings_of_page();
     const std::string heading = article_heading(headings, declared);
     const bool is_article = extraction_.survey->facts->declares_article();
-    if (!heading.empty() && is_article) {
+    const auto found = candidates_.of(Item::kTitle);
+    const bool by_rule = !found.empty() && found.front()->trust == Trust::kRule;
+    if (!heading.empty() && is_article && !by_rule) {
       m_.title = {heading, "<h1>"};
       return;
     }
-    for (const Candidate* c : candidates_.of(Item::kTitle)) {
+    for (const Candidate* c : found) {
       std::string title = without_site_name(c->value, site_names_, headings);
       if (bare(title).empty()) continue;
       m_.title = take(*c, std::move(title));
@@ -264,7 +275,7 @@ class Choice {
   bool take_authors(const std::vector<const Candidate*>& found, std::size_t first, bool site_too) {
     std::vector<std::string>& all = m_.authors.values;
     for (std::size_t i = first; i < found.size() && found[i]->trust == found[first]->trust &&
-                                found[i]->source == found[first]->source;
+                                (found[i]->source == found[first]->source || found[i]->trust == Trust::kRule);
          ++i) {
       for (std::string& name : authors_in(given_name_first(found[i]->value, found[i]->source)))
         if ((site_too || !is_the_site(name)) && std::find(all.begin(), all.end(), name) == all.end())

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "metadata/fields.hpp"
 
@@ -14,9 +15,16 @@ struct Extraction;
 
 namespace clean_article::metadata {
 
+// What a site's rule found, and the "FILE:LINE" of the expression that did. Views.
+struct RuleValue {
+  std::string_view value;
+  std::string_view from;
+};
+
 struct PageInfo {
   std::string_view url;   // the address it came from, "" when unknown
   std::string_view date;  // "2024-05-17", of reading it: nothing was published later; "" when unknown
+  std::vector<RuleValue> titles, authors, dates;
 };
 
 // Everything but what needs the article's text. `extraction` is that of `document`.

@@ -1,14 +1,34 @@
-// The door of the render floor: kept blocks to the bytes a user reads.
+// The door of the render floor: kept blocks and metadata to the bytes a user reads.
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "extract/extract.hpp"
+#include "html/html.hpp"
+#include "metadata/metadata.hpp"
+#include "render/style.hpp"  // IWYU pragma: export
 
 namespace clean_article::render {
 
+// Everything a writer may show of one article. Views.
+struct Source {
+  const html::Document& document;  // that the blocks were made from
+  const extract::Extraction& extraction;
+  const metadata::Metadata& metadata;  // empty fields where none were asked for
+  std::string_view url;                // the page's address, "" when unknown: links are made absolute by it
+};
+
 // Plain text: a blank line between blocks; list items as "- item" ("2. item" in ordered lists) and table rows
-// as "a | b" on consecutive lines; one final newline. Empty when nothing was kept.
-std::string to_text(const extract::Extraction& extraction);
+// as "a | b" on consecutive lines; one final newline. Empty when nothing was kept. A `title` stands above
+// it; a first block that says the same is not repeated.
+std::string to_text(const extract::Extraction& extraction, std::string_view title = "", bool tables = true);
+
+// An article in any style. UTF-8, one final newline, no control characters but newline and tab. CSV is one
+// record without the line of names (csv_header).
+std::string to_format(const Source& source, const Style& style);
+
+// The first line of a CSV file.
+std::string csv_header();
 
 }  // namespace clean_article::render

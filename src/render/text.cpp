@@ -107,11 +107,19 @@ class TextWriter {
 
 }  // namespace
 
-std::string to_text(const extract::Extraction& extraction) {
-  TextWriter writer(*extraction.page);
-  for (std::size_t i = 0; i < extraction.page->blocks.size(); ++i)
-    if ((*extraction.verdicts)[i].kept) writer.add(extraction.page->blocks[i]);
-  return writer.finish();
+std::string to_text(const extract::Extraction& extraction, std::string_view title, bool tables) {
+  const extract::Blocks& page = *extraction.page;
+  TextWriter writer(page);
+  bool title_may_follow = !title.empty();
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    const Block& block = page.blocks[i];
+    if (!(*extraction.verdicts)[i].kept || (!tables && block.kind == BlockKind::kCell)) continue;
+    const bool repeats_title = title_may_follow && page.text_of(block) == title;
+    title_may_follow = false;
+    if (!repeats_title) writer.add(block);
+  }
+  const std::string text = writer.finish();
+  return title.empty() || text.empty() ? text : std::string(title) + "\n\n" + text;
 }
 
 }  // namespace clean_article::render

@@ -23,7 +23,7 @@ metadata::Metadata read(const std::string& html, std::string_view url = "https:/
   const html::Document& document = parser.parse(html);
   extract::Extractor extractor(site::Phrases::built_in());
   const extract::Extraction extraction = extractor.extract(document, extract::page_scorer());
-  metadata::Metadata m = metadata::read_metadata(document, extraction, {url, today});
+  metadata::Metadata m = metadata::read_metadata(document, extraction, {url, today, {}, {}, {}});
   metadata::complete_from_text(extraction, m);
   return m;
 }

@@ -1,0 +1,326 @@
+#include "render/parts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "render/runs.hpp"
+#include "text/text.hpp"
+
+namespace clean_article::render {
+
+namespace {
+
+using extract::Block;
+using extract::BlockKind;
+using extract::Blocks;
+using extract::Category;
+using extract::kNone;
+using html::NodeId;
+using html::Tag;
+
+// An element that holds parts, while it is open.
+struct Open {
+  PartKind kind;
+  std::uint32_t element;
+};
+
+class PartMaker {
+ public:
+  PartMaker(const Source& source, const Style& style)
+      : source_(source),
+        style_(style),
+        page_(*source.extraction.page),
+        verdicts_(*source.extraction.verdicts) {
+    base_ = source.url;
+    for (NodeId id = 0; id < source.document.nodes().size(); ++id) {
+      if (source.document[id].tag == Tag::k_body) break;
+      if (source.document[id].tag != Tag::k_base) continue;
+      if (auto absolute = text::resolve_url(source.url, source.document.attribute(id, "href").value_or("")))
+        base_ = *absolute;
+      break;
+    }
+  }
+
+  std::vector<Part> run() {
+    if (style_.title) add_title();
+    NodeId behind = html::kNoNode;
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+      const Block& block = page_.blocks[i];
+      if (!verdicts_[i].kept || (!style_.tables && block.kind == BlockKind::kCell)) continue;
+      if (i < first_shown_) continue;
+      const NodeId first = page_.pieces[block.first_piece].text_node;
+      if (style_.images && behind != html::kNoNode) add_images(behind, first);
+      behind = page_.pieces[block.end_piece - 1].text_node;
+      enter(chain_of(block));
+      add(block);
+    }
+    enter({});
+    return std::move(parts_);
+  }
+
+ private:
+  // The title as a heading; a first block that says the same is not shown again.
+  void add_title() {
+    if (!source_.metadata.title) return;
+    Part part{Step::kLeaf, PartKind::kHeading};
+    part.level = 1;
+    part.runs.push_back({RunKind::kText, source_.metadata.title.value, "", {}});
+    parts_.push_back(std::move(part));
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+      if (!verdicts_[i].kept) continue;
+      if (page_.text_of(page_.blocks[i]) == source_.metadata.title.value) first_shown_ = i + 1;
+      break;
+    }
+  }
+
+  // An <li> with a heading in it is a card or a section, not an item.
+  bool is_item(std::uint32_t item) const {
+    if (item == kNone) return false;
+    const extract::Element& element = page_.elements[item];
+    for (std::uint32_t b = element.first_block; b < element.end_block; ++b)
+      if (page_.blocks[b].kind == BlockKind::kHeading) return false;
+    return true;
+  }
+
+  // The elements around a block that formats show, outermost first.
+  std::vector<Open> chain_of(const Block& block) const {
+    constexpr std::size_t kMostNested = 32;
+    std::vector<Open> chain;
+    const bool cell = block.kind == BlockKind::kCell && block.row != kNone;
+    const bool listed = block.item != kNone && !cell && block.kind != BlockKind::kHeading;
+    bool item_open = false;
+    for (std::uint32_t e = block.element; e != kNone && chain.size() < kMostNested;
+         e = page_.elements[e].parent) {
+      switch (page_.elements[e].tag) {
+        case Tag::k_blockquote:
+          chain.push_back({PartKind::kQuote, e});
+          break;
+        case Tag::k_li:
+          if (listed && is_item(e)) {
+            chain.push_back({PartKind::kItem, e});
+            item_open = true;
+          }
+          break;
+        case Tag::k_ul:
+        case Tag::k_ol:
+        case Tag::k_menu:
+        case Tag::k_dir:
+          if (item_open) chain.push_back({PartKind::kList, e});
+          item_open = false;
+          break;
+        case Tag::k_tr:
+          if (cell && e == block.row) chain.push_back({PartKind::kRow, e});
+          break;
+        case Tag::k_table:
+          if (cell && !chain.empty() && chain.back().kind == PartKind::kRow)
+            chain.push_back({PartKind::kTable, e});
+          break;
+        default:
+          break;
+      }
+    }
+    std::reverse(chain.begin(), chain.end());
+    repair(chain);
+    return chain;
+  }
+
+  // Items stand in lists and rows in tables, whatever the page does.
+  static void repair(std::vector<Open>& chain) {
+    for (std::size_t i = 0; i < chain.size(); ++i) {
+      const PartKind wanted = chain[i].kind == PartKind::kItem ? PartKind::kList : PartKind::kTable;
+      if (chain[i].kind != PartKind::kItem && chain[i].kind != PartKind::kRow) continue;
+      if (i > 0 && chain[i - 1].kind == wanted) continue;
+      chain.insert(chain.begin() + static_cast<std::ptrdiff_t>(i), Open{wanted, kNone});
+      ++i;
+    }
+  }
+
+  // Closes and opens until just these are open.
+  void enter(const std::vector<Open>& chain) {
+    std::size_t same = 0;
+    while (same < open_.size() && same < chain.size() && open_[same].element == chain[same].element &&
+           open_[same].kind == chain[same].kind)
+      ++same;
+    while (open_.size() > same) {
+      parts_.push_back({Step::kClose, open_.back().kind});
+      open_.pop_back();
+    }
+    for (; same < chain.size(); ++same) {
+      open_.push_back(chain[same]);
+      parts_.push_back(opening(chain[same]));
+    }
+  }
+
+  Part opening(const Open& open) const {
+    Part part{Step::kOpen, open.kind};
+    if (open.element == kNone) return part;
+    const extract::Element& element = page_.elements[open.element];
+    part.ordered = element.tag == Tag::k_ol;
+    if (open.kind != PartKind::kItem) return part;
+    part.task = task_of(element.node);
+    for (std::uint32_t b = element.first_block; b < element.end_block && part.number == 0; ++b)
+      if (page_.blocks[b].item == open.element) part.number = page_.blocks[b].number;
+    return part;
+  }
+
+  // The check box at the beginning of an item.
+  char task_of(NodeId item) const {
+    constexpr NodeId kNear = 6;  // nodes: a label and a paragraph may stand around it
+    const NodeId end = std::min(source_.document[item].end, item + kNear);
+    for (NodeId id = item + 1; id < end; ++id) {
+      if (source_.document[id].tag != Tag::k_input) continue;
+      if (source_.document.attribute(id, "type") != "checkbox") return '\0';
+      return source_.document.attribute(id, "checked") ? 'x' : ' ';
+    }
+    return '\0';
+  }
+
+  void add(const Block& block) {
+    Part part{Step::kLeaf, kind_of(block)};
+    part.level = block.level;
+    if (part.kind == PartKind::kCode) {
+      part.language = language_of(block);
+      part.runs.push_back({RunKind::kText, std::string(page_.text_of(block)), "", {}});
+    } else {
+      part.runs = runs_of(source_, block, base_, style_);
+    }
+    if (part.kind == PartKind::kCell) read_cell(block, part);
+    parts_.push_back(std::move(part));
+  }
+
+  PartKind kind_of(const Block& block) const {
+    switch (block.kind) {
+      case BlockKind::kHeading:
+        return PartKind::kHeading;
+      case BlockKind::kTerm:
+        return PartKind::kTerm;
+      case BlockKind::kDefinition:
+        return PartKind::kDefinition;
+      case BlockKind::kCell:
+        return block.row != kNone ? PartKind::kCell : PartKind::kParagraph;
+      case BlockKind::kCaption:
+        return PartKind::kCaption;
+      case BlockKind::kCode:
+        return PartKind::kCode;
+      case BlockKind::kParagraph:
+      case BlockKind::kListItem:
+        break;
+    }
+    return PartKind::kParagraph;
+  }
+
+  void read_cell(const Block& block, Part& part) const {
+    constexpr std::uint32_t kWidest = 50;  // columns; a colspan of a million is an attack
+    std::uint32_t e = block.element;
+    while (e != kNone && page_.elements[e].tag != Tag::k_td && page_.elements[e].tag != Tag::k_th)
+      e = page_.elements[e].parent;
+    if (e == kNone) return;
+    part.header = page_.elements[e].tag == Tag::k_th;
+    const std::string span = source_.document.attribute(page_.elements[e].node, "colspan").value_or("1");
+    std::from_chars(span.data(), span.data() + span.size(), part.columns);
+    part.columns = std::clamp(part.columns, std::uint32_t{1}, kWidest);
+  }
+
+  // "language-cpp", "lang-py", "highlight-source-js", "brush: sql" on the <pre>, its <code> or what is around
+  // it.
+  std::string language_of(const Block& block) const {
+    if (block.pre == kNone) return "";
+    const NodeId pre = page_.elements[block.pre].node;
+    std::vector<NodeId> places = {pre};
+    for (NodeId id = pre + 1; id < std::min(source_.document[pre].end, pre + 4); ++id)
+      if (source_.document[id].tag == Tag::k_code) places.push_back(id);
+    NodeId around = source_.document[pre].parent;
+    for (int steps = 0; steps < 2 && around != html::kNoNode;
+         ++steps, around = source_.document[around].parent)
+      places.push_back(around);
+    for (const NodeId place : places) {
+      const std::string names = source_.document.attribute(place, "class").value_or("");
+      for (const std::string_view lead : {"language-", "lang-", "highlight-source-", "brush: ", "brush:"}) {
+        const std::size_t at = names.find(lead);
+        if (at == std::string::npos) continue;
+        const std::size_t begin = at + lead.size();
+        std::string language = names.substr(begin, names.find_first_of(" ;\t\n", begin) - begin);
+        const bool plain = std::all_of(language.begin(), language.end(), [](char c) {
+          return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' ||
+                 c == '-' || c == '#' || c == '_';
+        });
+        constexpr std::size_t kLongest = 30;
+        if (plain && !language.empty() && language.size() <= kLongest && language != "none") return language;
+      }
+    }
+    return "";
+  }
+
+  // Images between two shown blocks that stand in no place for other things.
+  void add_images(NodeId from, NodeId to) {
+    constexpr std::size_t kMostImages = 1'000;
+    for (NodeId id = from; id < to; ++id) {
+      if (source_.document[id].tag != Tag::k_img || images_ >= kMostImages || is_aside(id)) continue;
+      Run image = image_run(source_.document, id, base_);
+      if (image.target.empty()) continue;
+      ++images_;
+      enter({});
+      Part part{Step::kLeaf, PartKind::kFigure};
+      part.runs.push_back(std::move(image));
+      parts_.push_back(std::move(part));
+    }
+  }
+
+  bool is_aside(NodeId image) const {
+    const auto behind = std::partition_point(page_.elements.begin(), page_.elements.end(),
+                                             [&](const extract::Element& e) { return e.node < image; });
+    auto e = static_cast<std::uint32_t>(behind - page_.elements.begin());
+    if (e == 0) return true;
+    for (--e; e != kNone; e = page_.elements[e].parent) {
+      if (source_.document[page_.elements[e].node].end <= image) continue;
+      for (const Category c :
+           {Category::k_nav, Category::k_aside, Category::k_footer, Category::k_class_related,
+            Category::k_class_ad, Category::k_class_share, Category::k_class_author,
+            Category::k_class_comment, Category::k_class_sidebar})
+        if (page_.elements[e].categories.has(c)) return true;
+    }
+    return false;
+  }
+
+  const Source& source_;
+  const Style& style_;
+  const Blocks& page_;
+  const std::vector<extract::Verdict>& verdicts_;
+  std::string base_;
+  std::vector<Part> parts_;
+  std::vector<Open> open_;
+  std::size_t first_shown_ = 0;
+  std::size_t images_ = 0;
+};
+
+}  // namespace
+
+std::vector<Part> parts_of(const Source& source, const Style& style) {
+  return PartMaker(source, style).run();
+}
+
+std::string plain_text(const Part& part) {
+  std::string text;
+  for (const Run& run : part.runs) {
+    if (run.kind == RunKind::kText) text += run.text;
+    if (run.kind == RunKind::kBreak) text += ' ';
+  }
+  return text;
+}
+
+std::string safe_target(std::string_view base, std::string_view target) {
+  while (!target.empty() && static_cast<unsigned char>(target.front()) <= ' ') target.remove_prefix(1);
+  if (target.empty() || target.front() == '#') return "";
+  std::string link(target);
+  if (const auto absolute = text::resolve_url(base, target)) link = *absolute;
+  std::erase_if(link, [](char c) { return (c >= 0 && c < ' ') || c == '\x7F'; });
+  while (link.ends_with(' ')) link.pop_back();
+  // A colon before any slash ends a scheme: only these are shown.
+  const std::size_t end = link.find_first_of(":/?#");
+  if (end == std::string::npos || link[end] != ':') return link;
+  std::string scheme = text::to_lower(std::string_view(link).substr(0, end));
+  return scheme == "http" || scheme == "https" || scheme == "mailto" ? link : "";
+}
+
+}  // namespace clean_article::render

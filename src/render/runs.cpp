@@ -1,0 +1,179 @@
+#include "render/runs.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+
+#include "text/text.hpp"
+
+namespace clean_article::render {
+
+namespace {
+
+using html::NodeId;
+using html::Tag;
+
+std::optional<MarkKind> mark_of(Tag tag) {
+  switch (tag) {
+    case Tag::k_a:
+      return MarkKind::kLink;
+    case Tag::k_b:
+    case Tag::k_strong:
+      return MarkKind::kStrong;
+    case Tag::k_i:
+    case Tag::k_em:
+    case Tag::k_cite:
+    case Tag::k_dfn:
+    case Tag::k_var:
+      return MarkKind::kEmphasis;
+    case Tag::k_code:
+    case Tag::k_kbd:
+    case Tag::k_samp:
+    case Tag::k_tt:
+      return MarkKind::kCode;
+    case Tag::k_s:
+    case Tag::k_del:
+    case Tag::k_strike:
+      return MarkKind::kStrike;
+    case Tag::k_sub:
+      return MarkKind::kSub;
+    case Tag::k_sup:
+      return MarkKind::kSup;
+    default:
+      return std::nullopt;
+  }
+}
+
+class RunMaker {
+ public:
+  RunMaker(const Source& source, const extract::Block& block, std::string_view base, const Style& style)
+      : source_(source), block_(block), base_(base), style_(style) {
+    const extract::Blocks& page = *source.extraction.page;
+    outer_ = block.element == extract::kNone ? 0 : page.elements[block.element].node;
+  }
+
+  std::vector<Run> run() {
+    const extract::Blocks& page = *source_.extraction.page;
+    std::uint32_t begin = block_.text_begin;
+    NodeId behind = html::kNoNode;
+    for (std::uint32_t p = block_.first_piece; p < block_.end_piece; ++p) {
+      const extract::Piece& piece = page.pieces[p];
+      const std::uint32_t end = std::max(begin, std::min(piece.text_end, block_.text_end));
+      const std::string_view text = std::string_view(page.text).substr(begin, end - begin);
+      if (style_.images && behind != html::kNoNode)
+        add_images(behind, piece.text_node, text.starts_with(' '));
+      behind = piece.text_node;
+      add_text(text, marks_around(piece.text_node));
+      begin = end;
+    }
+    return std::move(runs_);
+  }
+
+ private:
+  // Outermost first, up to the block's own element.
+  std::vector<Mark> marks_around(NodeId text) const {
+    constexpr std::size_t kMostMarks = 16;
+    std::vector<Mark> marks;
+    bool link = false;
+    for (NodeId id = source_.document[text].parent; id != html::kNoNode && id != outer_;
+         id = source_.document[id].parent) {
+      const auto kind = mark_of(source_.document[id].tag);
+      if (!kind || marks.size() >= kMostMarks) continue;
+      const bool is_link = *kind == MarkKind::kLink;
+      if (is_link ? !style_.shows_links() || link : !style_.shows_formatting()) continue;
+      Mark mark{*kind, id, ""};
+      if (is_link) {
+        mark.target = safe_target(base_, source_.document.attribute(id, "href").value_or(""));
+        if (mark.target.empty()) continue;
+        link = true;
+      }
+      marks.push_back(std::move(mark));
+    }
+    std::reverse(marks.begin(), marks.end());
+    return marks;
+  }
+
+  // White space between two elements belongs to neither: it takes the marks that both have.
+  void add_text(std::string_view text, const std::vector<Mark>& marks) {
+    if (text.starts_with(' ') && !runs_.empty() && runs_.back().marks != marks) {
+      std::vector<Mark> shared;
+      const std::vector<Mark>& before = runs_.back().marks;
+      while (shared.size() < marks.size() && shared.size() < before.size() &&
+             before[shared.size()] == marks[shared.size()])
+        shared.push_back(marks[shared.size()]);
+      add_lines(" ", shared);
+      text.remove_prefix(1);
+    }
+    add_lines(text, marks);
+  }
+
+  void add_lines(std::string_view text, const std::vector<Mark>& marks) {
+    for (std::size_t at = 0; at < text.size();) {
+      if (text[at] == '\n') {
+        runs_.push_back({RunKind::kBreak, "", "", marks});
+        ++at;
+        continue;
+      }
+      const std::size_t end = std::min(text.find('\n', at), text.size());
+      const std::string_view line = text.substr(at, end - at);
+      const bool joins = !runs_.empty() && runs_.back().kind == RunKind::kText && runs_.back().marks == marks;
+      if (joins)
+        runs_.back().text += line;
+      else
+        runs_.push_back({RunKind::kText, std::string(line), "", marks});
+      at = end;
+    }
+  }
+
+  void add_images(NodeId from, NodeId to, bool spaced) {
+    for (NodeId id = from; id < to; ++id) {
+      if (source_.document[id].tag != Tag::k_img) continue;
+      Run image = image_run(source_.document, id, base_);
+      if (image.target.empty()) continue;
+      if (spaced) add_lines(" ", {});
+      runs_.push_back(std::move(image));
+    }
+  }
+
+  const Source& source_;
+  const extract::Block& block_;
+  std::string_view base_;
+  const Style& style_;
+  NodeId outer_;
+  std::vector<Run> runs_;
+};
+
+// Width or height as the page declares it, where it does.
+std::optional<int> pixels(const html::Document& document, NodeId image, std::string_view attribute) {
+  const auto value = document.attribute(image, attribute);
+  int number = 0;
+  if (!value || std::from_chars(value->data(), value->data() + value->size(), number).ec != std::errc())
+    return std::nullopt;
+  return number;
+}
+
+}  // namespace
+
+std::vector<Run> runs_of(const Source& source, const extract::Block& block, std::string_view base,
+                         const Style& style) {
+  return RunMaker(source, block, base, style).run();
+}
+
+Run image_run(const html::Document& document, NodeId image, std::string_view base) {
+  constexpr int kSmallest = 32;  // pixels: icons and tracking pixels
+  Run run{RunKind::kImage, "", "", {}};
+  for (const std::string_view side : {"width", "height"})
+    if (const auto size = pixels(document, image, side); size && *size < kSmallest) return run;
+  // Pages that load images late keep the address elsewhere and a placeholder in src.
+  for (const std::string_view attribute : {"data-src", "data-original", "data-lazy-src", "src"}) {
+    run.target = safe_target(base, document.attribute(image, attribute).value_or(""));
+    if (!run.target.empty()) break;
+  }
+  for (const char c : document.attribute(image, "alt").value_or(""))
+    run.text += c == '\n' || c == '\t' ? ' ' : c;
+  std::erase_if(run.text, [](char c) { return (c >= 0 && c < ' ') || c == '\x7F'; });
+  return run;
+}
+
+}  // namespace clean_article::render

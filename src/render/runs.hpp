@@ -1,0 +1,17 @@
+// The runs of one block: its text with the inline elements around each piece. The other half of parts.hpp.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "render/parts.hpp"
+
+namespace clean_article::render {
+
+std::vector<Run> runs_of(const Source& source, const extract::Block& block, std::string_view base,
+                         const Style& style);
+
+// An <img> as a run, without text where it shows nothing of worth (a data URL, a tracking pixel).
+Run image_run(const html::Document& document, html::NodeId image, std::string_view base);
+
+}  // namespace clean_article::render

@@ -1,0 +1,99 @@
+// The program's formats and metadata, as options ask for them.
+#include <nlohmann/json.hpp>
+
+#include "catch.hpp"
+#include "program.hpp"
+
+namespace clean_article::cli {
+namespace {
+
+using testing::page_with;
+using testing::Program;
+using Names = std::vector<std::string>;
+
+bool holds(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+TEST_CASE("each format has its option, its short form and its look") {
+  const Program program;
+  program.write("page.html", page_with("iron"));
+  const auto run = [&](const std::string& options) {
+    return program.run("\"$CA\" " + options + " page.html");
+  };
+  CHECK(run("--format txt").out == run("").out);
+  CHECK(run("-f markdown --title").out.starts_with("# The iron bridge\n\n"));
+  CHECK(run("--markdown").out == run("--format markdown").out);
+  CHECK(run("--html").out.starts_with("<!DOCTYPE html>\n"));
+  CHECK(nlohmann::json::parse(run("--json").out)["title"] == "The iron bridge");
+  CHECK(nlohmann::json::parse(run("--format jsonl --blocks").out)["blocks"].size() >= 3);
+  CHECK(run("--csv").out.starts_with("url,hostname,title,"));
+  CHECK(holds(run("--xml").out, "<doc title=\"The iron bridge\""));
+  CHECK(holds(run("--xmltei").out, "<TEI xmlns="));
+  CHECK(run("--format tei").out == run("--xmltei").out);
+}
+
+TEST_CASE("formats that cannot be are refused with what would be right") {
+  const Program program;
+  program.write("page.html", page_with("iron"));
+  const auto wrong = program.run("\"$CA\" --format doc page.html");
+  CHECK(wrong.exit_code == 2);
+  CHECK(holds(wrong.err, "txt, markdown, html, json, jsonl, csv, xml or tei, not 'doc'"));
+  CHECK(program.run("\"$CA\" --json --csv page.html").exit_code == 2);
+  CHECK(program.run("\"$CA\" --blocks page.html").exit_code == 2);
+  CHECK(program.run("\"$CA\" --target-language klingonisch page.html").exit_code == 2);
+}
+
+TEST_CASE("--metadata prints the fields, --with-metadata puts them before the text") {
+  const Program program;
+  program.write("page.html", page_with("iron"));
+  const std::string text = program.run("\"$CA\" page.html").out;
+  const std::string fields = program.run("\"$CA\" --metadata page.html").out;
+  CHECK(fields.starts_with("---\ntitle: \"The iron bridge\"\n"));
+  CHECK(fields.ends_with("---\n"));
+  CHECK(program.run("\"$CA\" --with-metadata page.html").out == fields + "\n" + text);
+  CHECK_FALSE(nlohmann::json::parse(program.run("\"$CA\" --metadata --json page.html").out).contains("text"));
+}
+
+TEST_CASE("--explain says where each field comes from") {
+  const Program program;
+  program.write("page.html", page_with("iron"));
+  const std::string out = program.run("\"$CA\" --explain page.html").out;
+  CHECK(holds(out, "\nfield  title        The iron bridge"));
+  CHECK(holds(out, "<h1>\n"));
+}
+
+TEST_CASE("pages in other languages and pages without a date are left out, and that is said") {
+  const Program program;
+  program.write("page.html", page_with("iron"));
+  CHECK(program.run("\"$CA\" --target-language en-GB page.html").exit_code == 0);
+  const auto german = program.run("\"$CA\" --target-language de page.html");
+  CHECK(german.exit_code == 1);
+  CHECK(german.out.empty());
+  CHECK(german.err == "clean-article: page.html: its language is en, not de\n");
+  const auto dated = program.run("\"$CA\" --only-with-metadata page.html");
+  CHECK(dated.exit_code == 1);
+  CHECK(dated.err == "clean-article: page.html: it tells no date\n");
+  const auto folder = program.run("mkdir in; cp page.html in; \"$CA\" --target-language de -o out in");
+  CHECK(holds(folder.err, "1 page: 0 cleaned, 1 left out; "));
+}
+
+TEST_CASE("outputs in a folder have the ending of their format, and CSV its line of names") {
+  const Program program;
+  program.write("site/a.html", page_with("iron"));
+  program.write("site/b.html", page_with("brass"));
+  CHECK(program.run("\"$CA\" --markdown -o md site").exit_code == 0);
+  CHECK(program.files("md") == Names{"a.md", "b.md"});
+  CHECK(program.run("\"$CA\" --csv -o csv site").exit_code == 0);
+  CHECK(program.read("csv/b.csv").starts_with("url,hostname,"));
+  const std::string all = program.run("\"$CA\" --csv site").out;
+  CHECK(all.find("url,hostname,") == 0);
+  CHECK(all.rfind("url,hostname,") == 0);
+  const std::string lines = program.run("\"$CA\" --format jsonl site").out;
+  CHECK(std::count(lines.begin(), lines.end(), '\n') == 2);
+  CHECK_FALSE(holds(lines, "==>"));
+  CHECK(holds(program.run("\"$CA\" --markdown site").out, "==> site/a.html <==\n"));
+}
+
+}  // namespace
+}  // namespace clean_article::cli

@@ -1,0 +1,33 @@
+// A page all of whose blocks are kept, in any style: for the tests of the formats.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "html/html.hpp"
+#include "render/render.hpp"
+
+namespace clean_article::render {
+
+inline std::string rendered_as(const std::string& html, const Style& style,
+                               const metadata::Metadata& metadata = {},
+                               std::string_view url = "https://example.org/a/page") {
+  html::Parser parser{Limits{}};
+  const html::Document& document = parser.parse(html);
+  extract::BlockBuilder builder;
+  const extract::Blocks& page = builder.build(document);
+  std::vector<extract::Verdict> verdicts(page.blocks.size());
+  for (extract::Verdict& v : verdicts) v.kept = true;
+  extract::Extraction extraction;
+  extraction.page = &page;
+  extraction.verdicts = &verdicts;
+  return to_format({document, extraction, metadata, url}, style);
+}
+
+inline std::string rendered_as(const std::string& html, Format format) {
+  Style style;
+  style.format = format;
+  return rendered_as(html, style);
+}
+
+}  // namespace clean_article::render
