@@ -39,15 +39,22 @@ struct Cleaner::State {
     metadata = metadata::Metadata();
   }
 
+  // A rule that only says how pages are fetched is none for a page that is here.
+  std::shared_ptr<const site::SiteRule> rule_for(std::string_view host) const {
+    auto found = rules->find(host);
+    if (found != nullptr && !found->touches_pages()) found = nullptr;
+    return found;
+  }
+
   // The page's tree, and the rule of its site where it has one: by its address, or where that is unknown by
   // the one that it gives itself. Replacements are made in the source before it is parsed.
   const html::Document& parse(const Page& page, std::string_view source) {
     const auto parts = text::split_url(page.url);
-    if (parts) rule = rules->find(parts->host);
+    if (parts) rule = rule_for(parts->host);
     if (rule != nullptr) replaced = rule->replace_in(source);
     const html::Document& document = parser.parse(replaced ? *replaced : source);
     if (parts || rules->empty()) return document;
-    rule = rules->find(site::declared_host(document));
+    rule = rule_for(site::declared_host(document));
     if (rule != nullptr) replaced = rule->replace_in(source);
     return replaced ? parser.parse(*replaced) : document;
   }

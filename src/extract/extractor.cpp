@@ -1,6 +1,7 @@
 #include "extract/extractor.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "extract/rule_verdicts.hpp"
 #include "extract/select.hpp"
@@ -44,12 +45,17 @@ void Extractor::match_phrases(const Blocks& page) {
   }
 }
 
-Extraction Extractor::extract(const html::Document& document, const Scorer& scorer) {
+const Blocks& Extractor::look_at(const html::Document& document, PageFacts facts) {
   const Blocks& page = builder_.build(document);
-  facts_ = read_facts(document);
+  facts_ = std::move(facts);
   measures_.measure(page);
   match_phrases(page);
   survey_.prepare(page, measures_, facts_, phrase_bits_);
+  return page;
+}
+
+Extraction Extractor::extract(const html::Document& document, const Scorer& scorer) {
+  const Blocks& page = look_at(document, read_facts(document));
   const SignalTable& signals = maker_.make(survey_);
   scorer.score(survey_, signals, scores_);
 
@@ -115,10 +121,10 @@ RuleExtraction Extractor::extract_with_rule(const site::SiteRule& rule, const si
     note_scores(applied.rest.origin);
     // Scores that find no text at all on the page say nothing about the body.
     if (words_by_scorer == 0) std::fill(text_scores_.begin(), text_scores_.end(), -1.0f);
-    extraction = take_whole(applied.body->document);
-    facts_ = read_facts(applied.body->document);
-    survey_.prepare(*extraction.page, measures_, facts_, phrase_bits_);
-    keep_body(applied.body_origin, *extraction.page, applied.body->origin, text_scores_, verdicts_);
+    const Blocks& page = look_at(applied.body->document, std::move(facts_));  // the head is that of the page
+    extraction = {&page, &survey_, nullptr, &verdicts_, nullptr};
+    verdicts_.resize(page.blocks.size());
+    keep_body(applied.body_origin, page, applied.body->origin, text_scores_, verdicts_);
     finish_body(rule, survey_, matches_, verdicts_);
     if (applied.title) drop_rule_title(*applied.title, survey_, verdicts_);
     apply_patterns(rule, survey_, verdicts_);
@@ -131,11 +137,7 @@ RuleExtraction Extractor::extract_with_rule(const site::SiteRule& rule, const si
 }
 
 Extraction Extractor::take_whole(const html::Document& document) {
-  const Blocks& page = builder_.build(document);
-  facts_ = PageFacts{};
-  measures_.measure(page);
-  match_phrases(page);
-  survey_.prepare(page, measures_, facts_, phrase_bits_);
+  const Blocks& page = look_at(document, PageFacts{});
   verdicts_.assign(
       page.blocks.size(),
       Verdict{.score = 1, .kept = true, .step = Step::kRescue, .reason = "structured data", .phrase = {}});

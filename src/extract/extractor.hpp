@@ -50,6 +50,7 @@ class Extractor {
   Extraction take_whole(const html::Document& document);
 
  private:
+  const Blocks& look_at(const html::Document& document, PageFacts facts);
   void match_phrases(const Blocks& page);
   void drop_error_page();
   float words_kept() const;

@@ -65,6 +65,13 @@ bool RulePattern::matches(std::string_view block_text) const {
   return RE2::FullMatch(re2::StringPiece(block_text.data(), block_text.size()), *expression_);
 }
 
+bool SiteRule::touches_pages() const {
+  const auto any = [](const auto&... lists) { return (!lists.empty() || ...); };
+  return any(bodies, titles, authors, dates, strips, strip_attributes, wraps, native_ads, single_pages,
+             next_pages, strip_tokens, strip_images, replacements, drops, keeps) ||
+         !autodetect_on_failure;
+}
+
 std::optional<std::string> SiteRule::replace_in(std::string_view source) const {
   const std::size_t most_bytes = std::max(source.size() * kMostGrowth, kSmallPageBytes);
   std::optional<std::string> replaced;

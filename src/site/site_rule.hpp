@@ -77,6 +77,9 @@ struct SiteRule {
   bool autodetect_on_failure = true;  // whether the scorer judges pages on which no body matches
   std::vector<std::shared_ptr<const std::string>> file_names;  // that origins point into
 
+  // Whether it does anything to a page that has been fetched.
+  bool touches_pages() const;
+
   // The page's source with all replacements made, literally and in their order; nothing when none applies.
   // What would grow beyond a bound is not replaced.
   std::optional<std::string> replace_in(std::string_view source) const;
