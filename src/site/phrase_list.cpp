@@ -18,7 +18,8 @@ constexpr std::uint16_t kDefaultPatternWords = 20;
 // Of words that a line may allow. Fewer than 600 characters hold, and far fewer than a paragraph of prose.
 constexpr std::uint16_t kMostWords = 60;
 
-// Of spellings one line may stand for: the lists live in memory and are read at every start.
+// Of spellings one line may stand for: all of them lie in the program, and a folder's are made at every
+// start.
 constexpr std::size_t kMostSpellings = 2000;
 
 constexpr std::string_view kRest = "…";
