@@ -168,23 +168,38 @@ class VisibleFacts::Look {
     }
   }
 
+  // What a class and an id say, lower case. Undecoded: names are letters.
+  std::string class_names(NodeId node) const {
+    std::string names;
+    document_.visit_attributes(node, [&](const html::Attribute& a) {
+      if (!text::equal_ignoring_ascii_case(a.name, "class") && !text::equal_ignoring_ascii_case(a.name, "id"))
+        return;
+      for (const char c : a.raw_value) names += text::ascii_lower(c);
+      names += ' ';
+    });
+    return names;
+  }
+
+  // Of lists of stories only what is near the article is of use.
+  static constexpr std::size_t kMostMarks = 30;
+
   // Short elements whose class says that they hold a date, the nearest to the title first.
   void read_named_dates() {
     std::vector<std::pair<std::size_t, const extract::Element*>> found;
     for (const extract::Element& element : page_.elements) {
       const std::uint32_t blocks = element.end_block - element.first_block;
       if (!element.categories.has(Category::k_class_meta) || blocks > 2) continue;
-      const std::size_t block = block_at(page_, element.node);
-      if (block >= page_.blocks.size() || is_comment(block)) continue;
-      const std::string names = text::to_lower(document_.attribute(element.node, "class").value_or("") + " " +
-                                               document_.attribute(element.node, "id").value_or(""));
+      const std::string names = class_names(element.node);
       const bool dated = contains(names, "date") || contains(names, "publish") || contains(names, "posted") ||
                          contains(names, "timestamp") || contains(names, "time");
       if (!dated || contains(names, "event")) continue;
+      const std::size_t block = block_at(page_, element.node);
+      if (block >= page_.blocks.size() || is_comment(block)) continue;
       found.emplace_back(distance_to_title(block) + (is_foreign(block) ? page_.blocks.size() : 0), &element);
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
+    if (found.size() > kMostMarks) found.resize(kMostMarks);
     for (const auto& [distance, element] : found) {
       constexpr std::size_t kLongest = 200;  // bytes
       std::string text = folded(text_inside(document_, element->node));
@@ -227,13 +242,13 @@ class VisibleFacts::Look {
       constexpr std::uint32_t kMostBlocks = 3;
       const std::uint32_t blocks = element.end_block - element.first_block;
       if (!likely || blocks > kMostBlocks) continue;
-      const std::string names = text::to_lower(document_.attribute(element.node, "class").value_or("") + " " +
-                                               document_.attribute(element.node, "id").value_or(""));
+      const std::string names = class_names(element.node);
       if (says_author(names)) add(element.node, block_at(page_, element.node), "class " + folded(names));
     }
     for (const NodeId link : marks_.author_links) add(link, block_at(page_, link), "link to an author");
     std::stable_sort(found.begin(), found.end(),
                      [](const Mark& a, const Mark& b) { return a.distance < b.distance; });
+    if (found.size() > kMostMarks) found.erase(found.begin() + kMostMarks, found.end());
     for (const Mark& mark : found) {
       constexpr std::size_t kLongest = 150;  // bytes: longer texts are biographies
       const std::string text = text_parts_inside(document_, mark.node);

@@ -1,6 +1,10 @@
 // The JSON of fields.hpp. The only place that knows the JSON writer; docs/article.schema.json says what is in
 // it.
+#include <cmath>
+#include <cstdint>
 #include <nlohmann/json.hpp>
+#include <unordered_map>
+#include <vector>
 
 #include "render/fields.hpp"
 
@@ -42,27 +46,42 @@ const char* kind_name(extract::BlockKind kind) {
   return "";
 }
 
-// "html/body/div[2]/p[1]": names with their places among equals, of the block-level element.
-std::string path_of(const html::Document& document, html::NodeId node) {
-  constexpr std::size_t kMostSteps = 600;
-  std::string path;
-  for (std::size_t steps = 0; node != html::kNoNode && steps < kMostSteps;
-       ++steps, node = document[node].parent) {
-    const html::NodeId parent = document[node].parent;
-    std::string step = document.name(node);
-    if (parent != html::kNoNode) {
-      std::size_t place = 1;
-      for (html::NodeId sibling = parent + 1; sibling < node; sibling = document[sibling].end)
-        if (document[sibling].tag == document[node].tag) ++place;
-      step += '[' + std::to_string(place) + ']';
+// The ways to elements: "html/body[1]/div[2]/p[1]", names with their places among equals.
+class Paths {
+ public:
+  explicit Paths(const html::Document& document) : document_(document), places_(document.nodes().size()) {
+    std::unordered_map<std::uint64_t, std::uint32_t> counts;  // of a parent's children with one name
+    for (html::NodeId id = 1; id < places_.size(); ++id) {
+      constexpr std::uint64_t kTags = 256;
+      places_[id] = ++counts[document[id].parent * kTags + static_cast<std::uint64_t>(document[id].tag)];
     }
-    path = path.empty() ? step : step + '/' + path;
   }
-  return path;
-}
+
+  // Of what is nested deeper than real pages are, only the innermost steps: "//div[1]/p[1]".
+  std::string to(html::NodeId node) const {
+    constexpr std::size_t kMostSteps = 64;
+    std::vector<std::string> steps;
+    for (; node != html::kNoNode && steps.size() < kMostSteps; node = document_[node].parent) {
+      std::string& step = steps.emplace_back(document_.name(node));
+      if (document_[node].parent != html::kNoNode)
+        step.append("[").append(std::to_string(places_[node])).append("]");
+    }
+    std::string path = node == html::kNoNode ? "" : "/";
+    for (std::size_t i = steps.size(); i-- > 0;) {
+      if (!path.empty()) path += '/';
+      path += steps[i];
+    }
+    return path;
+  }
+
+ private:
+  const html::Document& document_;
+  std::vector<std::uint32_t> places_;
+};
 
 Json blocks_of(const Source& source) {
   Json blocks = Json::array();
+  const Paths paths(source.document);
   const extract::Blocks& page = *source.extraction.page;
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     const extract::Verdict& verdict = (*source.extraction.verdicts)[i];
@@ -73,12 +92,9 @@ Json blocks_of(const Source& source) {
     one["text"] = std::string(page.text_of(block));
     const auto spans = source.document.spans(page.pieces[block.first_piece].text_node);
     one["offset"] = spans.empty() ? 0 : spans.front().span.begin;
-    one["path"] =
-        block.element == extract::kNone ? "" : path_of(source.document, page.elements[block.element].node);
+    one["path"] = block.element == extract::kNone ? "" : paths.to(page.elements[block.element].node);
     constexpr double kThousand = 1000;  // three decimals say enough
-    one["score"] =
-        static_cast<double>(static_cast<long>(static_cast<double>(verdict.score) * kThousand + 0.5)) /
-        kThousand;
+    one["score"] = std::round(static_cast<double>(verdict.score) * kThousand) / kThousand;
     blocks.push_back(std::move(one));
   }
   return blocks;

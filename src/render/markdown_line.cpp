@@ -292,10 +292,9 @@ class LineWriter {
   }
 
   bool is_number_at_line_start(std::string_view before) const {
-    const std::size_t line = out_.find_last_of('\n');
-    const std::string_view own = std::string_view(out_).substr(line == std::string::npos ? 0 : line + 1);
-    constexpr std::size_t kMostDigits = 9;
-    return before.size() <= own.size() && !own.empty() && own.size() <= kMostDigits &&
+    constexpr std::size_t kMostDigits = 9;  // of a list item's number
+    const std::string_view own = std::string_view(out_).substr(line_begin_);
+    return !own.empty() && own.size() <= kMostDigits && before.size() <= own.size() &&
            std::all_of(own.begin(), own.end(), [](char c) { return c >= '0' && c <= '9'; });
   }
 
@@ -315,6 +314,7 @@ class LineWriter {
       out_ += ' ';
     } else if (!out_.empty()) {
       out_ += "\\\n";
+      line_begin_ = out_.size();
     }
   }
 
@@ -324,6 +324,7 @@ class LineWriter {
   bool dollars_brackets_ = false;
   std::size_t at_ = 0;
   bool swallow_space_ = false;
+  std::size_t line_begin_ = 0;
   std::vector<Open> open_;
   std::string out_;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <unordered_map>
 
 #include "render/runs.hpp"
 #include "text/text.hpp"
@@ -75,16 +76,19 @@ class PartMaker {
   }
 
   // An <li> with a heading in it is a card or a section, not an item.
-  bool is_item(std::uint32_t item) const {
-    if (item == kNone) return false;
+  bool is_item(std::uint32_t item) {
+    const auto known = items_.find(item);
+    if (known != items_.end()) return known->second;
     const extract::Element& element = page_.elements[item];
-    for (std::uint32_t b = element.first_block; b < element.end_block; ++b)
-      if (page_.blocks[b].kind == BlockKind::kHeading) return false;
-    return true;
+    bool yes = true;
+    for (std::uint32_t b = element.first_block; b < element.end_block && yes; ++b)
+      yes = page_.blocks[b].kind != BlockKind::kHeading;
+    items_.emplace(item, yes);
+    return yes;
   }
 
   // The elements around a block that formats show, outermost first.
-  std::vector<Open> chain_of(const Block& block) const {
+  std::vector<Open> chain_of(const Block& block) {
     constexpr std::size_t kMostNested = 32;
     std::vector<Open> chain;
     const bool cell = block.kind == BlockKind::kCell && block.row != kNone;
@@ -290,6 +294,7 @@ class PartMaker {
   std::string base_;
   std::vector<Part> parts_;
   std::vector<Open> open_;
+  std::unordered_map<std::uint32_t, bool> items_;  // by their <li>: whether is_item()
   std::size_t first_shown_ = 0;
   std::size_t images_ = 0;
 };

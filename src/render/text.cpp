@@ -67,10 +67,13 @@ class TextWriter {
   // Whether a block is shown as an item. An <li> with a heading in it is a card or a section, not an item.
   bool is_item(const Block& block) const {
     if (block.kind != BlockKind::kListItem || block.item == kNone) return false;
+    if (block.item == known_item_) return known_is_item_;
     const extract::Element& item = page_.elements[block.item];
-    for (std::uint32_t b = item.first_block; b < item.end_block; ++b)
-      if (page_.blocks[b].kind == BlockKind::kHeading) return false;
-    return true;
+    known_item_ = block.item;
+    known_is_item_ = true;
+    for (std::uint32_t b = item.first_block; b < item.end_block && known_is_item_; ++b)
+      known_is_item_ = page_.blocks[b].kind != BlockKind::kHeading;
+    return known_is_item_;
   }
 
   // Ends what was written before: one newline inside a list or table, a blank line otherwise.
@@ -101,6 +104,8 @@ class TextWriter {
 
   const extract::Blocks& page_;
   const Block* last_ = nullptr;
+  mutable std::uint32_t known_item_ = kNone;  // the item asked for last: its blocks come in a row
+  mutable bool known_is_item_ = false;
   std::uint8_t top_level_ = 0;
   std::string out_;
 };

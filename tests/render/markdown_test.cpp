@@ -117,3 +117,21 @@ TEST_CASE("Front matter is YAML") {
         "---\ntitle: \"Bread: \\\"a\\\" \\\\ history\"\nauthors:\n  - \"Maud Penhallow\"\nword_count: "
         "1\n---\n\nText.\n");
 }
+
+TEST_CASE("Forged pages are written in time that grows with their size") {
+  std::string item = "<ul><li>";
+  for (int i = 0; i < 60'000; ++i) item += "<p>x</p>";
+  CHECK(markdown(item).size() > 60'000);
+  std::string sentences = "<p>";
+  for (int i = 0; i < 200'000; ++i) sentences += "1. ";
+  CHECK(markdown(sentences).size() > 400'000);
+  std::string marks = "<p>";
+  for (int i = 0; i < 50'000; ++i) marks += "<a href=/x><b>a</b></a> ";
+  CHECK(markdown(marks).size() > 500'000);
+  Style style;
+  style.format = Format::kJson;
+  style.blocks = true;
+  std::string siblings;
+  for (int i = 0; i < 50'000; ++i) siblings += "<p>x</p>";
+  CHECK(rendered_as(siblings, style).size() > 1'000'000);
+}
