@@ -15,7 +15,8 @@ namespace clean_article::extract {
 
 class LeafMasks {
  public:
-  // `columns` says for each feature of the forest where a row has it. Copies what it needs.
+  // `columns` says for each feature of the forest where a row has it; all of them are read of every row.
+  // Copies what it needs.
   LeafMasks(const Forest& forest, std::span<const std::uint16_t> columns);
 
   // The log-odds of each row of a matrix of `row_size` numbers a row: bit by bit what walking the trees and

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <random>
+#include <span>
 
 #include "catch.hpp"
 
@@ -89,7 +90,7 @@ TEST_CASE("A value that is no number is below every threshold") {
   const float nan = std::numeric_limits<float>::quiet_NaN();
   const std::vector<float> rows = {nan, nan, nan, 3, 3, nan, -0.0f, 0.0f};
   std::vector<float> out;
-  LeafMasks(trees.forest(), kSame).evaluate(rows, 2, out);
+  LeafMasks(trees.forest(), std::span(kSame).first(2)).evaluate(rows, 2, out);
   for (std::size_t i = 0; i < out.size(); ++i) CHECK(out[i] == walk(trees.forest(), &rows[i * 2]));
 }
 
