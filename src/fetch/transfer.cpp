@@ -51,6 +51,23 @@ std::string duration_in_words(milliseconds duration) {
   return std::to_string(duration.count()) + " ms";
 }
 
+struct FreeList {
+  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+};
+using HeaderList = std::unique_ptr<curl_slist, FreeList>;
+
+HeaderList header_list(const std::vector<std::pair<std::string, std::string>>& headers) {
+  HeaderList list;
+  for (const auto& [name, value] : headers) {
+    const std::string line = std::string(name).append(": ").append(value);
+    curl_slist* const longer = curl_slist_append(list.get(), line.c_str());
+    if (longer == nullptr) throw std::bad_alloc();
+    static_cast<void>(list.release());  // it is part of the longer one
+    list.reset(longer);
+  }
+  return list;
+}
+
 }  // namespace
 
 void Transfer::Cleanup::operator()(CURL* handle) const {
@@ -106,15 +123,7 @@ Status Transfer::get(const Location& location, const std::string& proxy, bool wi
   curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, &exchange);
   curl_easy_setopt(curl, CURLOPT_HEADERDATA, &exchange);
   curl_easy_setopt(curl, CURLOPT_WRITEDATA, &exchange);
-  const auto free_list = [](curl_slist* list) { curl_slist_free_all(list); };
-  std::unique_ptr<curl_slist, decltype(free_list)> headers(nullptr, free_list);
-  for (const auto& [name, value] : options_.headers) {
-    if (!with_headers) break;
-    curl_slist* const longer = curl_slist_append(headers.get(), (name + ": " + value).c_str());
-    if (longer == nullptr) throw std::bad_alloc();
-    headers.release();
-    headers.reset(longer);
-  }
+  const HeaderList headers = with_headers ? header_list(options_.headers) : HeaderList();
   curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers.get());
   const CURLcode code = curl_easy_perform(curl);
   curl_easy_setopt(curl, CURLOPT_HTTPHEADER, nullptr);
