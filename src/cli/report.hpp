@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdint>
 #include <string>
+#include <utility>
 
 #include "bulk/bulk.hpp"
 #include "cli/standard_output.hpp"
@@ -34,7 +35,7 @@ struct ReportStyle {
 
 class Report {
  public:
-  Report(ReportStyle style, StandardOutput& out) : style_(style), out_(out) {}
+  Report(ReportStyle style, StandardOutput& out) : style_(std::move(style)), out_(out) {}
 
   // Says what became of one input. False when nothing that follows could be written.
   bool take(const bulk::Outcome& outcome);

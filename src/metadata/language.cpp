@@ -66,7 +66,7 @@ std::string language_tag(std::string_view declared) {
 }
 
 std::string detect_language(std::string_view utf8) {
-  constexpr std::size_t kEnough = 3'000;  // bytes: more text does not change the answer and costs time
+  constexpr std::size_t kEnough = 1'500;  // bytes: more text does not change the answer and costs time
   constexpr int kLeastPercent = 60;
   constexpr std::size_t kLeastBytes = 40;
   std::size_t size = std::min(utf8.size(), kEnough);

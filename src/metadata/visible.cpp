@@ -324,6 +324,25 @@ class VisibleFacts::Look {
         add_dates_of(b, Trust::kGuess, "text");
     for (std::size_t b = 0; b < page_.blocks.size(); ++b)
       if (page_.blocks[b].chars <= kLongestLineChars) add_dates_of(b, Trust::kGuess, "page");
+    read_info_lines();
+  }
+
+  // Lines of information however long they are, and dates that a page shows in short and tells in full.
+  void read_info_lines() {
+    std::size_t read = 0;
+    for (const extract::Element& element : page_.elements) {
+      const std::size_t block = block_at(page_, element.node);
+      if (block >= page_.blocks.size() || read >= kMostMarks) break;
+      const bool abbreviation = element.tag == html::Tag::k_abbr;
+      const bool info =
+          element.categories.has(Category::k_class_meta) && element.end_block - element.first_block == 1;
+      if ((!abbreviation && !info) || is_comment(block)) continue;
+      ++read;
+      if (abbreviation)
+        add_dates_in(document_.attribute(element.node, "title").value_or(""), Trust::kGuess, "<abbr title>");
+      else
+        add_dates_of(block, Trust::kGuess, "line of information");
+    }
   }
 
   const html::Document& document_;
@@ -334,47 +353,6 @@ class VisibleFacts::Look {
   const DateReading& reading_;
   Candidates& out_;
 };
-
-ArticlePlace place_article(const extract::Extraction& extraction, const html::Document&,
-                           const PageMarks& marks) {
-  const Blocks& page = *extraction.page;
-  const auto& verdicts = *extraction.verdicts;
-  ArticlePlace place;
-  const std::size_t n = page.blocks.size();
-  std::size_t first = n;
-  for (std::size_t b = 0; b < n; ++b) {
-    if (!verdicts[b].kept) continue;
-    if (first == n) first = b;
-    place.last_kept = b;
-  }
-  place.first_kept = first == n ? 0 : first;
-  place.title = place.first_kept;
-  // The nearest h1 above the text, or the text's first block where that is one; else any h1 of the page.
-  const std::string title = bare(marks.title);
-  std::size_t best = n;
-  int best_score = 0;
-  for (std::size_t b = 0; b < n; ++b) {
-    const Block& block = page.blocks[b];
-    if (block.kind != BlockKind::kHeading || block.level > 2) continue;
-    const std::string own = bare(page.text_of(block));
-    if (own.empty()) continue;
-    int score = block.level == 1 ? 2 : 0;
-    if (title.find(own) != std::string::npos && own.size() > 3) score += 4;
-    if (b <= place.first_kept + 1) score += 1;
-    if (score > best_score || (score == best_score && b <= place.first_kept + 1 && score >= 3)) {
-      best_score = score;
-      best = b;
-    }
-  }
-  if (best < n && best_score >= 3) place.title = best;
-  return place;
-}
-
-std::string heading_of(const extract::Extraction& extraction, const ArticlePlace& place) {
-  const Blocks& page = *extraction.page;
-  if (place.title >= page.blocks.size() || page.blocks[place.title].kind != BlockKind::kHeading) return "";
-  return folded(page.text_of(page.blocks[place.title]));
-}
 
 VisibleFacts::VisibleFacts(const html::Document& document, const extract::Extraction& extraction,
                            const PageMarks& marks, const ArticlePlace& place, const DateReading& reading,

@@ -6,7 +6,6 @@ namespace clean_article::render {
 
 namespace {
 
-using metadata::Field;
 using metadata::Metadata;
 
 std::string attribute(std::string_view name, std::string_view value) {
