@@ -1,9 +1,12 @@
-// apply_scores EXPORT SCORES FOLDER: what the program would print if its scorer gave these scores (float32, a
-// block each, in the order of the export): the texts go to FOLDER/ID.txt. With out-of-fold scores these are
-// texts that no tree has seen the page of, finished by trim, rescue and rendering; tools/train measures them.
+// apply_scores EXPORT SCORES FOLDER [LEAN]: what the program would print if its scorer gave these scores
+// (float32, a block each, in the order of the export): the texts go to FOLDER/ID.txt. With out-of-fold scores
+// these are texts that no tree has seen the page of, finished by trim, rescue and rendering; tools/train
+// measures them. LEAN: 1 as with
+// --recall, -1 as with --precision.
 #include <atomic>
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <span>
@@ -25,22 +28,23 @@ constexpr unsigned kThreads = 2;
 // The way from bytes to text that Cleaner takes, with another scorer. One per thread.
 class Applier {
  public:
-  Applier() : parser_(limits_), extractor_(site::Phrases::built_in()) {}
+  explicit Applier(float recall_lean)
+      : parser_(limits_), extractor_(site::Phrases::built_in(), {.recall_lean = recall_lean}) {}
 
   Result<std::string> run(const Task& task, std::span<const float> scores) {
     const Result<std::string> bytes = read_page(task.html_path);
     if (!bytes) return bytes.error();
     const auto decoded = decoder_.decode(*bytes, {}, limits_);
     if (!decoded) return decoded.error();
-    const extract::Extraction extraction =
-        extractor_.extract(parser_.parse(decoded->utf8), GivenScores(scores));
+    const html::Document& document = parser_.parse(decoded->utf8);
+    const extract::Extraction extraction = extractor_.extract(document, GivenScores(scores));
     if (extraction.page->blocks.size() != scores.size()) {
       return Error{ErrorKind::kInput, "the scores are of another export"};
     }
-    if (extract::needs_rescue(extraction)) {
-      const std::string body = extraction.survey->facts->article_body;
-      return render::to_text(
-          extractor_.take_whole(extract::is_markup(body) ? parser_.parse(body) : parser_.parse_lines(body)));
+    if (const auto rescue = extract::find_rescue(document, extraction)) {
+      const html::Document& body =
+          rescue->is_markup ? parser_.parse(rescue->body) : parser_.parse_lines(rescue->body);
+      return render::to_text(extractor_.take_whole(body, rescue->source));
     }
     return render::to_text(extraction);
   }
@@ -73,7 +77,8 @@ std::vector<std::size_t> first_blocks(const std::string& path) {
   return first;
 }
 
-int run(const std::string& exported, const std::string& scores_path, const std::string& folder) {
+int run(const std::string& exported, const std::string& scores_path, const std::string& folder,
+        float recall_lean) {
   const auto tasks = read_tasks(exported + "/tasks.jsonl");
   if (!tasks) return std::fprintf(stderr, "apply_scores: %s\n", tasks.error().message.c_str()), 1;
   const std::vector<float> scores = read_file<float>(scores_path);
@@ -84,7 +89,7 @@ int run(const std::string& exported, const std::string& scores_path, const std::
   std::atomic<bool> ok = true;
   std::atomic<std::size_t> next = 0;
   run_parallel(kThreads, kThreads, [&](std::size_t) {
-    Applier applier;
+    Applier applier(recall_lean);
     for (std::size_t i = next++; i < tasks->size(); i = next++) {
       const Task& task = tasks.value()[i];
       const auto text = applier.run(task, std::span(scores).subspan(first[i], first[i + 1] - first[i]));
@@ -103,6 +108,8 @@ int run(const std::string& exported, const std::string& scores_path, const std::
 }  // namespace clean_article::training
 
 int main(int argc, char** argv) {
-  if (argc != 4) return std::fprintf(stderr, "usage: apply_scores EXPORT SCORES FOLDER\n"), 2;
-  return clean_article::training::run(argv[1], argv[2], argv[3]);
+  if (argc != 4 && argc != 5)
+    return std::fprintf(stderr, "usage: apply_scores EXPORT SCORES FOLDER [LEAN]\n"), 2;
+  return clean_article::training::run(argv[1], argv[2], argv[3],
+                                      argc == 5 ? std::strtof(argv[4], nullptr) : 0);
 }

@@ -42,7 +42,7 @@ struct Export {
   std::vector<float> lengths;
   std::vector<Label> labels;
   std::vector<float> scores;
-  bool says_article = false;
+  extract::SelectOptions cut;
 };
 
 std::vector<Label> labels_of(const Task& task, const std::vector<std::string>& texts) {
@@ -65,7 +65,7 @@ class Exporter {
 
     const extract::Extraction extraction = extractor_.extract(parser_.parse(decoded->utf8), *scorer_);
     const extract::Blocks& page = *extraction.page;
-    result.says_article = extraction.survey->facts->declares_article();
+    result.cut = extract::page_cut(*extraction.survey, 0);
     for (std::size_t i = 0; i < page.blocks.size(); ++i) {
       result.texts.emplace_back(page.text_of(page.blocks[i]));
       result.lengths.push_back(extraction.survey->measure(i).words);
@@ -112,7 +112,8 @@ class Writer {
       const std::uint64_t end = text_bytes_ += text.size();
       text_ends_.write(reinterpret_cast<const char*>(&end), sizeof end);
     }
-    pages_ << task.id << '\t' << page.texts.size() << '\t' << page.says_article << '\n';
+    pages_ << task.id << '\t' << page.texts.size() << '\t' << page.cut.recall_weight << '\t'
+           << page.cut.doubt_power << '\n';
   }
 
   bool finish() {

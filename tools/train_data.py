@@ -8,7 +8,7 @@ The export, a folder of little-endian arrays over all blocks of all pages, in th
   signals.f32   blocks × columns       lengths.f32  words of a block, as the selection counts them
   labels.i8     1 content, 0 boilerplate, -1 unknown    scores.f32  of the scorer, or 0
   texts.utf8    the blocks' texts one after the other       text_ends.u64  where each ends
-  pages.tsv     id, number of blocks, 1 where the page calls itself an article
+  pages.tsv     id, number of blocks, recall weight and doubt power of its cut
 """
 
 import hashlib
@@ -62,7 +62,7 @@ class Data:
 
     pages: list  # corpora.Page
     first_rows: np.ndarray  # one more than pages
-    says_article: np.ndarray  # a page: bool
+    cuts: np.ndarray  # a page: recall weight and doubt power, as the program chooses them
     columns: list[str]
     in_use: np.ndarray  # a column: bool
     signals: np.ndarray  # float32, blocks × columns
@@ -131,7 +131,7 @@ def load(folder, pages):
     return Data(
         pages=pages,
         first_rows=np.concatenate([[0], np.cumsum(counts)]),
-        says_article=np.array([row[2] == "1" for row in listed]),
+        cuts=np.array([[float(cell) for cell in row[2:4]] for row in listed]),
         columns=columns,
         in_use=np.ones(len(columns), bool),
         signals=signals,

@@ -31,8 +31,7 @@ CORPUS_WEIGHT = {"wcxb": 1.0, "news": 3.0, "snippets": 1.5}
 SURE_CONTENT, SURE_CONTENT_WEIGHT = 0.8, 0.15
 SURE_BOILERPLATE, SURE_BOILERPLATE_WEIGHT = 0.1, 0.3
 # Selection.
-ARTICLE_TOTAL_WEIGHT = 0.75
-EMPTY_BELOW = 0.2
+EMPTY_BELOW = 0.25
 CLASS_PREFIX = "class_"  # columns that come from class and id names: fashion, which must not decide alone
 
 
@@ -44,7 +43,7 @@ def parameters(arguments):
         "eta": arguments.eta,
         "row_share": 0.6,
         "column_share": arguments.column_share,
-        "least_weight": 20,
+        "least_weight": 5,
         "lambda": 5,
         "blank_copy": int(not arguments.no_dropout),
         "seed": arguments.seed,
@@ -113,25 +112,24 @@ def out_of_fold(program, data, weights, params, folds, jobs, data_digest=None):
     return kept["probabilities"], kept["gains"]
 
 
-def select(probabilities, lengths, total_weight=1.0, empty_below=EMPTY_BELOW):
+def select(probabilities, lengths, recall_weight, doubt_power):
     """Blocks by falling probability up to where the expected F1 peaks: 2 Σ pL of the chosen over Σ L of the
     chosen plus the weighted Σ pL of all. A page whose best block is unlikely has no content."""
     p = np.asarray(probabilities, np.float64)
     lengths = np.asarray(lengths, np.float64)
     chosen = np.zeros(len(p), bool)
-    if not len(p) or p.max() < empty_below:
+    if not len(p) or p.max() < EMPTY_BELOW:
         return chosen
     order = np.argsort(-p, kind="stable")
-    mass = (p * lengths)[order]
-    gain = 2 * np.cumsum(mass) / (np.cumsum(lengths[order]) + total_weight * mass.sum() + 1e-9)
+    mass = (p**doubt_power * lengths)[order]
+    gain = 2 * np.cumsum(mass) / (np.cumsum(lengths[order]) + recall_weight * mass.sum() + 1e-9)
     chosen[order[: int(np.argmax(gain)) + 1]] = True
     return chosen
 
 
 def select_page(data, i, probabilities):
     rows = data.rows(i)
-    weight = ARTICLE_TOTAL_WEIGHT if data.says_article[i] else 1.0
-    return select(probabilities[rows], data.lengths[rows], weight)
+    return select(probabilities[rows], data.lengths[rows], *data.cuts[i])
 
 
 def folds_of(text):

@@ -25,11 +25,22 @@ bool looks_binary(std::string_view utf8) {
   return controls * kTextPerControl > head.size();
 }
 
+extract::ExtractOptions extract_options(const Options& options) {
+  const float lean = options.trade == Trade::kRecall      ? 1.0f
+                     : options.trade == Trade::kPrecision ? -1.0f
+                                                          : 0.0f;
+  return {.recall_lean = lean, .comments = options.comments};
+}
+
 }  // namespace
 
 struct Cleaner::State {
   State(const Options& o, std::shared_ptr<const site::Phrases> p, std::shared_ptr<const site::SiteRules> r)
-      : options(o), phrases(std::move(p)), rules(std::move(r)), parser(o.limits), extractor(phrases) {}
+      : options(o),
+        phrases(std::move(p)),
+        rules(std::move(r)),
+        parser(o.limits),
+        extractor(phrases, extract_options(o)) {}
 
   void forget() {
     rule = nullptr;
@@ -85,12 +96,14 @@ struct Cleaner::State {
     return std::nullopt;
   }
 
-  // The article from the page's structured data, where the page itself shows little of it.
-  extract::Extraction rescue(const extract::Extraction& extraction, const html::Document*& document) {
-    rescued_body = extraction.survey->facts->article_body;
-    document =
-        extract::is_markup(rescued_body) ? &parser.parse(rescued_body) : &parser.parse_lines(rescued_body);
-    return extractor.take_whole(*document);
+  // Takes the article from the page's data, where the page itself shows little of it; says whether it did.
+  bool rescue(const html::Document*& document, extract::Extraction& extraction) {
+    std::optional<extract::Rescue> found = extract::find_rescue(*document, extraction);
+    if (!found) return false;
+    rescued_body = std::move(found->body);
+    document = found->is_markup ? &parser.parse(rescued_body) : &parser.parse_lines(rescued_body);
+    extraction = extractor.take_whole(*document, found->source);
+    return true;
   }
 
   Options options;
@@ -160,10 +173,7 @@ Result<Article> Cleaner::clean(const Page& page, std::vector<ExplainedBlock>* ex
               : s.extractor.extract(*document, is_dump ? extract::dump_scorer() : extract::page_scorer());
   const bool with_metadata = s.needs_metadata() || explained != nullptr;
   if (with_metadata) s.read_metadata(by_rule ? by_rule->part->document : *document, extraction, page);
-  if (!(by_rule && by_rule->is_body) && extract::needs_rescue(extraction)) {
-    extraction = s.rescue(extraction, document);
-    by_rule.reset();
-  }
+  if (!(by_rule && by_rule->is_body) && !is_dump && s.rescue(document, extraction)) by_rule.reset();
   if (explained != nullptr)
     *explained =
         by_rule ? explain_with_rule(*document, *s.applied, *by_rule) : explain(*document, extraction);

@@ -16,6 +16,9 @@ namespace clean_article {
 
 enum class InputForm { kAuto, kHtml, kText };
 
+// Which mistake is worse: text that does not belong to the article, or text of it that is missing.
+enum class Trade { kBalanced, kPrecision, kRecall };
+
 // A site rule that was learned: its host and the lines of its file.
 struct LearnedRule {
   std::string host;
@@ -26,6 +29,8 @@ struct LearnedRule {
 struct Options {
   Limits limits;
   InputForm from = InputForm::kAuto;
+  Trade trade = Trade::kBalanced;
+  bool comments = false;  // keep readers' comments, too
   std::vector<std::string>
       rules_folders;           // each may hold phrases/*.txt that replace the built-in lists, and site rules
   bool built_in_rules = true;  // whether the program's own site rules apply

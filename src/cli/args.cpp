@@ -264,6 +264,11 @@ Result<Args> parse_args(const std::vector<std::string>& words) {
   args.quiet = values.has("quiet");
   args.verbose = values.has("verbose");
   args.allow_private = values.has("allow-private");
+  args.comments = values.has("comments");
+  if (values.has("precision") && values.has("recall"))
+    values.fail("options '--precision' and '--recall' contradict each other");
+  if (values.has("precision")) args.trade = Trade::kPrecision;
+  if (values.has("recall")) args.trade = Trade::kRecall;
   values.read(kInputs, args.inputs);
   values.read("rules", args.rules_folders);
   args.built_in_rules = !values.has("no-rules");

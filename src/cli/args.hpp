@@ -29,6 +29,9 @@ struct Args {
   bool quiet = false;
   bool verbose = false;
 
+  Trade trade = Trade::kBalanced;
+  bool comments = false;
+
   InputForm from = InputForm::kAuto;
   std::string base_url;
   std::string encoding;

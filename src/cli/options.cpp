@@ -42,6 +42,10 @@ constexpr auto kOptions = std::to_array<Option>({
      "its text, both cut to fit a line (with -v: whole)"},
     {kOutput, "quiet", 'q', Takes::kNothing, "", "no summary; errors are still said"},
     {kOutput, "verbose", 'v', Takes::kNothing, "", "a line on every page, on standard error"},
+    {kOutput, "precision", '\0', Takes::kNothing, "", "when in doubt leave text out"},
+    {kOutput, "recall", '\0', Takes::kNothing, "", "when in doubt take text in"},
+    {kOutput, "comments", '\0', Takes::kNothing, "",
+     "readers' comments, too (the posts of a forum are always text)"},
 
     {kMetadata, "metadata", '\0', Takes::kNothing, "",
      "print title, authors, date and the like, and no text"},

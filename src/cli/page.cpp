@@ -136,6 +136,8 @@ Result<Cleaner> make_cleaner(const Args& args, std::vector<LearnedRule> learned)
   Options options;
   options.limits.max_input_bytes = args.max_bytes;
   options.from = args.from;
+  options.trade = args.trade;
+  options.comments = args.comments;
   options.rules_folders = args.rules_folders;
   options.built_in_rules = args.built_in_rules;
   options.learned_rules = std::move(learned);

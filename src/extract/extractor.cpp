@@ -1,13 +1,35 @@
 #include "extract/extractor.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
+#include "extract/comments.hpp"
 #include "extract/rule_verdicts.hpp"
 #include "extract/select.hpp"
 #include "extract/trim.hpp"
 
 namespace clean_article::extract {
+
+SelectOptions page_cut(const Survey& survey, float recall_lean) {
+  constexpr float kWeightOfLean = 2.0f;  // a lean of 1 doubles the weight of what is left out
+  constexpr float kPowerOfLean = 0.6f;
+  constexpr double kPowerWithoutProse = 0.65;
+  constexpr double kPowerOfProse = 0.7;  // what is added where the page is nothing but paragraphs
+  SelectOptions cut;
+  if (survey.facts->declares_article()) {
+    cut = {.recall_weight = 0.75f, .doubt_power = 1.0f};
+  } else if (survey.facts->declares_product()) {
+    cut = {.recall_weight = 0.85f, .doubt_power = 1.2f};
+  } else {
+    const double prose = survey.total().paragraph_chars / std::max(survey.total().chars, 1.0);
+    cut = {.recall_weight = 1.0f,
+           .doubt_power = static_cast<float>(kPowerWithoutProse + kPowerOfProse * prose)};
+  }
+  cut.recall_weight *= std::pow(kWeightOfLean, recall_lean);
+  cut.doubt_power *= std::pow(kPowerOfLean, recall_lean);
+  return cut;
+}
 
 std::string_view step_name(Step step) {
   switch (step) {
@@ -23,6 +45,8 @@ std::string_view step_name(Step step) {
       return "rescue";
     case Step::kRule:
       return "rule";
+    case Step::kComments:
+      return "comments";
   }
   return "";
 }
@@ -32,7 +56,8 @@ bool has_text(const Extraction& extraction) {
                      [](const Verdict& v) { return v.kept; });
 }
 
-Extractor::Extractor(std::shared_ptr<const site::Phrases> phrases) : phrases_(std::move(phrases)) {}
+Extractor::Extractor(std::shared_ptr<const site::Phrases> phrases, const ExtractOptions& options)
+    : phrases_(std::move(phrases)), options_(options) {}
 
 void Extractor::match_phrases(const Blocks& page) {
   const std::size_t n = page.blocks.size();
@@ -61,10 +86,7 @@ Extraction Extractor::extract(const html::Document& document, const Scorer& scor
 
   words_.clear();
   for (const Measure& m : measures_.blocks) words_.push_back(m.words);
-  // Study: articles gain by a stricter cut, other pages do not.
-  constexpr float kArticleRecall = 0.75f;
-  const std::vector<bool> chosen =
-      select_blocks(scores_, words_, {.recall_weight = facts_.declares_article() ? kArticleRecall : 1.0f});
+  const std::vector<bool> chosen = select_blocks(scores_, words_, page_cut(survey_, options_.recall_lean));
   const bool empty = std::find(chosen.begin(), chosen.end(), true) == chosen.end();
   verdicts_.assign(page.blocks.size(), Verdict{});
   for (std::size_t i = 0; i < verdicts_.size(); ++i) {
@@ -73,6 +95,7 @@ Extraction Extractor::extract(const html::Document& document, const Scorer& scor
     if (empty) verdicts_[i].step = Step::kEmptyPage;
   }
   trim(survey_, matches_, verdicts_);
+  if (options_.comments) keep_comments(survey_, phrase_bits_, verdicts_);
   if (facts_.error_title) drop_error_page();
   return {&page, &survey_, &signals, &verdicts_, &scorer};
 }
@@ -136,11 +159,10 @@ RuleExtraction Extractor::extract_with_rule(const site::SiteRule& rule, const si
   return {extraction, &applied.rest, false};
 }
 
-Extraction Extractor::take_whole(const html::Document& document) {
+Extraction Extractor::take_whole(const html::Document& document, std::string_view source) {
   const Blocks& page = look_at(document, PageFacts{});
-  verdicts_.assign(
-      page.blocks.size(),
-      Verdict{.score = 1, .kept = true, .step = Step::kRescue, .reason = "structured data", .phrase = {}});
+  verdicts_.assign(page.blocks.size(),
+                   Verdict{.score = 1, .kept = true, .step = Step::kRescue, .reason = source, .phrase = {}});
   return {&page, &survey_, nullptr, &verdicts_, nullptr};
 }
 

@@ -67,6 +67,8 @@ struct PageFacts {
            !forum_software;
   }
 
+  bool declares_product() const { return (types & kTypeProduct) != 0 || og_product; }
+
   // Whether it is a thread of posts, by its software or what it declares.
   bool is_thread() const { return forum_software || (types & (kTypeForum | kTypeQuestion)) != 0; }
 };

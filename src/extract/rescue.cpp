@@ -1,25 +1,53 @@
 #include "extract/rescue.hpp"
 
+#include <cstdint>
+#include <vector>
+
+#include "extract/embedded_state.hpp"
+
 namespace clean_article::extract {
 
-bool needs_rescue(const Extraction& extraction) {
-  constexpr double kFewestRuns = 80;  // a shorter body is a teaser itself
-  constexpr double kLittle = 0.4;     // of the declared body
-  const Survey& survey = *extraction.survey;
-  const auto body_runs = static_cast<double>(survey.facts->article_body_runs.size());
-  if (body_runs < kFewestRuns) return false;
-  double kept_words = 0;
-  for (std::size_t i = 0; i < survey.size(); ++i) {
-    const Measure& m = survey.measure(i);
-    if ((*extraction.verdicts)[i].kept) kept_words += m.end_token - m.first_token;
+namespace {
+
+constexpr double kFewestWords = 80;    // a shorter body is a teaser itself
+constexpr double kLittle = 0.4;        // of the found body's words: what the page shows
+constexpr double kNextToNothing = 60;  // words: below this the scripts' data is worth reading
+
+double kept_words(const Extraction& extraction) {
+  double words = 0;
+  for (std::size_t i = 0; i < extraction.survey->size(); ++i) {
+    const Measure& m = extraction.survey->measure(i);
+    if ((*extraction.verdicts)[i].kept) words += m.end_token - m.first_token;
   }
-  return kept_words < kLittle * body_runs;
+  return words;
 }
 
-bool is_markup(std::string_view article_body) {
+bool holds_markup(std::string_view body) {
   for (const std::string_view tag : {"<p>", "<p ", "</p>", "<br", "<div"})
-    if (article_body.find(tag) != std::string_view::npos) return true;
+    if (body.find(tag) != std::string_view::npos) return true;
   return false;
+}
+
+Rescue rescue_of(std::string body, std::string_view source) {
+  const bool markup = holds_markup(body);
+  return {std::move(body), markup, source};
+}
+
+}  // namespace
+
+std::optional<Rescue> find_rescue(const html::Document& document, const Extraction& extraction) {
+  const PageFacts& facts = *extraction.survey->facts;
+  const double shown = kept_words(extraction);
+  const auto declared = static_cast<double>(facts.article_body_runs.size());
+  if (declared >= kFewestWords && shown < kLittle * declared)
+    return rescue_of(facts.article_body, "structured data");
+  if (shown >= kNextToNothing || facts.error_title) return std::nullopt;
+  std::string body = embedded_article(document, facts.declares_article());
+  std::vector<std::uint64_t> words;
+  tokenize(body, words);
+  const auto found = static_cast<double>(words.size());
+  if (found < kFewestWords || shown >= kLittle * found) return std::nullopt;
+  return rescue_of(std::move(body), "data of the page's scripts");
 }
 
 }  // namespace clean_article::extract

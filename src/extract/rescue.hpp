@@ -1,17 +1,24 @@
-// When a page shows little and its structured data holds the article: paywalled teasers, pages that scripts
-// fill in. Owns the decision; knows nothing of how the data was found.
+// When a page shows little and its data holds the article: paywalled teasers, pages that scripts fill in.
+// Owns the decision; knows nothing of how the data is read.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "extract/extractor.hpp"
 
 namespace clean_article::extract {
 
-// Whether the article body that a page declares should stand in for what was chosen from the page itself.
-bool needs_rescue(const Extraction& extraction);
+// An article that stands in for what was chosen from the page itself.
+struct Rescue {
+  std::string body;         // HTML or lines of text
+  bool is_markup = false;   // which of the two
+  std::string_view source;  // static text: where it was found
+};
 
-// Whether such a body is HTML rather than lines of text.
-bool is_markup(std::string_view article_body);
+// The body that the page declares in JSON-LD or, for a page that shows next to nothing, that its framework's
+// state holds; nothing where the page shows enough of it itself.
+std::optional<Rescue> find_rescue(const html::Document& document, const Extraction& extraction);
 
 }  // namespace clean_article::extract

@@ -231,6 +231,13 @@
   X(list_after_colon, "the block before it ends with a colon") \
   X(list_after_heading, "the block before it is a heading") \
   X(box_blocks, "blocks of the child of the main text's element that it lies in, 0 for a direct child, -1 outside") \
+  /* What the page says or builds more than once (repeat_signals.cpp). */ \
+  X(copies_earlier, "share of its four-word runs that stand earlier on the page, too") \
+  X(copies_later, "share that stand later") \
+  X(copies_since, "blocks back to where the nearest of these stood first, -1 without") \
+  X(card_chars, "characters in the most repeated ancestor") \
+  X(card_place, "blocks of it before this one") \
+  X(cards_share, "share of the page's characters in all such cards, were they of one size") \
   /* The whole page (page_signals.cpp); the same for all its blocks. */ \
   X(page_chars, "characters") \
   X(page_blocks, "blocks") \

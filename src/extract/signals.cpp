@@ -34,6 +34,7 @@ void add_all_signals(const Survey& survey, SignalTable& table) {
   add_sequence_signals(survey, table);
   add_region_signals(survey, table);
   add_list_signals(survey, table);
+  add_repeat_signals(survey, table);
   add_page_signals(survey, table);
 }
 

@@ -75,6 +75,7 @@ void add_group_signals(const Survey& survey, SignalTable& table);
 void add_sequence_signals(const Survey& survey, SignalTable& table);
 void add_region_signals(const Survey& survey, SignalTable& table);
 void add_list_signals(const Survey& survey, SignalTable& table);
+void add_repeat_signals(const Survey& survey, SignalTable& table);
 void add_page_signals(const Survey& survey, SignalTable& table);
 
 }  // namespace clean_article::extract

@@ -77,10 +77,18 @@ void drop_captions(const Survey& survey, std::vector<Verdict>& verdicts) {
 // repeat it.
 void drop_title(const Survey& survey, std::vector<Verdict>& verdicts, bool has_bylines) {
   constexpr float kSameWords = 0.85f;
+  constexpr float kMostWordsWithByline = 40;
   constexpr float kFewestWords = 4;
-  if (!has_bylines) return;
   for (std::size_t i = 0; i < survey.size(); ++i) {
-    if (!verdicts[i].kept || !survey.is_heading(i)) continue;
+    if (!verdicts[i].kept) continue;
+    if (!survey.is_heading(i)) {
+      // Title and byline as lines of one paragraph.
+      const Measure& m = survey.measure(i);
+      if (survey.title_block == i && m.has_date && m.words <= kMostWordsWithByline)
+        drop(verdicts[i], Step::kTrim, "title");
+      continue;
+    }
+    if (!has_bylines) continue;
     const bool title = survey.title_block == i && survey.block(i).level <= 2;
     const bool repeats_it = survey.title_inside[i] >= kSameWords && survey.measure(i).words >= kFewestWords;
     if (title || repeats_it) drop(verdicts[i], Step::kTrim, "title");
@@ -105,7 +113,10 @@ void drop_named_boxes(const Survey& survey, std::vector<Verdict>& verdicts) {
   constexpr float kNear = 8;
   for (std::size_t i = 0; i < survey.size(); ++i) {
     if (!verdicts[i].kept) continue;
-    if (survey.distance(i, Category::k_class_infobox) <= kNear)
+    const bool tabular =
+        survey.distance(i, Category::k_table) <= kNear ||
+        survey.distance(i, Category::k_aside) <= kNear;  // elsewhere it is any box with an icon
+    if (tabular && survey.distance(i, Category::k_class_infobox) <= kNear)
       drop(verdicts[i], Step::kTrim, "infobox");
     else if (survey.distance(i, Category::k_class_references) <= kNear &&
              survey.block(i).kind == BlockKind::kListItem)
@@ -120,6 +131,7 @@ void drop_named_boxes(const Survey& survey, std::vector<Verdict>& verdicts) {
 void drop_pull_quotes(const Survey& survey, std::vector<Verdict>& verdicts) {
   constexpr std::size_t kFewestWords = 5;
   constexpr std::size_t kMostWords = 60;
+  constexpr std::size_t kReach = 200;  // blocks to either side: a page of nothing but quotes stays cheap
   for (std::size_t i = 0; i < survey.size(); ++i) {
     const Block& b = survey.block(i);
     const bool set_apart =
@@ -127,7 +139,8 @@ void drop_pull_quotes(const Survey& survey, std::vector<Verdict>& verdicts) {
         survey.distance(i, Category::k_class_review) <= 2 || survey.distance(i, Category::k_class_box) <= 2;
     const auto words = survey.measures->tokens_of(survey.measure(i));
     if (!verdicts[i].kept || !set_apart || words.size() < kFewestWords || words.size() > kMostWords) continue;
-    for (std::size_t j = 0; j < survey.size(); ++j) {
+    const std::size_t end = std::min(survey.size(), i + kReach);
+    for (std::size_t j = i > kReach ? i - kReach : 0; j < end; ++j) {
       if (j == i || !verdicts[j].kept) continue;
       const auto text = survey.measures->tokens_of(survey.measure(j));
       if (text.size() <= words.size()) continue;
@@ -136,6 +149,54 @@ void drop_pull_quotes(const Survey& survey, std::vector<Verdict>& verdicts) {
       break;
     }
   }
+}
+
+// What the page holds twice (for narrow and for wide screens, in a slider's clones, quoted by answers) is
+// taken once: a run of kept blocks that says again what an earlier run said, word for word, goes. Short runs
+// may be meant, so may what recurs all over the text (a refrain, the same terms under each offer), cells and
+// code.
+void drop_copies(const Survey& survey, std::vector<Verdict>& verdicts) {
+  constexpr float kFewestWords = 12;       // of a run; out of fold on wcxb-dev 8 to 30 do about as well
+  constexpr std::uint32_t kMostTimes = 3;  // that one text of the run may stand in what is kept
+  const auto counts = [&](std::size_t i) {
+    const BlockKind kind = survey.block(i).kind;
+    return verdicts[i].kept && kind != BlockKind::kCode && kind != BlockKind::kCell;
+  };
+  HashCounter times;
+  HashCounter numbers;
+  times.reset(survey.size());
+  numbers.reset(survey.size());
+  for (std::size_t i = 0; i < survey.size(); ++i)
+    if (counts(i)) times.count(survey.measure(i).text_hash);
+
+  std::vector<std::size_t> first;  // by number of a text: where in the text it stood first
+  std::vector<std::size_t> run;    // the blocks of the run of copies that is being followed
+  std::size_t follows = 0;         // place of the text that would go on with the run
+  const auto end_run = [&] {
+    float words = 0;
+    bool rare = false;
+    for (const std::size_t i : run) {
+      words += survey.measure(i).words;
+      rare = rare || times.total(survey.measure(i).text_hash) <= kMostTimes;
+    }
+    if (words >= kFewestWords && rare)
+      for (const std::size_t i : run) drop(verdicts[i], Step::kTrim, "said above");
+    run.clear();
+  };
+  std::size_t place = 0;
+  for (std::size_t i = 0; i < survey.size(); ++i) {
+    if (!counts(i)) continue;
+    const std::size_t number = numbers.number(survey.measure(i).text_hash);
+    const bool copy = number < first.size();
+    if (!copy) first.push_back(place);
+    if (!copy || first[number] != follows) end_run();
+    if (copy) {
+      run.push_back(i);
+      follows = first[number] + 1;
+    }
+    ++place;
+  }
+  end_run();
 }
 
 // A heading, quote or piece of code that the scorer left out, with kept blocks of the same parent on both
@@ -167,6 +228,27 @@ void keep_what_joins(const Survey& survey, std::vector<Verdict>& verdicts) {
     verdict.kept = true;
     verdict.step = Step::kTrim;
     verdict.reason = "joins kept text";
+  }
+}
+
+// The line under the title (dek, standfirst) is text. Scores of it hover about the cut, since references
+// disagree; the names that publishing systems give it settle that.
+void keep_dek(const Survey& survey, std::vector<Verdict>& verdicts) {
+  constexpr float kLeastScore = 0.15f;
+  constexpr float kFewestWords = 6;
+  constexpr std::size_t kReach = 4;  // blocks behind the title
+  if (survey.title_block == kNone || !survey.facts->declares_article()) return;
+  const std::size_t end = std::min(survey.size(), survey.title_block + 1 + kReach);
+  for (std::size_t i = survey.title_block + 1; i < end; ++i) {
+    const BlockKind kind = survey.block(i).kind;
+    if (verdicts[i].kept || (kind != BlockKind::kParagraph && kind != BlockKind::kHeading)) continue;
+    if (verdicts[i].score < kLeastScore || survey.measure(i).words < kFewestWords ||
+        survey.measure(i).link_density > 0)
+      continue;
+    if (survey.distance(i, Category::k_class_hero) > 1) continue;
+    verdicts[i].kept = true;
+    verdicts[i].step = Step::kTrim;
+    verdicts[i].reason = "line under the title";
   }
 }
 
@@ -208,11 +290,13 @@ void drop_lonely_headings(const Survey& survey, std::vector<Verdict>& verdicts) 
 void trim(const Survey& survey, const std::vector<std::vector<site::PhraseMatch>>& matches,
           std::vector<Verdict>& verdicts) {
   keep_what_joins(survey, verdicts);
+  keep_dek(survey, verdicts);
   drop_phrases(survey, matches, verdicts);
   drop_captions(survey, verdicts);
   drop_title(survey, verdicts, shows_bylines(survey, matches));
   drop_remarks(survey, verdicts);
   drop_named_boxes(survey, verdicts);
+  drop_copies(survey, verdicts);
   drop_pull_quotes(survey, verdicts);
   drop_lonely_headings(survey, verdicts);
 }

@@ -18,6 +18,7 @@ enum class Step : std::uint8_t {
   kTrim,       // the finish inside the chosen text
   kRescue,     // the page's structured data replaced its visible text
   kRule,       // the site's rule decided
+  kComments,   // readers' comments were asked for
 };
 
 struct Verdict {

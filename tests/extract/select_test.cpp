@@ -33,6 +33,16 @@ TEST_CASE("A lower recall weight is stricter") {
   CHECK(count(0.4f) < count(1.6f));
 }
 
+TEST_CASE("A lower power takes more of what is doubtful") {
+  const std::vector<float> p = {0.9f, 0.45f, 0.42f, 0.4f};
+  const std::vector<float> words = {100, 30, 30, 30};
+  const auto count = [&](float power) {
+    const Chosen c = select_blocks(p, words, {.doubt_power = power});
+    return std::count(c.begin(), c.end(), true);
+  };
+  CHECK(count(2.0f) < count(0.5f));
+}
+
 TEST_CASE("Equal probabilities are taken in page order") {
   const std::vector<float> p(6, 0.5f);
   const std::vector<float> words(6, 10.0f);

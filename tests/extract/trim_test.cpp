@@ -56,6 +56,8 @@ TEST_CASE("A pull quote that repeats the text goes, a quote that does not stays"
 
 TEST_CASE("Infoboxes, lists of sources and signatures go") {
   CHECK(Trimmed("<p>text</p><table class=infobox><tr><td>Height<td>31 m</table>").left == Texts{"text"});
+  CHECK(Trimmed("<p>text</p><div class=info-box><p>Works offline</div>").left ==
+        Texts{"text", "Works offline"});
   CHECK(Trimmed("<p>text</p><ol class=references><li>A. Author, A Book.</ol>").left == Texts{"text"});
   CHECK(Trimmed("<p>text</p><div class=signature>Measure twice</div>").left == Texts{"text"});
 }
@@ -76,5 +78,29 @@ TEST_CASE("Title and captions go where the page says that it is an article") {
       "<h1>Rain in May</h1><figure><img src=a><figcaption>The river</figcaption></figure><p>It rained.";
   CHECK(Trimmed("<title>Rain in May</title>" + body).left == Texts{"Rain in May", "The river", "It rained."});
   CHECK(Trimmed("<title>Rain in May</title><meta property=og:type content=article>" + body).left ==
+        Texts{"It rained."});
+}
+
+TEST_CASE("What the page holds twice is taken once") {
+  const std::string first = "<p>It rained for most of the month and the river rose by a metre.</p>";
+  const std::string second = "<p>Nobody had expected that, least of all the people of the mill.</p>";
+  const Trimmed t("<div>" + first + second + "</div><div class=mobile>" + first + second + "</div>");
+  CHECK(t.left.size() == 2);
+  CHECK(t.verdicts[2].reason == "said above");
+  // A short refrain may be meant, and so may the same lines in another order.
+  CHECK(Trimmed("<p>Hold the line.</p>" + first + "<p>Hold the line.</p>" + second).left.size() == 4);
+  const std::string terms =
+      "<p>Must be shown before work begins and is not valid with any other of our offers.</p>";
+  CHECK(Trimmed("<h3>Lamps</h3>" + terms + "<h3>Fans</h3>" + terms + "<h3>Fuses</h3>" + terms +
+                "<h3>Wires</h3>" + terms)
+            .left.size() == 8);
+  CHECK(Trimmed("<pre>a b c d e f g h i j k l m n o p q r s t u</pre><pre>a b c d e f g h i j k l m n o p q "
+                "r s t u</pre>")
+            .left.size() == 2);
+}
+
+TEST_CASE("Title and byline in one paragraph go together") {
+  const std::string page = "<title>Rain in May</title><meta property=og:type content=article>";
+  CHECK(Trimmed(page + "<p>Rain in May<br>By A. Author, 3 May 2006</p><p>It rained.").left ==
         Texts{"It rained."});
 }

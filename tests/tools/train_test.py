@@ -25,7 +25,7 @@ def data_of(pages, labels, lengths, counts):
     return train_data.Data(
         pages=pages,
         first_rows=np.concatenate([[0], np.cumsum(counts)]),
-        says_article=np.zeros(len(pages), bool),
+        cuts=np.ones((len(pages), 2)),
         columns=["a", "class_b", "c"],
         in_use=np.ones(3, bool),
         signals=np.zeros((len(labels), 3), np.float32),
@@ -39,17 +39,23 @@ class Select(unittest.TestCase):
     def test_takes_blocks_up_to_the_peak_of_the_expected_f1(self):
         # Of lengths 10, 10, 10: after one block 2·9/(10+15) = 0.72, after two 2·14/(20+15) = 0.8, after
         # three 2·15/(30+15) = 0.667.
-        self.assertEqual(train_model.select([0.1, 0.9, 0.5], [10, 10, 10]).tolist(), [False, True, True])
+        self.assertEqual(train_model.select([0.1, 0.9, 0.5], [10, 10, 10], 1, 1).tolist(), [False, True, True])
         # Weighing what is left out less makes the choice stricter: 18/(10+7.5) over 28/(20+7.5).
-        self.assertEqual(train_model.select([0.1, 0.9, 0.5], [10, 10, 10], 0.5).tolist(), [False, True, False])
+        self.assertEqual(train_model.select([0.1, 0.9, 0.5], [10, 10, 10], 0.5, 1).tolist(), [False, True, False])
 
     def test_long_blocks_matter_more(self):
         # After the short one 2·0.9/(1+41) = 0.04, after both 2·41/(101+41) = 0.58.
-        self.assertEqual(train_model.select([0.9, 0.4], [1, 100.25]).tolist(), [True, True])
+        self.assertEqual(train_model.select([0.9, 0.4], [1, 100.25], 1, 1).tolist(), [True, True])
+
+    def test_a_lower_power_takes_more_of_what_is_doubtful(self):
+        lengths = [100, 30, 30, 30]
+        strict = train_model.select([0.9, 0.45, 0.42, 0.4], lengths, 1, 2)
+        lax = train_model.select([0.9, 0.45, 0.42, 0.4], lengths, 1, 0.5)
+        self.assertLess(strict.sum(), lax.sum())
 
     def test_a_page_of_unlikely_blocks_is_empty(self):
-        self.assertFalse(train_model.select([0.19, 0.1], [10, 10]).any())
-        self.assertEqual(train_model.select([], []).tolist(), [])
+        self.assertFalse(train_model.select([0.24, 0.1], [10, 10], 1, 1).any())
+        self.assertEqual(train_model.select([], [], 1, 1).tolist(), [])
 
 
 class Weights(unittest.TestCase):
