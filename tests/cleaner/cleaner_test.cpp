@@ -80,3 +80,24 @@ TEST_CASE("bytes that are neither HTML nor text are refused") {
   REQUIRE_FALSE(article);
   CHECK(article.error().kind == ErrorKind::kNotHtml);
 }
+
+TEST_CASE("recall takes more of a page than precision, and both keep its story") {
+  std::string page = "<title>Ferry</title><main><h1>Ferry</h1>";
+  for (int i = 0; i < 6; ++i)
+    page += "<p>" + kFirst + " Day " + std::to_string(i) + ".</p><p>" + kSecond + "</p>";
+  page += "</main><ul>";
+  for (int i = 0; i < 12; ++i) page += "<li>A harbour in the ice, number " + std::to_string(i) + "</li>";
+  page += "</ul>";
+  const auto words = [&](clean_article::Trade trade) {
+    Options options;
+    options.trade = trade;
+    auto cleaner = Cleaner::create(options);
+    REQUIRE(cleaner);
+    const auto article = cleaner->clean({.bytes = page, .url = "", .content_type = "", .encoding = ""});
+    REQUIRE(article);
+    CHECK(article->text.find(kFirst) != std::string::npos);
+    return article->text.size();
+  };
+  CHECK(words(clean_article::Trade::kPrecision) <= words(clean_article::Trade::kBalanced));
+  CHECK(words(clean_article::Trade::kBalanced) <= words(clean_article::Trade::kRecall));
+}

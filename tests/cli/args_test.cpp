@@ -87,6 +87,15 @@ TEST_CASE("what is not asked for has the defaults that the help names") {
   CHECK_FALSE(args.allow_private);
 }
 
+TEST_CASE("the trade between missing and unwanted text is the user's, and so are comments") {
+  const auto trade = [](const char* option) { return parse_args({option, "a"})->trade; };
+  CHECK(trade("--precision") == Trade::kPrecision);
+  CHECK(trade("--recall") == Trade::kRecall);
+  CHECK(trade("-q") == Trade::kBalanced);
+  CHECK(parse_args({"--comments", "a"})->comments);
+  CHECK_FALSE(parse_args({"a"})->comments);
+}
+
 TEST_CASE("help and version come before everything that could be wrong") {
   CHECK(parsed({"-h", "--from", "nonsense"}).action == Action::kHelp);
   CHECK(parsed({"--version", "--jobs", "0"}).action == Action::kVersion);
@@ -145,6 +154,8 @@ TEST_CASE("a value that makes no sense is told with those that do") {
 
 TEST_CASE("what makes no sense together is told") {
   CHECK(complaint({"-qv"}) == "options '--quiet' and '--verbose' contradict each other");
+  CHECK(complaint({"--precision", "--recall"}) ==
+        "options '--precision' and '--recall' contradict each other");
   CHECK(complaint({"-o", "d", "--output-file", "f"}) ==
         "options '--output-dir' and '--output-file' contradict each other");
   CHECK(complaint({"--output-file", "f", "a", "b"}) ==
