@@ -1,23 +1,12 @@
 #include "catch.hpp"
-#include "html/html.hpp"
-#include "render/render.hpp"
+#include "rendered_page.hpp"
 
 using namespace clean_article;
 
 namespace {
 
-// The text of a page all of whose blocks are kept.
 std::string rendered(const std::string& html) {
-  html::Parser parser{Limits{}};
-  const html::Document& document = parser.parse(html);
-  extract::BlockBuilder builder;
-  const extract::Blocks& page = builder.build(document);
-  std::vector<extract::Verdict> verdicts(page.blocks.size());
-  for (extract::Verdict& v : verdicts) v.kept = true;
-  extract::Extraction extraction;
-  extraction.page = &page;
-  extraction.verdicts = &verdicts;
-  return render::to_text(extraction);
+  return render::rendered_as(html, render::Format::kText);
 }
 
 }  // namespace
