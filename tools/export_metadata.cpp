@@ -28,21 +28,7 @@ void put(Json& out, const char* name, const metadata::ListField& field) {
 
 Json to_json(const metadata::Metadata& m) {
   Json out = Json::object();
-  put(out, "title", m.title);
-  put(out, "authors", m.authors);
-  put(out, "date", m.date);
-  put(out, "modified", m.modified);
-  put(out, "sitename", m.sitename);
-  put(out, "hostname", m.hostname);
-  put(out, "url", m.url);
-  put(out, "description", m.description);
-  put(out, "language", m.language);
-  put(out, "direction", m.direction);
-  put(out, "categories", m.categories);
-  put(out, "tags", m.tags);
-  put(out, "image", m.image);
-  put(out, "license", m.license);
-  put(out, "page_type", m.page_type);
+  metadata::for_each_field(m, [&](const char* name, const auto& field) { put(out, name, field); });
   return out;
 }
 

@@ -36,8 +36,8 @@ struct RuleExtraction {
 
 // How strictly a page's blocks are chosen. Pages that call themselves articles gain by a cut a little
 // stricter than the plain one, product pages (reviews, related goods) by a stricter; of the others those of
-// prose gain by a stricter, those of short pieces by a laxer one. Found on the out-of-fold scores of
-// wcxb-dev: +0.3 points of word F1 over one cut for all.
+// prose gain by a stricter, those of short pieces by a laxer one: found on the out-of-fold scores of
+// wcxb-dev.
 SelectOptions page_cut(const Survey& survey, float recall_lean);
 
 struct ExtractOptions {

@@ -105,21 +105,7 @@ Json blocks_of(const Source& source) {
 std::string to_json(const Source& source, const std::string& text, const Style& style) {
   const metadata::Metadata& m = source.metadata;
   Json out = {{"v", kVersion}};
-  put(out, "title", m.title);
-  put(out, "authors", m.authors);
-  put(out, "date", m.date);
-  put(out, "modified", m.modified);
-  put(out, "sitename", m.sitename);
-  put(out, "hostname", m.hostname);
-  put(out, "url", m.url);
-  put(out, "description", m.description);
-  put(out, "language", m.language);
-  put(out, "direction", m.direction);
-  put(out, "categories", m.categories);
-  put(out, "tags", m.tags);
-  put(out, "image", m.image);
-  put(out, "license", m.license);
-  put(out, "page_type", m.page_type);
+  metadata::for_each_field(m, [&](const char* name, const auto& field) { put(out, name, field); });
   out["word_count"] = m.word_count;
   out["fingerprint"] = m.fingerprint == 0 ? Json(nullptr) : Json(fingerprint_text(m));
   if (!style.fields_only) out["text"] = text;
