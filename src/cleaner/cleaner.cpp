@@ -106,6 +106,16 @@ struct Cleaner::State {
     return true;
   }
 
+  // A page whose blocks have their verdicts. Views, valid until the next page.
+  struct Judged {
+    const html::Document* document;  // that the blocks were made from
+    extract::Extraction extraction;
+    std::string encoding;
+  };
+
+  // kNoArticle when the page holds none; then, too, what was found out so far is there to be asked for.
+  Result<Judged> judge(const Page& page, bool with_metadata, std::vector<ExplainedBlock>* explained);
+
   Options options;
   std::shared_ptr<const site::Phrases> phrases;
   std::shared_ptr<const site::SiteRules> rules;
@@ -143,52 +153,76 @@ Cleaner Cleaner::fork() const {
   return Cleaner(std::make_unique<State>(state_->options, state_->phrases, state_->rules));
 }
 
-Result<Article> Cleaner::clean(const Page& page, std::vector<ExplainedBlock>* explained) {
-  State& s = *state_;
-  s.forget();
-  const bool declared_text = s.options.from == InputForm::kText;
-  const auto decoded = s.decoder.decode(
+Result<Cleaner::State::Judged> Cleaner::State::judge(const Page& page, bool with_metadata,
+                                                     std::vector<ExplainedBlock>* explained) {
+  forget();
+  const bool declared_text = options.from == InputForm::kText;
+  const auto decoded = decoder.decode(
       page.bytes, {.encoding = page.encoding, .content_type = page.content_type, .is_html = !declared_text},
-      s.options.limits);
+      options.limits);
   if (!decoded) return decoded.error();
 
   const bool is_dump =
-      declared_text || (s.options.from == InputForm::kAuto && !html::looks_like_markup(decoded->utf8));
+      declared_text || (options.from == InputForm::kAuto && !html::looks_like_markup(decoded->utf8));
   if (is_dump && !declared_text && looks_binary(decoded->utf8))
     return Error{ErrorKind::kNotHtml, "neither HTML nor text"};
-  const html::Document* document =
-      is_dump ? &s.parser.parse_lines(decoded->utf8) : &s.parse(page, decoded->utf8);
-  if (s.rule != nullptr) s.applied = site::apply_rule(*s.rule, *document);
-  if (s.applied && !s.applied->body && !s.rule->autodetect_on_failure)
+  const html::Document* document = is_dump ? &parser.parse_lines(decoded->utf8) : &parse(page, decoded->utf8);
+  if (rule != nullptr) applied = site::apply_rule(*rule, *document);
+  if (applied && !applied->body && !rule->autodetect_on_failure)
     return Error{ErrorKind::kNoArticle,
                  "no article found: the site's rule finds no body, and says autodetect_on_failure: no"};
 
   std::optional<extract::RuleExtraction> by_rule;
-  if (s.applied) {
-    by_rule = s.extractor.extract_with_rule(*s.rule, *s.applied);
-    s.report = report_of(*s.rule, *s.applied, page.url, *document, by_rule->is_body);
+  if (applied) {
+    by_rule = extractor.extract_with_rule(*rule, *applied);
+    report = report_of(*rule, *applied, page.url, *document, by_rule->is_body);
   }
   extract::Extraction extraction =
       by_rule ? by_rule->extraction
-              : s.extractor.extract(*document, is_dump ? extract::dump_scorer() : extract::page_scorer());
-  const bool with_metadata = s.needs_metadata() || explained != nullptr;
-  if (with_metadata) s.read_metadata(by_rule ? by_rule->part->document : *document, extraction, page);
-  if (!(by_rule && by_rule->is_body) && !is_dump && s.rescue(document, extraction)) by_rule.reset();
+              : extractor.extract(*document, is_dump ? extract::dump_scorer() : extract::page_scorer());
+  if (with_metadata) read_metadata(by_rule ? by_rule->part->document : *document, extraction, page);
+  if (!(by_rule && by_rule->is_body) && !is_dump && rescue(document, extraction)) by_rule.reset();
   if (explained != nullptr)
-    *explained =
-        by_rule ? explain_with_rule(*document, *s.applied, *by_rule) : explain(*document, extraction);
-
-  if (with_metadata) metadata::complete_from_text(extraction, s.metadata);
-
+    *explained = by_rule ? explain_with_rule(*document, *applied, *by_rule) : explain(*document, extraction);
+  if (with_metadata) metadata::complete_from_text(extraction, metadata);
   if (!extract::has_text(extraction)) return Error{ErrorKind::kNoArticle, "no article found"};
+  return Judged{by_rule ? &by_rule->part->document : document, extraction, std::string(decoded->encoding)};
+}
+
+Result<Article> Cleaner::clean(const Page& page, std::vector<ExplainedBlock>* explained) {
+  const Result<Draft> draft = read(page, explained);
+  if (!draft) return draft.error();
+  return draft->write();
+}
+
+Result<Draft> Cleaner::read(const Page& page, std::vector<ExplainedBlock>* explained) {
+  State& s = *state_;
+  auto judged = s.judge(page, s.needs_metadata() || explained != nullptr, explained);
+  if (!judged) return judged.error();
   if (auto error = s.unwanted()) return std::move(*error);
-  render::Style style = s.options.style;
-  if (page.is_continued) style.title = style.metadata = false;
-  Article article;
-  article.text = render::to_format(
-      {by_rule ? by_rule->part->document : *document, extraction, s.metadata, page.url}, style);
-  article.encoding = decoded->encoding;
-  return article;
+  Draft draft;
+  draft.style_ = s.options.style;
+  draft.metadata_ = s.metadata;
+  draft.content_ =
+      render::read_content({*judged->document, judged->extraction, s.metadata, page.url}, draft.style_);
+  draft.encoding_ = std::move(judged->encoding);
+  return draft;
+}
+
+Status Cleaner::read_on(Draft& draft, const Page& page, std::vector<ExplainedBlock>* explained) {
+  State& s = *state_;
+  const auto judged = s.judge(page, false, explained);
+  if (!judged) return judged.error();
+  render::Style style = draft.style_;
+  style.title = false;  // it stands above the first page
+  draft.content_.append(
+      render::read_content({*judged->document, judged->extraction, s.metadata, page.url}, style));
+  metadata::complete_from_next_page(judged->extraction, draft.metadata_);
+  return Done{};
+}
+
+Article Draft::write() const {
+  return {render::to_format(content_, metadata_, style_), encoding_};
 }
 
 Status Cleaner::teach(const Page& page, std::string_view host, SiteLessons& lessons) {

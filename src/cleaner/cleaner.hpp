@@ -48,7 +48,6 @@ struct Page {
   std::string_view content_type;  // HTTP Content-Type, "" when unknown
   std::string_view encoding;      // named by the user, "" when not
   std::string_view date{};        // of reading it, "2024-05-17": no page is newer; "" when it does not matter
-  bool is_continued = false;      // goes on an article: its text alone, without title and front matter
 };
 
 // Why one block was kept or dropped.
@@ -81,6 +80,20 @@ struct RuleReport {
 struct Article {
   std::string text;      // in the style asked for; UTF-8, one final newline
   std::string encoding;  // WHATWG name of the encoding the page was read with
+};
+
+// An article that was read and is not yet written, so that the pages it goes on can be joined to it.
+class Draft {
+ public:
+  Article write() const;
+  std::size_t bytes() const { return content_.bytes(); }  // of its text so far
+
+ private:
+  friend class Cleaner;
+  render::Content content_;
+  metadata::Metadata metadata_;  // of its first page; words and fingerprint of all
+  render::Style style_;
+  std::string encoding_;
 };
 
 // What pages teach about their sites. Bounded: so many pages a site, so many in all; further ones teach
@@ -116,11 +129,17 @@ class Cleaner {
   // in document order, even then.
   Result<Article> clean(const Page& page, std::vector<ExplainedBlock>* explained = nullptr);
 
-  // What the site's rule found on the page that clean() was given last, an article or not.
+  // The same in steps, for an article of several pages: read() its first, read_on() each that it goes on, in
+  // order, then Draft::write(). Metadata, title and language are those of the first; a further page that
+  // holds no article is kNoArticle and leaves the draft as it was.
+  Result<Draft> read(const Page& page, std::vector<ExplainedBlock>* explained = nullptr);
+  Status read_on(Draft& draft, const Page& page, std::vector<ExplainedBlock>* explained = nullptr);
+
+  // What the site's rule found on the page that was read last, an article or not.
   const RuleReport& rule_report() const;
 
-  // What the page that clean() was given last tells besides its text, an article or not. Empty where neither
-  // the options nor an explanation needed it.
+  // What the page that was read last tells besides its text, an article or not. Empty where neither the
+  // options nor an explanation needed it, and for a page that goes on an article.
   const metadata::Metadata& metadata() const;
 
   // The HTTP headers, name and value, with which the rule of the URL's site wants its pages fetched.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <ctime>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -40,54 +41,86 @@ std::string date_of_today() {
   return text.data();
 }
 
-// Whether the texts of an article's pages can stand one below the other: other formats are one document each.
-bool can_join(const render::Style& style) {
-  const bool is_text = style.format == render::Format::kText || style.format == render::Format::kMarkdown;
-  return is_text && !style.fields_only;
-}
+// One article while it is read, over its pages.
+struct Reading {
+  std::optional<Draft> draft;
+  std::string blocks;  // with --explain: a table a page
+  std::string fields;  // with --explain: of the first page
+  std::optional<Error> error;
+};
 
-bulk::CleanedPage clean_one(Cleaner& cleaner, const bulk::LoadedPage& loaded, const std::string& url,
-                            const Args& args, bool is_continued = false) {
-  Page page;
-  page.bytes = loaded.bytes;
-  page.url = url;
-  page.content_type = args.content_type.empty() ? loaded.content_type : args.content_type;
-  page.encoding = args.encoding;
-  static const std::string today = date_of_today();
-  page.date = today;
-  page.is_continued = is_continued;
+class Reader {
+ public:
+  Reader(Cleaner& cleaner, const Args& args) : cleaner_(cleaner), args_(args) {}
 
-  bulk::CleanedPage cleaned;
-  std::vector<ExplainedBlock> blocks;
-  Result<Article> article = cleaner.clean(page, args.explain ? &blocks : nullptr);
-  if (article.ok()) {
-    cleaned.text = std::move(article->text);
-    cleaned.encoding = std::move(article->encoding);
-  } else {
-    cleaned.error = article.error();
+  Reading read(const bulk::LoadedPage& loaded, const std::string& url) {
+    Reading reading;
+    std::vector<ExplainedBlock> blocks;
+    Result<Draft> draft = cleaner_.read(page_of(loaded, url), args_.explain ? &blocks : nullptr);
+    if (draft.ok())
+      reading.draft = std::move(*draft);
+    else
+      reading.error = draft.error();
+    if (args_.explain) {
+      reading.blocks = explain_table(blocks, args_.verbose);
+      reading.fields = explain_fields(cleaner_.metadata(), args_.verbose);
+    }
+    return reading;
   }
-  if (args.explain)
-    cleaned.text = explain_table(blocks, args.verbose) + explain_fields(cleaner.metadata(), args.verbose);
-  return cleaned;
-}
+
+  Status read_on(Reading& reading, const bulk::LoadedPage& loaded, const std::string& url) {
+    std::vector<ExplainedBlock> blocks;
+    Status done = cleaner_.read_on(*reading.draft, page_of(loaded, url), args_.explain ? &blocks : nullptr);
+    if (done.ok() && args_.explain) reading.blocks += "\n" + explain_table(blocks, args_.verbose);
+    return done;
+  }
+
+  bulk::CleanedPage write(const Reading& reading) const {
+    bulk::CleanedPage cleaned{"", "", reading.error};
+    if (reading.draft) {
+      Article article = reading.draft->write();
+      cleaned.text = std::move(article.text);
+      cleaned.encoding = std::move(article.encoding);
+    }
+    if (args_.explain) cleaned.text = reading.blocks + reading.fields;
+    return cleaned;
+  }
+
+ private:
+  Page page_of(const bulk::LoadedPage& loaded, std::string_view url) const {
+    static const std::string today = date_of_today();
+    Page page;
+    page.bytes = loaded.bytes;
+    page.url = url;
+    page.content_type = args_.content_type.empty() ? loaded.content_type : args_.content_type;
+    page.encoding = args_.encoding;
+    page.date = today;
+    return page;
+  }
+
+  Cleaner& cleaner_;
+  const Args& args_;
+};
 
 // Follows the links of the rule from a page that was fetched.
 class Following {
  public:
-  Following(Cleaner& cleaner, const Args& args, std::string url)
-      : cleaner_(cleaner), args_(args), url_(std::move(url)) {
+  Following(Cleaner& cleaner, Reader& reader, const Args& args, std::string url)
+      : cleaner_(cleaner), reader_(reader), args_(args), url_(std::move(url)) {
     seen_.insert(without_fragment(url_));
   }
 
-  bulk::CleanedPage follow(bulk::CleanedPage first) {
+  Reading follow(Reading first) {
     if (const std::string whole = cleaner_.rule_report().single_page; is_new(whole)) {
-      const RuleReport report = cleaner_.rule_report();
-      bulk::CleanedPage page = fetch_and_clean(whole, false);
-      if (!page.error) {
-        first = std::move(page);
-      } else {
-        return go_on(std::move(first), report.next_page);  // the parts may be there all the same
+      const std::string next = cleaner_.rule_report().next_page;
+      if (const auto loaded = fetch(whole); loaded.ok()) {
+        Reading page = reader_.read(*loaded, loaded->url);
+        if (!page.error) {
+          url_ = loaded->url;
+          return go_on(std::move(page), cleaner_.rule_report().next_page);
+        }
       }
+      return go_on(std::move(first), next);  // the parts may be there all the same
     }
     return go_on(std::move(first), cleaner_.rule_report().next_page);
   }
@@ -95,36 +128,39 @@ class Following {
  private:
   bool is_new(const std::string& url) const { return !url.empty() && !seen_.contains(without_fragment(url)); }
 
-  bulk::CleanedPage fetch_and_clean(const std::string& url, bool is_continued) {
+  Result<bulk::LoadedPage> fetch(const std::string& url) {
     seen_.insert(without_fragment(url));
     Result<bulk::LoadedPage> loaded = fetch_page(url, cleaner_, args_);
-    if (!loaded.ok()) return {"", "", loaded.error()};
-    seen_.insert(without_fragment(loaded->url));
-    url_ = loaded->url;
-    return clean_one(cleaner_, *loaded, loaded->url, args_, is_continued);
+    if (loaded.ok()) seen_.insert(without_fragment(loaded->url));
+    return loaded;
   }
 
-  bulk::CleanedPage go_on(bulk::CleanedPage all, std::string next) {
-    if (!can_join(args_.style)) return all;
+  Reading go_on(Reading all, std::string next) {
     for (std::size_t pages = 1; !all.error && is_new(next) && host_of(next) == host_of(url_); ++pages) {
       if (pages == kMostPages) break;
-      bulk::CleanedPage page = fetch_and_clean(next, true);
-      if (page.error) {
-        all.error = Error{page.error->kind, "page " + std::to_string(pages + 1) + " of the article (" + next +
-                                                "): " + page.error->message};
+      if (const Status added = add(all, next); !added.ok()) {
+        all.error = Error{added.error().kind, "page " + std::to_string(pages + 1) + " of the article (" +
+                                                  next + "): " + added.error().message};
         break;
       }
-      if (all.text.size() + page.text.size() > args_.max_bytes) {
+      if (all.draft->bytes() > args_.max_bytes) {
         all.error = bulk::too_large(args_.max_bytes);
         break;
       }
-      all.text.append("\n").append(page.text);
       next = cleaner_.rule_report().next_page;
     }
     return all;
   }
 
+  Status add(Reading& all, const std::string& url) {
+    const Result<bulk::LoadedPage> loaded = fetch(url);
+    if (!loaded.ok()) return loaded.error();
+    url_ = loaded->url;
+    return reader_.read_on(all, *loaded, loaded->url);
+  }
+
   Cleaner& cleaner_;
+  Reader& reader_;
   const Args& args_;
   std::string url_;
   std::set<std::string> seen_;
@@ -196,11 +232,11 @@ Result<bulk::LoadedPage> load(const bulk::Input& input, const Cleaner& cleaner, 
 }
 
 bulk::CleanedPage clean(Cleaner& cleaner, const bulk::LoadedPage& loaded, const Args& args) {
-  bulk::CleanedPage cleaned =
-      clean_one(cleaner, loaded, args.base_url.empty() ? loaded.url : args.base_url, args);
+  Reader reader(cleaner, args);
+  Reading reading = reader.read(loaded, args.base_url.empty() ? loaded.url : args.base_url);
   const bool was_fetched = !loaded.url.empty();
-  if (!was_fetched) return cleaned;
-  return Following(cleaner, args, loaded.url).follow(std::move(cleaned));
+  if (was_fetched) reading = Following(cleaner, reader, args, loaded.url).follow(std::move(reading));
+  return reader.write(reading);
 }
 
 }  // namespace clean_article::cli

@@ -35,4 +35,7 @@ Metadata read_metadata(const html::Document& document, const extract::Extraction
 // elsewhere than the page (a rescued article).
 void complete_from_text(const extract::Extraction& extraction, Metadata& metadata);
 
+// Counts the kept blocks of a page that the article goes on, too. Only for a page after the other.
+void complete_from_next_page(const extract::Extraction& extraction, Metadata& metadata);
+
 }  // namespace clean_article::metadata

@@ -16,6 +16,10 @@ constexpr std::uint64_t kFnvPrime = 0x0000'0100'0000'01B3;
 // Counts runs of word characters, an ideograph each for itself, and hashes them.
 class WordReader {
  public:
+  // Goes on where another has left off.
+  explicit WordReader(const Metadata& so_far)
+      : words_(so_far.word_count), hash_(so_far.word_count == 0 ? kFnvBasis : so_far.fingerprint) {}
+
   void read(std::string_view utf8) {
     bool inside = false;
     for (std::size_t at = 0; at < utf8.size();) {
@@ -30,14 +34,16 @@ class WordReader {
       inside = word && !cjk;
     }
   }
-  std::uint64_t words() const { return words_; }
-  std::uint64_t fingerprint() const { return words_ == 0 ? 0 : hash_; }
+  void write(Metadata& metadata) const {
+    metadata.word_count = words_;
+    metadata.fingerprint = words_ == 0 ? 0 : hash_;
+  }
 
  private:
   void mix(char32_t c) { hash_ = (hash_ ^ static_cast<std::uint64_t>(c)) * kFnvPrime; }
 
-  std::uint64_t words_ = 0;
-  std::uint64_t hash_ = kFnvBasis;
+  std::uint64_t words_;
+  std::uint64_t hash_;
 };
 
 std::string_view primary(std::string_view tag) {
@@ -60,22 +66,29 @@ bool are_near(std::string_view a, std::string_view b) {
 
 void complete_from_text(const extract::Extraction& extraction, Metadata& metadata) {
   constexpr std::size_t kSampleBytes = 4'000;
-  WordReader reader;
   std::string sample;
+  metadata.word_count = 0;
+  WordReader reader(metadata);
   for (std::size_t b = 0; b < extraction.page->blocks.size(); ++b) {
     if (!(*extraction.verdicts)[b].kept) continue;
     const std::string_view text = extraction.page->text_of(extraction.page->blocks[b]);
     reader.read(text);
     if (sample.size() < kSampleBytes) sample.append(text).append("\n");
   }
-  metadata.word_count = reader.words();
-  metadata.fingerprint = reader.fingerprint();
+  reader.write(metadata);
   const std::string detected = detect_language(sample);
   if (detected.empty()) return;
   const std::string_view declared = primary(metadata.language.value);
   if (declared == primary(detected) || are_near(declared, primary(detected))) return;
   metadata.language = {detected,
                        declared.empty() ? "the text" : "the text, against " + metadata.language.source};
+}
+
+void complete_from_next_page(const extract::Extraction& extraction, Metadata& metadata) {
+  WordReader reader(metadata);
+  for (std::size_t b = 0; b < extraction.page->blocks.size(); ++b)
+    if ((*extraction.verdicts)[b].kept) reader.read(extraction.page->text_of(extraction.page->blocks[b]));
+  reader.write(metadata);
 }
 
 }  // namespace clean_article::metadata

@@ -2,9 +2,10 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "metadata/metadata.hpp"
-#include "render/parts.hpp"
+#include "render/render.hpp"
 
 namespace clean_article::render {
 
@@ -17,8 +18,9 @@ std::string fingerprint_text(const metadata::Metadata& metadata);
 // Between lines of three hyphens; strings in quotes where YAML could read them otherwise.
 std::string to_front_matter(const metadata::Metadata& metadata);
 
-// One object. `text` is the plain text; blocks only where the style asks for them.
-std::string to_json(const Source& source, const std::string& text, const Style& style);
+// One object. Text and blocks only where the style asks for them.
+std::string to_json(const metadata::Metadata& metadata, const std::string& text,
+                    const std::vector<ShownBlock>& blocks, const Style& style);
 
 // One record, CRLF at its end.
 std::string to_csv(const metadata::Metadata& metadata, const std::string& text);

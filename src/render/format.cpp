@@ -1,4 +1,7 @@
-// Which writer makes which format.
+// Which writer makes which format, and what it needs for that.
+#include <iterator>
+
+#include "render/blocks.hpp"
 #include "render/fields.hpp"
 #include "render/markdown.hpp"
 #include "render/markup.hpp"
@@ -8,11 +11,13 @@ namespace clean_article::render {
 
 namespace {
 
-// Text in the simplest way that shows what the style asks for.
-std::string text_of(const Source& source, const Style& style) {
-  const bool marked = style.formatting || style.links || style.images || style.format == Format::kMarkdown;
-  if (marked) return to_markdown(parts_of(source, style));
-  return to_text(source.extraction, style.title ? source.metadata.title.value : "", style.tables);
+// Whether text is written with marks, as Markdown does, because the style asks for what needs them.
+bool is_marked(const Style& style) {
+  return style.formatting || style.links || style.images || style.format == Format::kMarkdown;
+}
+
+bool is_made_of_text(const Style& style) {
+  return style.format != Format::kHtml && style.format != Format::kXml && style.format != Format::kTei;
 }
 
 }  // namespace
@@ -38,25 +43,55 @@ std::string_view file_ending(Format format) {
   return ".txt";
 }
 
-std::string to_format(const Source& source, const Style& style) {
+Content read_content(const Source& source, const Style& style) {
+  Content content;
+  if (style.fields_only) return content;
+  if (is_made_of_text(style) && !is_marked(style))
+    content.text = to_text(source.extraction, style.title ? source.metadata.title.value : "", style.tables);
+  else
+    content.parts = parts_of(source, style);
+  if (style.blocks) content.blocks = shown_blocks(source);
+  return content;
+}
+
+std::size_t Content::bytes() const {
+  std::size_t bytes = text.size();
+  for (const Part& part : parts)
+    for (const Run& run : part.runs) bytes += run.text.size();
+  return bytes;
+}
+
+void Content::append(Content next) {
+  // A blank line, as between any two paragraphs.
+  if (!text.empty() && !next.text.empty()) text += '\n';
+  text += next.text;
+  parts.insert(parts.end(), std::make_move_iterator(next.parts.begin()),
+               std::make_move_iterator(next.parts.end()));
+  for (ShownBlock& block : next.blocks) {
+    block.page += pages;
+    blocks.push_back(std::move(block));
+  }
+  pages += next.pages;
+}
+
+std::string to_format(const Content& content, const metadata::Metadata& metadata, const Style& style) {
+  const auto text = [&] { return is_marked(style) ? to_markdown(content.parts) : content.text; };
   switch (style.format) {
     case Format::kText:
-    case Format::kMarkdown: {
-      if (style.fields_only) return to_front_matter(source.metadata);
-      const std::string text = text_of(source, style);
-      return style.metadata ? to_front_matter(source.metadata) + "\n" + text : text;
-    }
+    case Format::kMarkdown:
+      if (style.fields_only) return to_front_matter(metadata);
+      return style.metadata ? to_front_matter(metadata) + "\n" + text() : text();
     case Format::kHtml:
-      return to_html(source, parts_of(source, style));
+      return to_html(metadata, content.parts);
     case Format::kJson:
     case Format::kJsonLines:
-      return to_json(source, style.fields_only ? "" : text_of(source, style), style);
+      return to_json(metadata, text(), content.blocks, style);
     case Format::kCsv:
-      return to_csv(source.metadata, style.fields_only ? "" : text_of(source, style));
+      return to_csv(metadata, text());
     case Format::kXml:
-      return to_xml(source, style.fields_only ? std::vector<Part>() : parts_of(source, style));
+      return to_xml(metadata, content.parts);
     case Format::kTei:
-      return to_tei(source, style.fields_only ? std::vector<Part>() : parts_of(source, style));
+      return to_tei(metadata, content.parts);
   }
   return "";
 }

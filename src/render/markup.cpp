@@ -25,8 +25,7 @@ std::string meta(std::string_view name, std::string_view value) {
 
 }  // namespace
 
-std::string to_html(const Source& source, const std::vector<Part>& parts) {
-  const Metadata& m = source.metadata;
+std::string to_html(const Metadata& m, const std::vector<Part>& parts) {
   std::string out = "<!DOCTYPE html>\n<html" + attribute("lang", m.language.value) +
                     attribute("dir", m.direction.value) + ">\n<head>\n<meta charset=\"utf-8\">\n<title>" +
                     escaped(m.title.value) + "</title>\n";
@@ -39,8 +38,7 @@ std::string to_html(const Source& source, const std::vector<Part>& parts) {
          "</article>\n</body>\n</html>\n";
 }
 
-std::string to_xml(const Source& source, const std::vector<Part>& parts) {
-  const Metadata& m = source.metadata;
+std::string to_xml(const Metadata& m, const std::vector<Part>& parts) {
   std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<doc";
   out += attribute("sitename", m.sitename.value) + attribute("title", m.title.value) +
          attribute("author", joined(m.authors)) + attribute("date", m.date.value) +
@@ -53,8 +51,7 @@ std::string to_xml(const Source& source, const std::vector<Part>& parts) {
   return out + ">\n<main>\n" + elements_of(parts, Vocabulary::kXml) + "</main>\n</doc>\n";
 }
 
-std::string to_tei(const Source& source, const std::vector<Part>& parts) {
-  const Metadata& m = source.metadata;
+std::string to_tei(const Metadata& m, const std::vector<Part>& parts) {
   std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"" +
                     attribute("xml:lang", m.language.value) +
                     ">\n<teiHeader>\n<fileDesc>\n<titleStmt>\n<title type=\"main\">" +

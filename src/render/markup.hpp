@@ -10,9 +10,9 @@
 namespace clean_article::render {
 
 // A whole document of its own, readable alone in a browser.
-std::string to_html(const Source& source, const std::vector<Part>& parts);
-std::string to_xml(const Source& source, const std::vector<Part>& parts);
-std::string to_tei(const Source& source, const std::vector<Part>& parts);
+std::string to_html(const metadata::Metadata& metadata, const std::vector<Part>& parts);
+std::string to_xml(const metadata::Metadata& metadata, const std::vector<Part>& parts);
+std::string to_tei(const metadata::Metadata& metadata, const std::vector<Part>& parts);
 
 // Characters for text and attribute values of XML and HTML. Characters that XML forbids are left out.
 std::string escaped(std::string_view utf8);

@@ -7,7 +7,8 @@
 #include "extract/extract.hpp"
 #include "html/html.hpp"
 #include "metadata/metadata.hpp"
-#include "render/style.hpp"  // IWYU pragma: export
+#include "render/content.hpp"  // IWYU pragma: export
+#include "render/style.hpp"    // IWYU pragma: export
 
 namespace clean_article::render {
 
@@ -24,9 +25,12 @@ struct Source {
 // it; a first block that says the same is not repeated.
 std::string to_text(const extract::Extraction& extraction, std::string_view title = "", bool tables = true);
 
-// An article in any style. UTF-8, one final newline, no control characters but newline and tab. CSV is one
-// record without the line of names (csv_header).
-std::string to_format(const Source& source, const Style& style);
+// What writing a page in this style needs of it.
+Content read_content(const Source& source, const Style& style);
+
+// An article in the style that its content was read for. UTF-8, one final newline, no control characters but
+// newline and tab. CSV is one record without the line of names (csv_header).
+std::string to_format(const Content& content, const metadata::Metadata& metadata, const Style& style);
 
 // The first line of a CSV file.
 std::string csv_header();

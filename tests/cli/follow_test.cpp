@@ -1,4 +1,5 @@
 // Articles over several pages, from a server: which links a rule makes the program follow, and which not.
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -58,6 +59,77 @@ TEST_CASE("further pages are fetched and joined in order, each once") {
   CHECK(ran.exit_code == 0);
   CHECK(ran.out == "One.\n\nTwo.\n\nThree.\n");
   CHECK(site.requests().size() == 3);
+}
+
+// Three pages that hold the formats' difficulties: a list that ends one and begins the next, a title on each.
+std::vector<std::pair<std::string, std::string>> three_pages() {
+  const auto in_full = [](const std::string& text, const std::string& links) {
+    return "<!DOCTYPE html><html lang=en><head><title>A walk</title><meta name=author content='Maud "
+           "Penhallow'>"
+           "</head><body><div class=text>" +
+           text + "</div>" + links + "</body></html>";
+  };
+  return {{"/1", in_full("<p>One step.</p><ul><li>a</li></ul>", next("/2"))},
+          {"/2", in_full("<ul><li>b</li></ul><p>Two <b>steps</b>.</p>", next("/3"))},
+          {"/3", in_full("<p>Three.</p>", "")}};
+}
+
+TEST_CASE("each format joins the pages into one document with the metadata of the first") {
+  Program program;
+  Site site(three_pages());
+  const auto out = [&](const std::string& options) { return run(program, site, kNext, options).out; };
+  const auto count = [](const std::string& text, const std::string& part) {
+    int found = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
+    return found;
+  };
+  const std::string text = "One step.\n\n- a\n\n- b\n\nTwo steps.\n\nThree.\n";
+  CHECK(out("") == text);
+  CHECK(out("--title") == "A walk\n\n" + text);
+  CHECK(out("--markdown --title") == "# A walk\n\nOne step.\n\n- a\n\n* b\n\nTwo **steps**.\n\nThree.\n");
+  const auto json = nlohmann::json::parse(out("--json --blocks"));
+  CHECK(json["text"] == text);
+  CHECK(json["word_count"] == 7);
+  CHECK(json["blocks"].size() == 5);
+  CHECK_FALSE(json["blocks"][1].contains("page"));
+  CHECK(json["blocks"][2]["page"] == 2);
+  CHECK(json["blocks"][4]["page"] == 3);
+  CHECK(json["url"] == site.url("/1"));
+  CHECK(nlohmann::json::parse(out("-f jsonl"))["text"] == text);
+  CHECK(out("--csv").ends_with(",\"" + text + "\"\r\n"));
+  for (const char* format : {"--html", "--xml", "--xmltei"}) {
+    const std::string document = out(format);
+    CHECK(count(document, "Maud Penhallow") == (document.find("<TEI") == std::string::npos ? 1 : 2));
+    const std::size_t one = document.find("<p>One step.</p>");
+    const std::size_t two = document.find("<p>b</p>", one);
+    CHECK(document.find("<p>Three.</p>", two) != std::string::npos);
+  }
+  CHECK(count(out("--html"), "</html>") == 1);
+  CHECK(count(out("--xml"), "</doc>") == 1);
+  CHECK(count(out("--xmltei"), "</TEI>") == 1);
+  CHECK(out("--with-metadata") == out("--metadata") + "\n" + text);
+}
+
+TEST_CASE("an article has one fingerprint, on one page or on several") {
+  Program program;
+  Site parts({{"/1", page("One.", next("/2"))}, {"/2", page("Two.", "")}});
+  Site whole({{"/1", page("One.</p><p>Two.", "")}});
+  const auto facts = [&](Site& site) {
+    const auto json = nlohmann::json::parse(run(program, site, kNext, "--json").out);
+    return json["fingerprint"].get<std::string>() + " " + json["word_count"].dump();
+  };
+  CHECK(facts(parts) == facts(whole));
+}
+
+TEST_CASE("--explain lists the blocks of all pages, and the fields once") {
+  Program program;
+  Site site(three_pages());
+  const std::string out = run(program, site, kNext, "--explain").out;
+  const std::size_t one = out.find("One step.");
+  const std::size_t three = out.find("Three.", one);
+  CHECK(three != std::string::npos);
+  CHECK(out.find("field  title", three) != std::string::npos);
+  CHECK(out.find("field  title") == out.rfind("field  title"));
 }
 
 TEST_CASE("no more than twenty pages are joined") {

@@ -21,7 +21,7 @@ inline std::string rendered_as(const std::string& html, const Style& style,
   extract::Extraction extraction;
   extraction.page = &page;
   extraction.verdicts = &verdicts;
-  return to_format({document, extraction, metadata, url}, style);
+  return to_format(read_content({document, extraction, metadata, url}, style), metadata, style);
 }
 
 inline std::string rendered_as(const std::string& html, Format format) {

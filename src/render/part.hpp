@@ -1,0 +1,67 @@
+// A part of an article, as every format writes it: lists, quotes and tables open and close around paragraphs,
+// headings and cells; each of these is a row of runs of text with marks (links, emphasis). Plain data: owns
+// its strings, so that it outlives the page.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "html/html.hpp"
+
+namespace clean_article::render {
+
+enum class MarkKind : std::uint8_t { kLink, kStrong, kEmphasis, kCode, kStrike, kSub, kSup };
+
+// An inline element around a run.
+struct Mark {
+  MarkKind kind;
+  html::NodeId node;   // tells two links side by side apart
+  std::string target;  // of a link, absolute where the page's address is known
+
+  bool operator==(const Mark& other) const { return node == other.node && kind == other.kind; }
+};
+
+enum class RunKind : std::uint8_t { kText, kBreak, kImage };
+
+struct Run {
+  RunKind kind;
+  std::string text;         // of an image its description
+  std::string target;       // of an image its address
+  std::vector<Mark> marks;  // outermost first
+};
+
+enum class PartKind : std::uint8_t {
+  // They hold others: opened and closed.
+  kQuote,
+  kList,
+  kItem,
+  kTable,
+  kRow,
+  // They hold runs.
+  kParagraph,
+  kHeading,
+  kCode,
+  kTerm,
+  kDefinition,
+  kCaption,
+  kCell,
+  kFigure,  // one image
+};
+
+enum class Step : std::uint8_t { kOpen, kClose, kLeaf };
+
+struct Part {
+  Step step;
+  PartKind kind;
+  std::uint8_t level = 0;     // of a heading
+  bool ordered = false;       // of a list
+  bool header = false;        // of a cell
+  char task = '\0';           // of an item with a check box: 'x' or ' '
+  std::uint32_t number = 0;   // of an item in an ordered list
+  std::uint32_t columns = 1;  // of a cell
+  std::string language{};     // of code
+  std::vector<Run> runs{};    // of a leaf; of code one run with the text as it stands
+};
+
+}  // namespace clean_article::render
