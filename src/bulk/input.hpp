@@ -30,6 +30,7 @@ struct LoadedPage {
   std::string bytes;
   std::string url;           // after redirects; "" for a file
   std::string content_type;  // as the server said; "" for a file
+  std::string fetched{};     // ISO 8601, when it was made for us; "" for a file
 };
 
 // A file or folder whatever path leads to it.

@@ -76,7 +76,7 @@ struct Cleaner::State {
 
   void read_metadata(const html::Document& document, const extract::Extraction& extraction,
                      const Page& page) {
-    metadata::PageInfo info{page.url, page.date, {}, {}, {}};
+    metadata::PageInfo info{page.url, page.date, {}, {}, {}, page.fetched};
     for (const RuleReport::Field& f : report.titles) info.titles.push_back({f.value, f.from});
     for (const RuleReport::Field& f : report.authors) info.authors.push_back({f.value, f.from});
     for (const RuleReport::Field& f : report.dates) info.dates.push_back({f.value, f.from});

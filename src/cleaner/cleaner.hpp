@@ -48,6 +48,7 @@ struct Page {
   std::string_view content_type;  // HTTP Content-Type, "" when unknown
   std::string_view encoding;      // named by the user, "" when not
   std::string_view date{};        // of reading it, "2024-05-17": no page is newer; "" when it does not matter
+  std::string_view fetched{};  // "2024-05-17T09:30:00Z" or the day: "3 hours ago" counts from it; "" unknown
 };
 
 // Why one block was kept or dropped.

@@ -230,6 +230,19 @@ void read_style(Values& values, Args& args) {
   args.target_language = tag;
 }
 
+void read_fetched(Values& values, Args& args) {
+  std::string given;
+  values.read("fetched", given);
+  if (given.empty()) return;
+  const auto found = metadata::find_dates(given, {});
+  const bool is_whole = found.size() == 1 && found.front().begin == 0 && found.front().end == given.size();
+  if (is_whole && given.starts_with(found.front().date.iso().substr(0, sizeof "2024-05-17" - 1)))
+    args.fetched = found.front().date.iso();
+  else
+    values.fail("option '--fetched' needs a date such as 2024-05-17 or 2024-05-17T09:30:00+02:00, not " +
+                in_quotes(given));
+}
+
 // What makes no sense together.
 std::optional<Error> contradiction(const Args& args) {
   if (args.quiet && args.verbose) return usage("options '--quiet' and '--verbose' contradict each other");
@@ -284,6 +297,7 @@ Result<Args> parse_args(const std::vector<std::string>& words) {
   values.read("base-url", args.base_url);
   values.read("content-type", args.content_type);
   values.read("encoding", args.encoding);
+  read_fetched(values, args);
   if (values.has("encoding") && text::encoding_for_label(args.encoding).empty()) {
     values.fail("option '--encoding' needs an encoding such as utf-8, windows-1251 or shift_jis, not " +
                 in_quotes(args.encoding));

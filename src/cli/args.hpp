@@ -36,6 +36,7 @@ struct Args {
   std::string base_url;
   std::string encoding;
   std::string content_type;
+  std::string fetched;  // ISO 8601; "" when not given
 
   std::vector<std::string> rules_folders;
   bool built_in_rules = true;

@@ -59,6 +59,10 @@ constexpr auto kOptions = std::to_array<Option>({
     {kInput, "from", '\0', Takes::kOneValue, "FORM",
      "auto, html or text (default: auto); text is a page that was copied or saved without its markup"},
     {kInput, "base-url", '\0', Takes::kOneValue, "URL", "the address that the page came from"},
+    {kInput, "fetched", '\0', Takes::kOneValue, "DATE",
+     "when the page was saved, such as 2024-05-17 or 2024-05-17T09:30:00+02:00: 'yesterday' counts from it, "
+     "and "
+     "no date is later"},
     {kInput, "encoding", '\0', Takes::kOneValue, "NAME",
      "the page's encoding, such as windows-1251, whatever the page says"},
     {kInput, "content-type", '\0', Takes::kOneValue, "TYPE",

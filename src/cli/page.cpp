@@ -32,13 +32,26 @@ std::string without_fragment(const std::string& url) {
 }
 
 // In universal time, as metadata::PageInfo wants it.
-std::string date_of_today() {
-  const std::time_t now = std::time(nullptr);
+std::string iso_of(std::time_t time) {
   std::tm parts{};
-  std::array<char, 16> text{};
-  if (::gmtime_r(&now, &parts) == nullptr || std::strftime(text.data(), text.size(), "%Y-%m-%d", &parts) == 0)
+  std::array<char, 32> text{};
+  if (::gmtime_r(&time, &parts) == nullptr ||
+      std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts) == 0)
     return "";
   return text.data();
+}
+
+constexpr std::size_t kIsoDayChars = 10;  // "2024-05-17"
+
+// When a page that just came was made: its words "3 hours ago" were right then. Caches keep the server's own
+// time; one that is long past or still to come is that of a wrong clock.
+std::string time_made(const std::string& date_header) {
+  constexpr std::time_t kLongestCached = std::time_t{30} * 24 * 60 * 60;  // seconds
+  const std::time_t now = std::time(nullptr);
+  const std::string latest = iso_of(now);
+  const auto told = metadata::parse_date(date_header, {});
+  const std::string made = told && told->offset_minutes == 0 ? told->iso() : "";
+  return made >= iso_of(now - kLongestCached) && made <= latest ? made : latest;
 }
 
 // One article while it is read, over its pages.
@@ -88,13 +101,14 @@ class Reader {
 
  private:
   Page page_of(const bulk::LoadedPage& loaded, std::string_view url) const {
-    static const std::string today = date_of_today();
+    static const std::string today = iso_of(std::time(nullptr)).substr(0, kIsoDayChars);
     Page page;
     page.bytes = loaded.bytes;
     page.url = url;
     page.content_type = args_.content_type.empty() ? loaded.content_type : args_.content_type;
     page.encoding = args_.encoding;
-    page.date = today;
+    page.fetched = args_.fetched.empty() ? loaded.fetched : args_.fetched;
+    page.date = args_.fetched.empty() ? today : page.fetched.substr(0, kIsoDayChars);
     return page;
   }
 
@@ -217,8 +231,8 @@ Result<bulk::LoadedPage> fetch_page(const std::string& url, const Cleaner& clean
   options.headers = cleaner.request_headers(url);
   Result<fetch::Fetched> fetched = fetch::fetch(url, options);
   if (!fetched.ok()) return fetched.error();
-  return bulk::LoadedPage{std::move(fetched->body), std::move(fetched->url),
-                          std::move(fetched->content_type)};
+  return bulk::LoadedPage{std::move(fetched->body), std::move(fetched->url), std::move(fetched->content_type),
+                          time_made(fetched->date)};
 }
 
 Result<bulk::LoadedPage> load(const bulk::Input& input, const Cleaner& cleaner, const Args& args) {

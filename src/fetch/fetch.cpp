@@ -56,7 +56,7 @@ Result<Fetched> fetch(const std::string& url, const FetchOptions& options) {
     if (response.refusal()) return *response.refusal();
     if (!response.redirect()) {
       return Fetched{std::move(response.body()), location->text_without_credentials(),
-                     response.content_type()};
+                     response.content_type(), response.date()};
     }
 
     if (redirects == options.max_redirects) {

@@ -28,6 +28,7 @@ struct Fetched {
   std::string body;          // decompressed
   std::string url;           // after redirects, without credentials
   std::string content_type;  // the header's value, "" when there was none
+  std::string date;          // likewise: when the page was made, as its server says
 };
 
 // Fetches one http or https URL. Blocks; safe to call from several threads at once.

@@ -73,6 +73,7 @@ void Response::start(std::string_view status_line) {
   content_length_.clear();
   content_type_.clear();
   location_.clear();
+  date_.clear();
   const std::size_t space = status_line.find(' ');
   if (space == std::string_view::npos) return;
   const std::string_view code = status_line.substr(space + 1, 3);
@@ -101,6 +102,8 @@ bool Response::on_header_line(std::string_view line) {
     location_ = value;
   } else if (text::equal_ignoring_ascii_case(name, "content-length") && content_length_.empty()) {
     content_length_ = value;
+  } else if (text::equal_ignoring_ascii_case(name, "date") && date_.empty()) {
+    date_ = value;
   }
   return true;
 }

@@ -25,6 +25,7 @@ class Response {
   const std::optional<Error>& refusal() const { return refusal_; }
   const std::optional<std::string>& redirect() const { return redirect_; }  // the Location of a 3xx
   const std::string& content_type() const { return content_type_; }         // "" when there is none
+  const std::string& date() const { return date_; }                         // likewise
   std::string& body() { return body_; }
 
  private:
@@ -40,6 +41,7 @@ class Response {
   bool is_untyped_ = false;  // whether the body itself must show that it is text
   std::string content_length_;
   std::string content_type_;
+  std::string date_;
   std::string location_;
   std::optional<std::string> redirect_;
   std::optional<Error> refusal_;

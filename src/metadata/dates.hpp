@@ -24,8 +24,9 @@ struct Date {
 
 // What helps where a date can be read in two ways.
 struct DateReading {
-  std::string_view language;  // BCP 47 of the page, "" when unknown: 3/4/2024 is March in "en-US"
-  int latest_day = 0;         // Date::day_number() of the last plausible day
+  std::string_view language;      // BCP 47 of the page, "" when unknown: 3/4/2024 is March in "en-US"
+  int latest_day = 0;             // Date::day_number() of the last plausible day
+  std::optional<Date> fetched{};  // what "yesterday" counts from, where that is known
 };
 
 struct FoundDate {

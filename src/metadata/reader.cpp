@@ -138,7 +138,7 @@ class Choice {
     read_linked_data(marks_.scripts, info_.url, candidates_);
     choose_url();
     choose_language();
-    reading_ = {m_.language.value, day_number(info_.date)};
+    reading_ = {m_.language.value, day_number(info_.date), parse_date(info_.fetched, {})};
     place_ = place_article(extraction_, document_, marks_);
     visible_.emplace(document_, extraction_, marks_, place_, reading_, candidates_);
     visible_->read_near();

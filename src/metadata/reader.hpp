@@ -25,6 +25,9 @@ struct PageInfo {
   std::string_view url;   // the address it came from, "" when unknown
   std::string_view date;  // "2024-05-17", of reading it: nothing was published later; "" when unknown
   std::vector<RuleValue> titles, authors, dates;
+  // When it was fetched, "2024-05-17T09:30:00Z" or the day alone: "3 hours ago" counts from it. "" when that
+  // is unknown; then such dates are not read.
+  std::string_view fetched{};
 };
 
 // Everything but what needs the article's text. `extraction` is that of `document`.

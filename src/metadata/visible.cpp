@@ -4,6 +4,7 @@
 #include <array>
 
 #include "metadata/names.hpp"
+#include "metadata/relative_date.hpp"
 #include "text/text.hpp"
 
 namespace clean_article::metadata {
@@ -151,6 +152,7 @@ class VisibleFacts::Look {
           kind = Item::kModified;
       }
       out_.add(kind, trust, mark.value, told ? "date property" : "<time>");
+      if (near && !foreign) add_relative_date(mark.value, "<time>");
     }
   }
 
@@ -166,6 +168,20 @@ class VisibleFacts::Look {
       const bool change = says(before, kChangeWords) && !says(before, kPublishWords);
       out_.add(change ? Item::kModified : Item::kDate, trust, found.date.iso(), source);
     }
+    if (behind == 0 && trust == Trust::kVisible) add_relative_date(text, source);
+  }
+
+  // "3 hours ago" near the title, less trusted than any date there. Elsewhere it is of other stories.
+  void add_relative_date(std::string_view text, const std::string& source) {
+    if (!reading_.fetched) return;
+    const std::string lower = text::to_lower(text);
+    const auto found = relative_date(lower, reading_.language, *reading_.fetched);
+    if (!found) return;
+    const std::string_view before = std::string_view(lower).substr(0, found->begin);
+    const bool change = says(before, kChangeWords) && !says(before, kPublishWords);
+    out_.add(change ? Item::kModified : Item::kDate, Trust::kVague, found->date.iso(),
+             source + ": \"" + lower.substr(found->begin, found->end - found->begin) + "\", fetched " +
+                 reading_.fetched->iso());
   }
 
   // What a class and an id say, lower case. Undecoded: names are letters.
@@ -206,7 +222,7 @@ class VisibleFacts::Look {
       if (text.size() > kLongest) continue;
       const bool near = in_head(block_at(page_, element->node)) && distance < page_.blocks.size();
       const std::string title = document_.attribute(element->node, "title").value_or("");
-      if (find_dates(text, reading_).empty()) text = title;
+      if (!title.empty() && find_dates(text, reading_).empty()) text = title;
       add_dates_in(text, near ? Trust::kVisible : Trust::kGuess, "class of a date");
     }
   }

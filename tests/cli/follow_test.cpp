@@ -1,4 +1,6 @@
 // Articles over several pages, from a server: which links a rule makes the program follow, and which not.
+#include <array>
+#include <ctime>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -180,6 +182,33 @@ TEST_CASE("a rule's headers are sent") {
   CHECK(site.requests().at(0).find("user-agent: Walker/1\r\n") != std::string::npos);
   CHECK(site.requests().at(0).find("cookie: a=b\r\n") != std::string::npos);
   CHECK(site.requests().at(0).find("clean-article/") == std::string::npos);
+}
+
+TEST_CASE("what a page that was fetched calls yesterday counts from its server's date, or from today") {
+  Program program;
+  const auto date_with = [&](const std::string& header) {
+    const std::string html =
+        "<!DOCTYPE html><html lang=en><h1>A walk</h1><p>Yesterday</p><div class=text><p>We "
+        "walked.</p></div></html>";
+    test::LoopbackServer server(test::http_answer("200 OK", {"Content-Type: text/html", header}, html));
+    program.write("rules/127.0.0.1.txt", "body: //div[@class='text'] | //h1 | //h1/following-sibling::p\n");
+    const auto ran = program.run("\"$CA\" --allow-private --rules rules --json '" + server.url("/1") + "'");
+    return nlohmann::json::parse(ran.out)["date"].get<std::string>();
+  };
+  const auto day = [](std::time_t time, const char* format) {
+    std::array<char, 64> text{};
+    std::strftime(text.data(), text.size(), format, std::gmtime(&time));
+    return std::string(text.data());
+  };
+  constexpr std::time_t kDay = 24 * 60 * 60;
+  const std::time_t now = std::time(nullptr);
+  CHECK(date_with("Date: " + day(now - 5 * kDay, "%a, %d %b %Y %H:%M:%S GMT")) ==
+        day(now - 6 * kDay, "%Y-%m-%d"));
+  // Midnight may pass while the test runs.
+  const std::string yesterday = day(now - kDay, "%Y-%m-%d");
+  for (const char* wrong :
+       {"Date: Thu, 01 Jan 1998 00:00:00 GMT", "Date: Fri, 01 Jan 2100 00:00:00 GMT", "Date: soon"})
+    CHECK((date_with(wrong) == yesterday || date_with(wrong) == day(std::time(nullptr) - kDay, "%Y-%m-%d")));
 }
 
 TEST_CASE("a saved page never touches the network") {

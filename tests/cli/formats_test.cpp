@@ -63,6 +63,23 @@ TEST_CASE("--explain says where each field comes from") {
   CHECK(holds(out, "<h1>\n"));
 }
 
+TEST_CASE("--fetched says when a saved page was read, for dates that count from then") {
+  const Program program;
+  std::string page = page_with("iron");
+  page.insert(page.find("</h1>") + 5, "<p>Yesterday, 14:30 | 3 min read</p>");
+  program.write("page.html", page);
+  const auto date = [&](const std::string& options) {
+    return nlohmann::json::parse(program.run("\"$CA\" --json " + options + " page.html").out)["date"];
+  };
+  CHECK(date("").is_null());
+  CHECK(date("--fetched 2024-05-17") == "2024-05-16T14:30:00");
+  CHECK(holds(program.run("\"$CA\" --explain --fetched 2024-05-17T09:30:00+02:00 page.html").out,
+              "\"yesterday, 14:30\", fetched 2024-05-17T09:30:00+02:00"));
+  const auto wrong = program.run("\"$CA\" --fetched yesterday page.html");
+  CHECK(wrong.exit_code == 2);
+  CHECK(holds(wrong.err, "'--fetched' needs a date such as 2024-05-17"));
+}
+
 TEST_CASE("pages in other languages and pages without a date are left out, and that is said") {
   const Program program;
   program.write("page.html", page_with("iron"));

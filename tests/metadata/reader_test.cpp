@@ -18,12 +18,12 @@ const std::string kBody =
     "be.</p>";
 
 metadata::Metadata read(const std::string& html, std::string_view url = "https://www.example.org/bread",
-                        std::string_view today = "") {
+                        std::string_view today = "", std::string_view fetched = "") {
   html::Parser parser{Limits{}};
   const html::Document& document = parser.parse(html);
   extract::Extractor extractor(site::Phrases::built_in());
   const extract::Extraction extraction = extractor.extract(document, extract::page_scorer());
-  metadata::Metadata m = metadata::read_metadata(document, extraction, {url, today, {}, {}, {}});
+  metadata::Metadata m = metadata::read_metadata(document, extraction, {url, today, {}, {}, {}, fetched});
   metadata::complete_from_text(extraction, m);
   return m;
 }
@@ -125,6 +125,23 @@ TEST_CASE("A page that tells only its change has that date; nothing lies in the 
   CHECK(read(page(changed)).date.value == "2024-05-17");
   CHECK(read(page("<meta name=pubdate content='2031-01-01'>"), "https://example.org/a", "2024-05-17")
             .date.value.empty());
+}
+
+TEST_CASE("A relative date needs the day it counts from, and gives way to any other near the title") {
+  const std::string above = "<h1>Bread rises</h1><p>Maud Penhallow | 2 days ago</p>";
+  const std::string url = "https://www.example.org/bread";
+  CHECK_FALSE(read(page("", above), url).date);
+  const metadata::Metadata m = read(page("", above), url, "", "2024-05-17T09:30:00Z");
+  CHECK(m.date.value == "2024-05-15");
+  CHECK(m.date.source == "line near the title: \"2 days ago\", fetched 2024-05-17T09:30:00Z");
+  const metadata::Metadata both =
+      read(page("", "<h1>Bread rises</h1><time>2 days ago</time><p>14 May 2024</p>"), url, "", "2024-05-17");
+  CHECK(both.date.value == "2024-05-14");
+  const metadata::Metadata changed =
+      read(page("", "<h1>Bread rises</h1><p>Modified yesterday</p>"), url, "", "2024-05-17");
+  CHECK(changed.modified.value == "2024-05-16");
+  // Those of other stories count for nothing.
+  CHECK_FALSE(read(page("") + "<aside><p>1 hour ago</p></aside>", url, "", "2024-05-17").date);
 }
 
 TEST_CASE("The shown heading is an article's title, declared titles are the others'") {
