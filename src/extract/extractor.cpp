@@ -59,55 +59,82 @@ bool has_text(const Extraction& extraction) {
 Extractor::Extractor(std::shared_ptr<const site::Phrases> phrases, const ExtractOptions& options)
     : phrases_(std::move(phrases)), options_(options) {}
 
-void Extractor::match_phrases(const Blocks& page) {
-  const std::size_t n = page.blocks.size();
-  matches_.resize(std::max(matches_.size(), n));
-  phrase_bits_.assign(n, 0);
-  for (std::size_t i = 0; i < n; ++i) {
-    matches_[i].clear();
-    phrases_->match(page.text_of(page.blocks[i]), matches_[i]);
-    for (const site::PhraseMatch& m : matches_[i]) phrase_bits_[i] |= phrase_bit(m.phrase_class);
-  }
+namespace {
+
+float words_kept(const std::vector<Verdict>& verdicts, const Measures& measures) {
+  float words = 0;
+  for (std::size_t i = 0; i < verdicts.size(); ++i)
+    if (verdicts[i].kept) words += measures.blocks[i].words;
+  return words;
 }
 
-const Blocks& Extractor::look_at(const html::Document& document, PageFacts facts) {
-  const Blocks& page = builder_.build(document);
-  facts_ = std::move(facts);
-  measures_.measure(page);
-  match_phrases(page);
-  survey_.prepare(page, measures_, facts_, phrase_bits_);
+}  // namespace
+
+const Blocks& Extractor::look_at(const html::Document& document, Look& look,
+                                 const std::vector<html::NodeId>* origin) {
+  const Blocks& page = look.builder.build(document);
+  look.measures.measure(page);
+  const std::size_t n = page.blocks.size();
+  look.matches.resize(std::max(look.matches.size(), n));
+  look.phrase_bits.assign(n, 0);
+  for (std::size_t i = 0; i < n; ++i) {
+    const std::string_view text = page.text_of(page.blocks[i]);
+    std::vector<site::PhraseMatch>& matches = look.matches[i];
+    matches.clear();
+    if (const auto known = origin ? known_matches(page, i, *origin) : nullptr) {
+      matches = *known;
+    } else {
+      phrases_->match(text, matches);
+    }
+    for (const site::PhraseMatch& m : matches) look.phrase_bits[i] |= phrase_bit(m.phrase_class);
+  }
+  look.survey.prepare(page, look.measures, look.facts, look.phrase_bits);
   return page;
 }
 
+// What the lists say of a body's text, if the page has the same text in one block.
+const std::vector<site::PhraseMatch>* Extractor::known_matches(
+    const Blocks& body, std::size_t block, const std::vector<html::NodeId>& origin) const {
+  const html::NodeId text = origin[body.pieces[body.blocks[block].first_piece].text_node];
+  const std::uint32_t known = text_blocks_[text];
+  const Blocks& page = *page_.survey.page;
+  if (known == kNoBlock || page.text_of(page.blocks[known]) != body.text_of(body.blocks[block]))
+    return nullptr;
+  return &page_.matches[known];
+}
+
 Extraction Extractor::extract(const html::Document& document, const Scorer& scorer) {
-  const Blocks& page = look_at(document, read_facts(document));
-  const SignalTable& signals = maker_.make(survey_);
-  scorer.score(survey_, signals, scores_);
+  page_.facts = read_facts(document);
+  const Blocks& page = look_at(document, page_);
+  const SignalTable& signals = maker_.make(page_.survey);
+  scorer.score(page_.survey, signals, scores_);
 
   words_.clear();
-  for (const Measure& m : measures_.blocks) words_.push_back(m.words);
-  const std::vector<bool> chosen = select_blocks(scores_, words_, page_cut(survey_, options_.recall_lean));
+  for (const Measure& m : page_.measures.blocks) words_.push_back(m.words);
+  const std::vector<bool> chosen =
+      select_blocks(scores_, words_, page_cut(page_.survey, options_.recall_lean));
   const bool empty = std::find(chosen.begin(), chosen.end(), true) == chosen.end();
-  verdicts_.assign(page.blocks.size(), Verdict{});
-  for (std::size_t i = 0; i < verdicts_.size(); ++i) {
-    verdicts_[i].score = scores_[i];
-    verdicts_[i].kept = chosen[i];
-    if (empty) verdicts_[i].step = Step::kEmptyPage;
+  std::vector<Verdict>& verdicts = page_.verdicts;
+  verdicts.assign(page.blocks.size(), Verdict{});
+  for (std::size_t i = 0; i < verdicts.size(); ++i) {
+    verdicts[i].score = scores_[i];
+    verdicts[i].kept = chosen[i];
+    if (empty) verdicts[i].step = Step::kEmptyPage;
   }
-  trim(survey_, matches_, verdicts_);
-  if (options_.comments) keep_comments(survey_, phrase_bits_, verdicts_);
-  if (facts_.error_title) drop_error_page();
-  return {&page, &survey_, &signals, &verdicts_, &scorer};
+  trim(page_.survey, page_.matches, verdicts);
+  if (options_.comments) keep_comments(page_.survey, page_.phrase_bits, verdicts);
+  if (page_.facts.error_title) drop_error_page();
+  return {&page, &page_.survey, &signals, &verdicts, &scorer};
 }
 
 // A page titled "not found" that then says little is an error page; an article about such pages says more.
 void Extractor::drop_error_page() {
   constexpr float kMostWords = 120;
   float kept_words = 0;
-  for (std::size_t i = 0; i < verdicts_.size(); ++i)
-    if (verdicts_[i].kept) kept_words += words_[i];
+  for (std::size_t i = 0; i < words_.size(); ++i)
+    if (page_.verdicts[i].kept) kept_words += words_[i];
   if (kept_words > kMostWords) return;
-  for (Verdict& verdict : verdicts_) {
+  for (Verdict& verdict : page_.verdicts) {
     if (!verdict.kept) continue;
     verdict.kept = false;
     verdict.step = Step::kEmptyPage;
@@ -115,55 +142,58 @@ void Extractor::drop_error_page() {
   }
 }
 
-float Extractor::words_kept() const {
-  float words = 0;
-  for (std::size_t i = 0; i < verdicts_.size(); ++i)
-    if (verdicts_[i].kept) words += measures_.blocks[i].words;
-  return words;
-}
-
-// Remembers the score of each text, for when the same texts stand in other blocks.
-void Extractor::note_scores(const std::vector<html::NodeId>& origin) {
+// Remembers block and score of each text, for when the same texts stand in other blocks.
+void Extractor::note_texts(const std::vector<html::NodeId>& origin) {
   html::NodeId most = 0;
   for (const html::NodeId id : origin)
     if (id != html::kNoNode) most = std::max(most, id);
   text_scores_.assign(most + 1, -1.0f);
-  const Blocks& page = *survey_.page;
-  for (std::size_t i = 0; i < page.blocks.size(); ++i)
-    for (std::uint32_t p = page.blocks[i].first_piece; p < page.blocks[i].end_piece; ++p)
-      text_scores_[origin[page.pieces[p].text_node]] = scores_[i];
+  text_blocks_.assign(most + 1, kNoBlock);
+  const Blocks& page = *page_.survey.page;
+  for (std::uint32_t i = 0; i < page.blocks.size(); ++i) {
+    for (std::uint32_t p = page.blocks[i].first_piece; p < page.blocks[i].end_piece; ++p) {
+      const html::NodeId text = origin[page.pieces[p].text_node];
+      text_scores_[text] = scores_[i];
+      text_blocks_[text] = i;
+    }
+  }
 }
 
 RuleExtraction Extractor::extract_with_rule(const site::SiteRule& rule, const site::AppliedRule& applied) {
   // A body of less than this share of the words that the scorer takes was meant for an older page.
   constexpr float kStaleShare = 0.2f;
 
-  Extraction extraction = extract(applied.rest.document, page_scorer());
-  const float words_by_scorer = words_kept();
+  const Extraction by_scorer = extract(applied.rest.document, page_scorer());
   if (applied.body) {
-    note_scores(applied.rest.origin);
+    const float words_by_scorer = words_kept(page_.verdicts, page_.measures);
+    note_texts(applied.rest.origin);
     // Scores that find no text at all on the page say nothing about the body.
     if (words_by_scorer == 0) std::fill(text_scores_.begin(), text_scores_.end(), -1.0f);
-    const Blocks& page = look_at(applied.body->document, std::move(facts_));  // the head is that of the page
-    extraction = {&page, &survey_, nullptr, &verdicts_, nullptr};
-    verdicts_.resize(page.blocks.size());
-    keep_body(applied.body_origin, page, applied.body->origin, text_scores_, verdicts_);
-    finish_body(rule, survey_, matches_, verdicts_);
-    if (applied.title) drop_rule_title(*applied.title, survey_, verdicts_);
-    apply_patterns(rule, survey_, verdicts_);
-    const bool is_stale = words_kept() <= kStaleShare * words_by_scorer;
-    if (!is_stale || !rule.autodetect_on_failure) return {extraction, &*applied.body, true};
-    extraction = extract(applied.rest.document, page_scorer());
+    body_.facts = page_.facts;  // the head is that of the page
+    const Blocks& page = look_at(applied.body->document, body_, &applied.body->origin);
+    std::vector<Verdict>& verdicts = body_.verdicts;
+    verdicts.resize(page.blocks.size());
+    keep_body(applied.body_origin, page, applied.body->origin, text_scores_, verdicts);
+    finish_body(rule, body_.survey, body_.matches, verdicts);
+    if (applied.title) drop_rule_title(*applied.title, body_.survey, verdicts);
+    apply_patterns(rule, body_.survey, verdicts);
+    const bool is_stale = words_kept(verdicts, body_.measures) <= kStaleShare * words_by_scorer;
+    if (!is_stale || !rule.autodetect_on_failure) {
+      const Extraction by_rule{&page, &body_.survey, nullptr, &verdicts, nullptr};
+      return {by_rule, &*applied.body, true};
+    }
   }
-  apply_patterns(rule, survey_, verdicts_);
-  return {extraction, &applied.rest, false};
+  apply_patterns(rule, page_.survey, page_.verdicts);
+  return {by_scorer, &applied.rest, false};
 }
 
 Extraction Extractor::take_whole(const html::Document& document, std::string_view source) {
-  const Blocks& page = look_at(document, PageFacts{});
-  verdicts_.assign(page.blocks.size(),
-                   Verdict{.score = 1, .kept = true, .step = Step::kRescue, .reason = source, .phrase = {}});
-  return {&page, &survey_, nullptr, &verdicts_, nullptr};
+  page_.facts = PageFacts{};
+  const Blocks& page = look_at(document, page_);
+  page_.verdicts.assign(
+      page.blocks.size(),
+      Verdict{.score = 1, .kept = true, .step = Step::kRescue, .reason = source, .phrase = {}});
+  return {&page, &page_.survey, nullptr, &page_.verdicts, nullptr};
 }
 
 }  // namespace clean_article::extract

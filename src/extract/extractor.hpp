@@ -64,26 +64,38 @@ class Extractor {
   Extraction take_whole(const html::Document& document, std::string_view source);
 
  private:
-  const Blocks& look_at(const html::Document& document, PageFacts facts);
-  void match_phrases(const Blocks& page);
+  // What is seen of one document.
+  struct Look {
+    BlockBuilder builder;
+    Measures measures;
+    PageFacts facts;
+    Survey survey;
+    std::vector<std::vector<site::PhraseMatch>> matches;  // per block
+    std::vector<PhraseBits> phrase_bits;
+    std::vector<Verdict> verdicts;
+  };
+
+  // Looks at a document of which the facts are known. Of a rule's body `origin` leads to the whole page, and
+  // what was found out about a text there holds here, too.
+  const Blocks& look_at(const html::Document& document, Look& look,
+                        const std::vector<html::NodeId>* origin = nullptr);
+  const std::vector<site::PhraseMatch>* known_matches(const Blocks& body, std::size_t block,
+                                                      const std::vector<html::NodeId>& origin) const;
   void drop_error_page();
-  float words_kept() const;
-  void note_scores(const std::vector<html::NodeId>& origin);
+  void note_texts(const std::vector<html::NodeId>& origin);
 
   std::shared_ptr<const site::Phrases> phrases_;
   ExtractOptions options_;
-  BlockBuilder builder_;
-  Measures measures_;
-  PageFacts facts_;
-  Survey survey_;
+  Look page_;
+  Look body_;  // of a site's rule
   SignalMaker maker_;
-  std::vector<std::vector<site::PhraseMatch>> matches_;  // per block
-  std::vector<PhraseBits> phrase_bits_;
   std::vector<float> scores_;
   std::vector<float> words_;
-  std::vector<Verdict> verdicts_;
-  std::vector<float>
-      text_scores_;  // by the nodes of a page with a rule: of the block that a text is in, or -1
+
+  // By the nodes of a page with a rule: the block that a text of it is in, and the score of that.
+  static constexpr std::uint32_t kNoBlock = 0xFFFF'FFFF;
+  std::vector<std::uint32_t> text_blocks_;
+  std::vector<float> text_scores_;  // -1 for none
 };
 
 }  // namespace clean_article::extract

@@ -36,9 +36,12 @@ bool has_unusual(std::string_view raw) {
 
 void append_span(std::string_view raw, TextKind kind, std::string& out) {
   if (raw.empty()) return;
-  if (kind == TextKind::kRawText) {
+  const bool is_usual = !has_unusual(raw);
+  if (kind == TextKind::kRawText && is_usual) {
+    out.append(raw);
+  } else if (kind == TextKind::kRawText) {
     append_normalized(raw, out);
-  } else if (!has_unusual(raw)) {
+  } else if (is_usual) {
     text::append_decoding_references(raw, text::ReferenceContext::kText, out);
   } else {
     // Before references are decoded: "&#13;" stays what it says.

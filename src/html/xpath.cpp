@@ -36,6 +36,10 @@ std::string_view XPathPage::string_value(XPathNode node) {
   return index_->string_value(node);
 }
 
+std::span<const AttributeValue> XPathPage::attribute_values(std::string_view name) {
+  return index_->values(name);
+}
+
 void XPathPage::remove(XPathNode node) {
   index_->remove(node);
 }

@@ -13,6 +13,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -65,6 +66,12 @@ struct XPathValue {
   bool truth = false;            // as XPath's boolean()
 };
 
+// A value that an attribute has on a page, and the elements that have it.
+struct AttributeValue {
+  std::string_view value;
+  std::span<const NodeId> elements;  // in document order
+};
+
 // One page as expressions see it. Views the Document, which must outlive it. For one thread.
 class XPathPage {
  public:
@@ -83,6 +90,10 @@ class XPathPage {
   // The characters of a node: the text inside an element, the value of an attribute. Valid until the next
   // remove().
   std::string_view string_value(XPathNode node);
+
+  // The values of the attributes of that name (in lower case), each once; those taken out, too. Valid as long
+  // as this.
+  std::span<const AttributeValue> attribute_values(std::string_view name);
 
   // Takes an element or a text with all that is in it, or an attribute, out of the page for what follows.
   void remove(XPathNode node);

@@ -39,12 +39,25 @@ std::uint32_t Evaluator::attribute_at(const Expr& attribute, const Context& cont
   return page_.find_attribute(context.node.id(), attribute.steps[0].name);
 }
 
-bool Evaluator::has_token(const Expr& test, const Context& context) {
-  const std::uint32_t place = attribute_at(test, context);
-  if (place == 0) return false;
-  const std::string_view value = page_.string_value({context.node.place, place});
+bool Evaluator::passes(const Expr& test, std::string_view value) {
   page_.spend(value.size() / kBytesPerUnit);
-  return xpath::has_token(value, test.literal, !test.folds_space);
+  switch (test.test) {
+    case AttributeTest::kIs:
+      return value == test.literal;
+    case AttributeTest::kContains:
+      return value.find(test.literal) != std::string_view::npos;
+    case AttributeTest::kBegins:
+      return value.starts_with(test.literal);
+    case AttributeTest::kHasToken:
+    case AttributeTest::kHasFolded:
+      return xpath::has_token(value, test.literal, test.test == AttributeTest::kHasToken);
+  }
+  return false;
+}
+
+bool Evaluator::attribute_passes(const Expr& test, const Context& context) {
+  const std::uint32_t place = attribute_at(test, context);
+  return place > 0 && passes(test, page_.string_value({context.node.place, place}));
 }
 
 Nodes Evaluator::nodes(ExprId id, const Context& context) {
@@ -114,7 +127,7 @@ double Evaluator::number(ExprId id, const Context& context) {
 bool Evaluator::boolean(ExprId id, const Context& context) {
   const Expr& e = expr(id);
   if (!page_.spend(1)) return false;
-  if (e.op == Op::kHasToken) return has_token(e, context);
+  if (e.op == Op::kAttributeTest) return attribute_passes(e, context);
   if (is_attribute(e)) return attribute_at(e, context) > 0;
   switch (e.type) {
     case Type::kNodes:

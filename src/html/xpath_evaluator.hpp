@@ -53,7 +53,8 @@ class Evaluator {
   // "@name" and nothing else: its place at the context node as find_attribute() gives it.
   static bool is_attribute(const Expr& e);
   std::uint32_t attribute_at(const Expr& attribute, const Context& context);
-  bool has_token(const Expr& test, const Context& context);
+  bool attribute_passes(const Expr& test, const Context& context);
+  bool passes(const Expr& test, std::string_view value);
 
   // Each gives an expression's value in one type, converted where it has another.
   Nodes nodes(ExprId id, const Context& context);
@@ -70,11 +71,13 @@ class Evaluator {
   void append_attributes(const Step& step, XPathNode from, Nodes& out);
   void append_children(const Step& step, XPathNode from, Nodes& out);
   void append_descendants(const Step& step, XPathNode from, bool with_self, Nodes& out);
+  void append_tested(const Step& step, NodeId begin, NodeId end, Nodes& out);
   void append_ancestors(const Step& step, XPathNode from, bool with_self, Nodes& out);
   void append_siblings(const Step& step, XPathNode from, bool following, Nodes& out);
   void append_following(const Step& step, XPathNode from, Nodes& out);
   void append_preceding(const Step& step, XPathNode from, Nodes& out);
   void apply(const std::vector<Predicate>& predicates, std::size_t begin, Nodes& nodes);
+  void apply_by_parent(const std::vector<Predicate>& predicates, std::size_t begin, Nodes& nodes);
   bool matches(const Step& step, NodeId id);
   void append_if(const Step& step, XPathNode node, Nodes& out);
 

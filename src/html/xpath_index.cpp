@@ -16,12 +16,21 @@ bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
 }
 
-// Whether a value stands in the source as it is meant.
-bool is_plain(std::string_view raw) {
-  return raw.find_first_of(std::string_view("&\r\0", 3)) == std::string_view::npos;
+bool holds(std::string_view text, char c) {
+  return !text.empty() && std::memchr(text.data(), c, text.size()) != nullptr;
 }
 
 }  // namespace
+
+XPathPage::Index::Index(const Document& page, std::uint64_t budget)
+    : document(page),
+      budget_(budget),
+      source_is_normal_(!holds(page.source(), '\r') && !holds(page.source(), '\0')) {}
+
+// Whether a value stands in the source as it is meant.
+bool XPathPage::Index::is_plain(std::string_view raw) const {
+  return !holds(raw, '&') && (source_is_normal_ || (!holds(raw, '\r') && !holds(raw, '\0')));
+}
 
 void XPathPage::Index::remove(XPathNode node) {
   if (node.is_root()) return;
@@ -33,7 +42,7 @@ void XPathPage::Index::remove(XPathNode node) {
   const NodeId end = document[node.id()].end;
   spend((end - node.id()) / kNodesPerUnit);
   std::fill(removed_.begin() + node.id(), removed_.begin() + end, std::uint8_t{1});
-  text_read_ = false;
+  if (text_read_) cut_text({text_begin_[node.id()], text_begin_[end]});
 }
 
 void XPathPage::Index::list_tags() {
@@ -59,7 +68,10 @@ std::string_view XPathPage::Index::name(NodeId element) {
 }
 
 std::span<XPathPage::Index::Attribute> XPathPage::Index::attributes(NodeId element) {
-  if (runs_.empty()) runs_.resize(document.nodes().size());
+  if (runs_.empty()) {
+    runs_.resize(document.nodes().size());
+    attributes_.reserve(document.nodes().size());
+  }
   AttributeRun& run = runs_[element];
   if (run.count == kUnread) {
     run.begin = static_cast<std::uint32_t>(attributes_.size());
@@ -91,25 +103,102 @@ std::uint32_t XPathPage::Index::find_attribute(NodeId element, std::string_view 
   return 0;
 }
 
+std::span<const AttributeValue> XPathPage::Index::values(std::string_view name) {
+  const auto [entry, is_new] = columns_.try_emplace(std::string(name));
+  Column& column = entry->second;
+  if (!is_new) return column.values;
+  struct Entry {
+    NodeId element;
+    std::uint32_t value;
+  };
+  std::vector<Entry> entries;
+  std::vector<std::uint32_t> counts;
+  std::unordered_map<std::string_view, std::uint32_t> known;
+  const auto nodes = document.nodes();
+  spend(nodes.size() / kNodesPerUnit);
+  for (NodeId id = 0; id < nodes.size(); ++id) {
+    if (nodes[id].tag == Tag::kText) continue;
+    const auto all = attributes(id);
+    spend(all.size() / kNodesPerUnit);
+    for (const Attribute& attribute : all) {
+      if (attribute.name != name) continue;
+      const auto next = static_cast<std::uint32_t>(counts.size());
+      const auto [value, is_first] = known.try_emplace(attribute.value, next);
+      if (is_first) {
+        counts.push_back(0);
+        column.values.push_back({attribute.value, {}});
+      }
+      ++counts[value->second];
+      entries.push_back({id, value->second});
+      break;
+    }
+  }
+  // Those of one value side by side.
+  column.elements.resize(entries.size());
+  std::vector<NodeId*> at;
+  NodeId* next = column.elements.data();
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    at.push_back(next);
+    column.values[i].elements = {next, counts[i]};
+    next += counts[i];
+  }
+  for (const Entry& found : entries) *at[found.value]++ = found.element;
+  return column.values;
+}
+
 void XPathPage::Index::read_text() {
   text_read_ = true;
   const auto nodes = document.nodes();
-  text_.clear();
+  std::string& text = texts_.emplace_back();
+  cuts_.clear();
+  cut_bytes_ = 0;
   text_begin_.resize(nodes.size() + 1);
   for (NodeId id = 0; id < nodes.size(); ++id) {
-    text_begin_[id] = static_cast<std::uint32_t>(text_.size());
-    if (nodes[id].tag == Tag::kText && !is_removed(id)) document.append_text(id, text_);
+    text_begin_[id] = static_cast<std::uint32_t>(text.size());
+    if (nodes[id].tag == Tag::kText && !is_removed(id)) document.append_text(id, text);
   }
-  text_begin_[nodes.size()] = static_cast<std::uint32_t>(text_.size());
-  spend(nodes.size() / kNodesPerUnit + text_.size() / kBytesPerUnit);
+  text_begin_[nodes.size()] = static_cast<std::uint32_t>(text.size());
+  spend(nodes.size() / kNodesPerUnit + text.size() / kBytesPerUnit);
+}
+
+void XPathPage::Index::cut_text(TextRange range) {
+  cut_texts_.clear();
+  texts_.erase(texts_.begin(), std::prev(texts_.end()));
+  if (range.begin == range.end) return;
+  // Nodes nest: an earlier cut is inside of this one or apart from it.
+  const auto first = std::lower_bound(cuts_.begin(), cuts_.end(), range.begin,
+                                      [](const TextRange& cut, std::uint32_t at) { return cut.begin < at; });
+  auto last = first;
+  while (last != cuts_.end() && last->begin < range.end) ++last;
+  cuts_.insert(cuts_.erase(first, last), range);
+}
+
+std::string_view XPathPage::Index::text_without_cuts(NodeId id, TextRange range) {
+  const std::string_view all(texts_.back());
+  auto cut = std::upper_bound(cuts_.begin(), cuts_.end(), range.begin,
+                              [](std::uint32_t at, const TextRange& c) { return at < c.end; });
+  if (cut == cuts_.end() || cut->begin >= range.end) return all.substr(range.begin, range.end - range.begin);
+  const auto [entry, is_new] = cut_texts_.try_emplace(id);
+  std::string& made = entry->second;
+  if (!is_new) return made;
+  std::uint32_t at = range.begin;
+  for (; cut != cuts_.end() && cut->begin < range.end; ++cut) {
+    if (cut->begin > at) made.append(all.substr(at, cut->begin - at));
+    at = std::max(at, cut->end);
+  }
+  if (at < range.end) made.append(all.substr(at, range.end - at));
+  cut_bytes_ += made.size();
+  spend(1 + made.size() / kBytesPerUnit);
+  return made;
 }
 
 std::string_view XPathPage::Index::string_value(XPathNode node) {
   if (node.is_attribute()) return attributes(node.id())[node.attribute - 1].value;
-  if (!text_read_) read_text();
-  if (node.is_root()) return text_;
-  const std::uint32_t begin = text_begin_[node.id()];
-  return std::string_view(text_).substr(begin, text_begin_[document[node.id()].end] - begin);
+  // Once as much was put together as there is, reading all of it anew is cheaper.
+  if (!text_read_ || cut_bytes_ > texts_.back().size()) read_text();
+  const NodeId id = node.is_root() ? 0 : node.id();
+  const NodeId end = node.is_root() ? static_cast<NodeId>(document.nodes().size()) : document[id].end;
+  return text_without_cuts(id, {text_begin_[id], text_begin_[end]});
 }
 
 }  // namespace clean_article::html

@@ -17,7 +17,7 @@ namespace clean_article::html {
 
 class XPathPage::Index {
  public:
-  Index(const Document& page, std::uint64_t budget) : document(page), budget_(budget) {}
+  Index(const Document& page, std::uint64_t budget);
 
   const Document& document;
 
@@ -46,6 +46,10 @@ class XPathPage::Index {
   // 0 when there is none of that name, else 1 + its place.
   std::uint32_t find_attribute(NodeId element, std::string_view name);
 
+  // The values of all elements that have an attribute of that name, removed or not. Elements are in document
+  // order. Valid as long as the index.
+  std::span<const AttributeValue> values(std::string_view name);
+
   std::string_view string_value(XPathNode node);
 
  private:
@@ -53,12 +57,27 @@ class XPathPage::Index {
     std::uint32_t begin = 0;
     std::uint32_t count = kUnread;
   };
+  // All values of one name. Names of classes come again and again on a page: whoever looks for elements by
+  // them looks at each once.
+  struct Column {
+    std::vector<AttributeValue> values;
+    std::vector<NodeId> elements;  // that the values point into
+  };
+  // Of the text of the page, taken out.
+  struct TextRange {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+  };
   static constexpr std::uint32_t kUnread = 0xFFFF'FFFF;
 
+  bool is_plain(std::string_view raw) const;
   void list_tags();
   void read_text();
+  void cut_text(TextRange range);
+  std::string_view text_without_cuts(NodeId id, TextRange range);
 
   std::uint64_t budget_;
+  bool source_is_normal_;              // no carriage return and no NUL in it
   std::vector<std::uint8_t> removed_;  // per node; empty while nothing is
   bool tags_listed_ = false;
   std::array<std::vector<NodeId>, static_cast<std::size_t>(Tag::kCount)> by_tag_;
@@ -66,9 +85,16 @@ class XPathPage::Index {
   std::vector<AttributeRun> runs_;  // per node
   std::vector<Attribute> attributes_;
   std::deque<std::string> owned_;  // what could not be a view into the source
+  std::unordered_map<std::string, Column> columns_;
+
+  // Reading the text of the whole page costs more than most expressions, so what is taken out of it later is
+  // only noted, and passed over where it is asked for.
   bool text_read_ = false;
-  std::string text_;                       // of the whole page, one after the other
+  std::deque<std::string> texts_;  // of the whole page; but the last only for who still looks at a part of it
   std::vector<std::uint32_t> text_begin_;  // per node and one more: where in it the node's text begins
+  std::vector<TextRange> cuts_;            // of the text, sorted; none overlaps another
+  std::unordered_map<NodeId, std::string> cut_texts_;  // what was put together since the last cut
+  std::size_t cut_bytes_ = 0;                          // of all that was put together since the text was read
 };
 
 }  // namespace clean_article::html

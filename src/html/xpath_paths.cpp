@@ -82,13 +82,39 @@ void Evaluator::append_children(const Step& step, XPathNode from, Nodes& out) {
   }
 }
 
+// Those of the elements from `begin` to `end` that may pass the step's tests. Few values are on many
+// elements: each is tested once.
+void Evaluator::append_tested(const Step& step, NodeId begin, NodeId end, Nodes& out) {
+  const std::size_t first = out.size();
+  for (const ExprId id : step.tests) {
+    const Expr& test = expr(id);
+    const auto values = page_.values(test.steps[0].name);
+    for (const AttributeValue& found : values) {
+      if (!page_.spend(1)) return;
+      if (test.op == Op::kAttributeTest && !passes(test, found.value)) continue;
+      const auto from = std::lower_bound(found.elements.begin(), found.elements.end(), begin);
+      for (auto element = from; element != found.elements.end() && *element < end; ++element)
+        append_if(step, XPathNode::of(*element), out);
+      page_.spend(static_cast<std::uint64_t>(found.elements.end() - from));
+    }
+  }
+  const auto at = out.begin() + static_cast<std::ptrdiff_t>(first);
+  page_.spend(out.size() - first);
+  std::sort(at, out.end());
+  out.erase(std::unique(at, out.end()), out.end());
+}
+
 void Evaluator::append_descendants(const Step& step, XPathNode from, bool with_self, Nodes& out) {
   if (with_self) append_if(step, from, out);
   if (from.is_attribute()) return;
   const NodeId begin = from.is_root() ? 0 : from.id() + 1;
   const NodeId end = page_.document[from.is_root() ? 0 : from.id()].end;
-  if (step.test == Test::kName || step.test == Test::kText) {
-    const auto& all = page_.of_tag(step.test == Test::kText ? Tag::kText : step.tag);
+  constexpr NodeId kFew = 200;  // are looked at sooner than all values of the page
+  const bool is_listed = step.test == Test::kName || step.test == Test::kText;
+  const auto& all = page_.of_tag(step.test == Test::kText ? Tag::kText : step.tag);
+  const std::size_t candidates = is_listed ? std::min<std::size_t>(all.size(), end - begin) : end - begin;
+  if (!step.tests.empty() && candidates > kFew) return append_tested(step, begin, end, out);
+  if (is_listed) {
     for (auto it = std::lower_bound(all.begin(), all.end(), begin); it != all.end() && *it < end; ++it) {
       if (!page_.spend(1)) return;
       append_if(step, XPathNode::of(*it), out);
@@ -189,10 +215,26 @@ void Evaluator::apply(const std::vector<Predicate>& predicates, std::size_t begi
   }
 }
 
+// The same among the children of each parent.
+void Evaluator::apply_by_parent(const std::vector<Predicate>& predicates, std::size_t begin, Nodes& nodes) {
+  const auto parent = [&](XPathNode node) { return page_.document[node.id()].parent; };
+  Nodes all(nodes.begin() + static_cast<std::ptrdiff_t>(begin), nodes.end());
+  nodes.resize(begin);
+  page_.spend(all.size());
+  std::stable_sort(all.begin(), all.end(), [&](XPathNode a, XPathNode b) { return parent(a) < parent(b); });
+  for (std::size_t i = 0; i < all.size() && !page_.is_spent();) {
+    const std::size_t first = nodes.size();
+    const NodeId family = parent(all[i]);
+    for (; i < all.size() && parent(all[i]) == family; ++i) nodes.push_back(all[i]);
+    apply(predicates, first, nodes);
+  }
+  std::sort(nodes.begin() + static_cast<std::ptrdiff_t>(begin), nodes.end());
+}
+
 void Evaluator::take_step(const Step& step, const Nodes& from, Nodes& out) {
   // Nested contexts share their descendants: whoever does not count them takes them once.
   const bool descends = (step.axis == Axis::kDescendant || step.axis == Axis::kDescendantOrSelf) &&
-                        never_counts(step.predicates);
+                        (step.by_parent || never_counts(step.predicates));
   const std::size_t most = page_.document.nodes().size() * 2 + 64;  // then what came twice is dropped
   std::uint32_t covered = 0;                                        // places below were descended to
   for (const XPathNode node : from) {
@@ -200,7 +242,11 @@ void Evaluator::take_step(const Step& step, const Nodes& from, Nodes& out) {
     if (descends && !node.is_attribute() && node.place < covered) continue;
     const std::size_t begin = out.size();
     append_axis(step, node, out);
-    apply(step.predicates, begin, out);
+    if (step.by_parent) {
+      apply_by_parent(step.predicates, begin, out);
+    } else {
+      apply(step.predicates, begin, out);
+    }
     if (descends && !node.is_attribute()) {
       covered = node.is_root() ? 0xFFFF'FFFF : page_.document[node.id()].end + 1;
     }

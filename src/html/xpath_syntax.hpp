@@ -46,6 +46,8 @@ struct Step {
   std::string name;         // lower case
   Tag tag = Tag::kUnknown;  // of the name, kUnknown when it is none that Document knows by number
   std::vector<Predicate> predicates;
+  std::vector<ExprId> tests;  // of attributes: the first predicate holds only where one of these does
+  bool by_parent = false;     // kDescendant: predicates count among the children of one parent, as after "//"
 };
 
 enum class Op : std::uint8_t {
@@ -67,9 +69,18 @@ enum class Op : std::uint8_t {
   kNumber,
   kLiteral,
   kCall,
-  kPath,      // from the context node, or from the root
-  kFilter,    // args[0], then predicates, then steps: "(//p)[1]/a"
-  kHasToken,  // contains(concat(' ', @NAME, ' '), ' TOKEN '): the commonest test there is
+  kPath,           // from the context node, or from the root
+  kFilter,         // args[0], then predicates, then steps: "(//p)[1]/a"
+  kAttributeTest,  // what most predicates are: see AttributeTest
+};
+
+// Tests of one attribute against a literal.
+enum class AttributeTest : std::uint8_t {
+  kIs,         // @NAME = 'LITERAL'
+  kContains,   // contains(@NAME, 'LITERAL')
+  kBegins,     // starts-with(@NAME, 'LITERAL')
+  kHasToken,   // contains(concat(' ', @NAME, ' '), ' LITERAL ')
+  kHasFolded,  // the same of normalize-space(@NAME)
 };
 
 enum class Function : std::uint8_t {
@@ -108,14 +119,14 @@ struct Expr {
   Op op = Op::kPath;
   Type type = Type::kNodes;
   Function function = Function::kTrue;
-  bool absolute = false;     // kPath: begins at the root
-  bool folds_space = false;  // kHasToken: normalize-space() was asked for
-  int depth = 0;             // how deep expressions nest inside it
+  bool absolute = false;  // kPath: begins at the root
+  AttributeTest test = AttributeTest::kIs;
+  int depth = 0;  // how deep expressions nest inside it
   double number = 0;
-  std::string literal;  // of kLiteral; of kHasToken the token
+  std::string literal;  // of kLiteral and kAttributeTest
   std::vector<ExprId> args;
   std::vector<Predicate> predicates;  // kFilter
-  std::vector<Step> steps;            // kPath and kFilter; of kHasToken the attribute
+  std::vector<Step> steps;            // kPath and kFilter; of kAttributeTest the attribute
 };
 
 struct Syntax {

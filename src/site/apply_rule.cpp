@@ -197,20 +197,12 @@ class Application {
   void strip_tokens() {
     if (rule_.strip_tokens.empty()) return;
     const TokenSet tokens(rule_.strip_tokens);
-    const auto nodes = page_.nodes();
-    for (NodeId id = 1; id < nodes.size(); ++id) {
-      if (nodes[id].tag == Tag::kText || view_.is_removed(id)) continue;
-      std::optional<RuleOrigin> origin;
-      page_.visit_attributes(id, [&](const html::Attribute& attribute) {
-        if (origin) return;
-        const bool is_class = text::equal_ignoring_ascii_case(attribute.name, "class");
-        if (!is_class && !text::equal_ignoring_ascii_case(attribute.name, "id")) return;
-        std::string decoded;
-        std::string_view value = attribute.raw_value;
-        if (value.find('&') != std::string_view::npos) value = decoded = page_.attribute_value(attribute);
-        origin = is_class ? tokens.match_class(value) : tokens.match_id(value);
-      });
-      if (origin) take_out(id, *origin);
+    for (const bool is_class : {true, false}) {
+      for (const html::AttributeValue& found : view_.attribute_values(is_class ? "class" : "id")) {
+        const auto origin = is_class ? tokens.match_class(found.value) : tokens.match_id(found.value);
+        for (std::size_t i = 0; origin && i < found.elements.size(); ++i)
+          take_out(found.elements[i], *origin);
+      }
     }
   }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "site/css_selector.hpp"
 #include "text/text.hpp"
@@ -35,11 +36,43 @@ Result<html::XPath> compile(const std::string& value, bool is_css) {
   return html::XPath::compile(*translated);
 }
 
+// As find(), from `at` on. Compares first and last character at many places at once, in a loop that compilers
+// make wide: pages are full of '<', at which find() stops each time.
+std::size_t find_in_markup(std::string_view source, std::string_view wanted, std::size_t at) {
+  constexpr std::size_t kAtOnce = 64;
+  constexpr std::size_t kLong = 64;  // characters: for more there is a search that is never quadratic
+  const std::size_t size = wanted.size();
+  if (source.size() < at + size) return std::string_view::npos;
+  if (size > kLong) {
+    const void* found = ::memmem(source.data() + at, source.size() - at, wanted.data(), size);
+    return found == nullptr ? std::string_view::npos
+                            : static_cast<std::size_t>(static_cast<const char*>(found) - source.data());
+  }
+  const char first = wanted.front();
+  const char last = wanted.back();
+  const char* begins = source.data();
+  const char* ends = begins + size - 1;
+  const std::size_t behind = source.size() - size + 1;
+  for (; at < behind; at += kAtOnce) {
+    const std::size_t stop = std::min(at + kAtOnce, behind);
+    if (stop - at == kAtOnce) {
+      unsigned any = 0;
+      for (std::size_t i = 0; i < kAtOnce; ++i)
+        any |= static_cast<unsigned>((begins[at + i] == first) & (ends[at + i] == last));
+      if (any == 0) continue;
+    }
+    for (std::size_t i = at; i < stop; ++i) {
+      if (begins[i] == first && ends[i] == last && source.substr(i, size) == wanted) return i;
+    }
+  }
+  return std::string_view::npos;
+}
+
 std::string replace_all(std::string_view source, const RuleReplacement& replacement, std::size_t most_bytes) {
   std::string out;
   std::size_t at = 0;
   while (out.size() + (source.size() - at) <= most_bytes) {
-    const std::size_t found = source.find(replacement.from, at);
+    const std::size_t found = find_in_markup(source, replacement.from, at);
     if (found == std::string_view::npos) break;
     out.append(source, at, found - at).append(replacement.to);
     at = found + replacement.from.size();
@@ -77,7 +110,7 @@ std::optional<std::string> SiteRule::replace_in(std::string_view source) const {
   std::optional<std::string> replaced;
   for (const RuleReplacement& replacement : replacements) {
     const std::string_view current = replaced ? std::string_view(*replaced) : source;
-    if (current.find(replacement.from) == std::string_view::npos) continue;
+    if (find_in_markup(current, replacement.from, 0) == std::string_view::npos) continue;
     std::string next = replace_all(current, replacement, most_bytes);
     replaced = std::move(next);
   }

@@ -9,6 +9,7 @@
 namespace clean_article::test {
 namespace {
 
+using html::xpath::AttributeTest;
 using html::xpath::Axis;
 using html::xpath::Expr;
 using html::xpath::ExprId;
@@ -130,8 +131,13 @@ class Maker {
   void satisfy(ExprId id, Made& made) {
     const Expr& e = expr(id);
     switch (e.op) {
-      case Op::kHasToken:
-        return add_word(made.attributes[e.steps[0].name], e.literal);
+      case Op::kAttributeTest:
+        if (e.test == AttributeTest::kIs) {
+          made.attributes[e.steps[0].name] = e.literal;
+        } else {
+          add_word(made.attributes[e.steps[0].name], e.literal);
+        }
+        return;
       case Op::kAnd:
         for (const ExprId arg : e.args) satisfy(arg, made);
         return;
