@@ -5,6 +5,7 @@
 #include "extract/dump_scorer.hpp"       // IWYU pragma: export
 #include "extract/extractor.hpp"         // IWYU pragma: export
 #include "extract/json_text.hpp"         // IWYU pragma: export
+#include "extract/marks.hpp"             // IWYU pragma: export
 #include "extract/rescue.hpp"            // IWYU pragma: export
 #include "extract/rule_verdicts.hpp"     // IWYU pragma: export
 #include "extract/scorer.hpp"            // IWYU pragma: export

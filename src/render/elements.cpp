@@ -161,6 +161,7 @@ class ElementWriter {
   void write_runs(const std::vector<Run>& runs) {
     std::vector<const Mark*> open;
     for (const Run& run : runs) {
+      if (run.kind == RunKind::kNote) continue;
       std::size_t same = 0;
       while (same < open.size() && same < run.marks.size() && *open[same] == run.marks[same]) ++same;
       for (; open.size() > same; open.pop_back()) out_ += mark_end(*open.back());

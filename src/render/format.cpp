@@ -11,13 +11,10 @@ namespace clean_article::render {
 
 namespace {
 
-// Whether text is written with marks, as Markdown does, because the style asks for what needs them.
-bool is_marked(const Style& style) {
-  return style.formatting || style.links || style.images || style.format == Format::kMarkdown;
-}
-
-bool is_made_of_text(const Style& style) {
-  return style.format != Format::kHtml && style.format != Format::kXml && style.format != Format::kTei;
+bool is_plain_text(const Style& style) {
+  const bool elements =
+      style.format == Format::kHtml || style.format == Format::kXml || style.format == Format::kTei;
+  return !elements && !style.is_marked_up_text();
 }
 
 }  // namespace
@@ -46,7 +43,7 @@ std::string_view file_ending(Format format) {
 Content read_content(const Source& source, const Style& style) {
   Content content;
   if (style.fields_only) return content;
-  if (is_made_of_text(style) && !is_marked(style))
+  if (is_plain_text(style))
     content.text = to_text(source.extraction, style.title ? source.metadata.title.value : "", style.tables);
   else
     content.parts = parts_of(source, style);
@@ -75,7 +72,9 @@ void Content::append(Content next) {
 }
 
 std::string to_format(const Content& content, const metadata::Metadata& metadata, const Style& style) {
-  const auto text = [&] { return is_marked(style) ? to_markdown(content.parts) : content.text; };
+  const auto text = [&] {
+    return style.is_marked_up_text() ? to_markdown(content.parts, content.pages == 1) : content.text;
+  };
   switch (style.format) {
     case Format::kText:
     case Format::kMarkdown:

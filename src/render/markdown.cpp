@@ -8,6 +8,8 @@ namespace {
 
 class MarkdownWriter {
  public:
+  explicit MarkdownWriter(bool notes) : notes_(notes) {}
+
   std::string run(const std::vector<Part>& parts) {
     for (std::size_t i = 0; i < parts.size(); ++i) {
       const Part& part = parts[i];
@@ -27,6 +29,7 @@ class MarkdownWriter {
   struct Open {
     PartKind kind;
     bool ordered = false;
+    bool notes = false;    // of a list that is one of footnotes
     char bullet = '-';     // of a list
     std::string first{};   // what begins its first line, still to be written
     std::string others{};  // and the others
@@ -47,7 +50,14 @@ class MarkdownWriter {
 
   void open(const Part& part, std::uint32_t first_number) {
     Open open{part.kind, part.ordered};
-    if (part.kind == PartKind::kQuote) {
+    open.notes = notes_ && part.kind == PartKind::kList && part.note != 0;
+    if (notes_ && part.note != 0 && part.kind != PartKind::kList) {
+      separate(true);
+      open.first = "[^" + std::to_string(part.note) + "]: ";
+      open.others = "    ";
+    } else if (open.notes) {
+      // Footnotes stand alone.
+    } else if (part.kind == PartKind::kQuote) {
       separate(true);
       open.first = open.others = "> ";
     } else if (part.kind == PartKind::kList) {
@@ -70,7 +80,7 @@ class MarkdownWriter {
     if (part.kind == PartKind::kRow) row_.clear();
     open_.push_back(std::move(open));
     last_closed_ = PartKind::kParagraph;
-    item_is_empty_ = part.kind == PartKind::kItem;
+    item_is_empty_ = part.kind == PartKind::kItem || part.kind == PartKind::kNote;
   }
 
   void close(const Part& part) {
@@ -83,7 +93,7 @@ class MarkdownWriter {
 
   void write(const Part& part) {
     if (part.kind == PartKind::kCell && !open_.empty() && open_.back().kind == PartKind::kRow) {
-      row_.push_back(markdown_line(part.runs, true));
+      row_.push_back(markdown_line(part.runs, true, notes_));
       for (std::uint32_t i = 1; i < part.columns; ++i) row_.emplace_back();
       return;
     }
@@ -95,14 +105,14 @@ class MarkdownWriter {
     else if (part.kind == PartKind::kHeading)
       write_heading(part);
     else
-      write_lines(markdown_line(part.runs, false));
+      write_lines(markdown_line(part.runs, false, notes_));
   }
 
   void write_heading(const Part& part) {
     std::vector<Run> runs = part.runs;
     for (Run& run : runs)
       if (run.kind == RunKind::kBreak) run = {RunKind::kText, " ", "", run.marks};
-    const std::string line = markdown_line(runs, false);
+    const std::string line = markdown_line(runs, false, notes_);
     // After the signs of a heading the line's beginning needs no escape but where a # follows.
     write_lines(std::string(std::clamp<std::size_t>(part.level, 1, 6), '#') + ' ' + line);
   }
@@ -144,7 +154,7 @@ class MarkdownWriter {
     if (out_.empty() || !blank || is_separate_) return;
     std::string prefix;
     for (const Open& open : open_) {
-      if (open.kind == PartKind::kItem && !open.first.empty()) return;
+      if ((open.kind == PartKind::kItem || open.kind == PartKind::kNote) && !open.first.empty()) return;
       if (!open.first.empty()) break;
       prefix += open.others;
     }
@@ -169,6 +179,7 @@ class MarkdownWriter {
     is_separate_ = false;
   }
 
+  const bool notes_;
   std::string out_;
   std::vector<Open> open_;
   PartKind last_closed_ = PartKind::kParagraph;
@@ -183,8 +194,8 @@ class MarkdownWriter {
 
 }  // namespace
 
-std::string to_markdown(const std::vector<Part>& parts) {
-  return MarkdownWriter().run(parts);
+std::string to_markdown(const std::vector<Part>& parts, bool notes) {
+  return MarkdownWriter(notes).run(parts);
 }
 
 }  // namespace clean_article::render

@@ -1,5 +1,5 @@
-// Parts as Markdown (CommonMark with GitHub's tables, strikethrough and task lists). Owns what needs a
-// backslash.
+// Parts as Markdown (CommonMark with GitHub's tables, strikethrough, task lists and footnotes). Owns what
+// needs a backslash.
 #pragma once
 
 #include <string>
@@ -9,9 +9,11 @@
 
 namespace clean_article::render {
 
-std::string to_markdown(const std::vector<Part>& parts);
+// With `notes` footnotes are Markdown's own, else text and lists as others: they are numbered in a whole
+// document.
+std::string to_markdown(const std::vector<Part>& parts, bool notes);
 
 // The runs of one leaf on one line or, with hard breaks, several.
-std::string markdown_line(const std::vector<Run>& runs, bool in_table);
+std::string markdown_line(const std::vector<Run>& runs, bool in_table, bool notes);
 
 }  // namespace clean_article::render

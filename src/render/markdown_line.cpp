@@ -72,7 +72,9 @@ class LineWriter {
     for (at_ = 0; at_ < runs_.size(); ++at_) {
       settle_marks();
       const Run& run = runs_[at_];
-      if (run.kind == RunKind::kText)
+      if (run.kind == RunKind::kNote)
+        write_note(run);
+      else if (run.kind == RunKind::kText)
         write_text(run.text);
       else if (run.kind == RunKind::kImage)
         write_image(run);
@@ -111,7 +113,7 @@ class LineWriter {
     for (std::size_t i = at_; i < runs_.size(); ++i) {
       const auto& marks = runs_[i].marks;
       if (std::find(marks.begin(), marks.end(), mark) == marks.end()) break;
-      text += runs_[i].kind == RunKind::kText ? runs_[i].text : " ";
+      text += runs_[i].kind == RunKind::kText ? runs_[i].text : runs_[i].kind == RunKind::kNote ? "]" : " ";
     }
     return text;
   }
@@ -120,7 +122,9 @@ class LineWriter {
     for (std::size_t i = at_; i < runs_.size(); ++i) {
       const auto& marks = runs_[i].marks;
       if (std::find(marks.begin(), marks.end(), mark) != marks.end()) continue;
-      return runs_[i].kind == RunKind::kText ? first_of(runs_[i].text) : U' ';
+      return runs_[i].kind == RunKind::kText   ? first_of(runs_[i].text)
+             : runs_[i].kind == RunKind::kNote ? U'['
+                                               : U' ';
     }
     return U' ';
   }
@@ -218,9 +222,21 @@ class LineWriter {
     swallow_space_ = false;
     if (text.starts_with(' ') && out_.ends_with(' ')) text.remove_prefix(1);
     for (std::size_t i = 0; i < text.size(); ++i) {
-      if (in_code() ? in_table_ && text[i] == '|' : needs_escape(text, i)) out_ += '\\';
+      if (in_code() ? in_table_ && text[i] == '|' : needs_escape(text, i) || binds_to_note(text, i))
+        out_ += '\\';
       out_ += text[i];
     }
+  }
+
+  void write_note(const Run& run) {
+    if (out_.ends_with('!')) out_.insert(out_.size() - 1, "\\");
+    out_ += "[^" + run.text + "]";
+  }
+
+  // What would make a link or a footnote's own text of a reference that stands before it.
+  bool binds_to_note(std::string_view text, std::size_t i) const {
+    const bool behind_note = i == 0 && at_ > 0 && runs_[at_ - 1].kind == RunKind::kNote;
+    return behind_note && (text[i] == '(' || text[i] == '[' || text[i] == ':');
   }
 
   bool at_line_start() const { return out_.empty() || out_.ends_with('\n'); }
@@ -331,8 +347,12 @@ class LineWriter {
 
 }  // namespace
 
-std::string markdown_line(const std::vector<Run>& runs, bool in_table) {
-  return LineWriter(runs, in_table).run();
+std::string markdown_line(const std::vector<Run>& runs, bool in_table, bool notes) {
+  const auto is_note = [](const Run& run) { return run.kind == RunKind::kNote; };
+  if (notes || std::none_of(runs.begin(), runs.end(), is_note)) return LineWriter(runs, in_table).run();
+  std::vector<Run> others = runs;
+  std::erase_if(others, is_note);
+  return LineWriter(others, in_table).run();
 }
 
 }  // namespace clean_article::render

@@ -22,11 +22,16 @@ struct Mark {
   bool operator==(const Mark& other) const { return node == other.node && kind == other.kind; }
 };
 
-enum class RunKind : std::uint8_t { kText, kBreak, kImage };
+enum class RunKind : std::uint8_t {
+  kText,
+  kBreak,
+  kImage,
+  kNote,  // where the text leads to a footnote; no part of the text
+};
 
 struct Run {
   RunKind kind;
-  std::string text;         // of an image its description
+  std::string text;         // of an image its description, of kNote the footnote's number
   std::string target;       // of an image its address
   std::vector<Mark> marks;  // outermost first
 };
@@ -36,6 +41,7 @@ enum class PartKind : std::uint8_t {
   kQuote,
   kList,
   kItem,
+  kNote,  // a footnote that is no item of a list
   kTable,
   kRow,
   // They hold runs.
@@ -59,6 +65,7 @@ struct Part {
   bool header = false;        // of a cell
   char task = '\0';           // of an item with a check box: 'x' or ' '
   std::uint32_t number = 0;   // of an item in an ordered list
+  std::uint32_t note = 0;     // of a footnote its number, of their list that of the first
   std::uint32_t columns = 1;  // of a cell
   std::string language{};     // of code
   std::vector<Run> runs{};    // of a leaf; of code one run with the text as it stands

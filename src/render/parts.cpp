@@ -5,6 +5,7 @@
 #include <charconv>
 #include <unordered_map>
 
+#include "render/notes.hpp"
 #include "render/runs.hpp"
 #include "text/text.hpp"
 
@@ -33,6 +34,7 @@ class PartMaker {
         style_(style),
         page_(*source.extraction.page),
         verdicts_(*source.extraction.verdicts) {
+    if (style.is_marked_up_text()) notes_ = find_notes(source, style);
     base_ = source.url;
     for (NodeId id = 0; id < source.document.nodes().size(); ++id) {
       if (source.document[id].tag == Tag::k_body) break;
@@ -106,6 +108,11 @@ class PartMaker {
             item_open = true;
           }
           break;
+        case Tag::k_p:
+        case Tag::k_div:
+        case Tag::k_aside:
+          if (note_of(PartKind::kNote, page_.elements[e]) != 0) chain.push_back({PartKind::kNote, e});
+          break;
         case Tag::k_ul:
         case Tag::k_ol:
         case Tag::k_menu:
@@ -161,11 +168,18 @@ class PartMaker {
     if (open.element == kNone) return part;
     const extract::Element& element = page_.elements[open.element];
     part.ordered = element.tag == Tag::k_ol;
+    part.note = note_of(open.kind, element);
     if (open.kind != PartKind::kItem) return part;
     part.task = task_of(element.node);
     for (std::uint32_t b = element.first_block; b < element.end_block && part.number == 0; ++b)
       if (page_.blocks[b].item == open.element) part.number = page_.blocks[b].number;
     return part;
+  }
+
+  // The number of a note, or of the first in a list of them.
+  std::uint32_t note_of(PartKind kind, const extract::Element& element) const {
+    const bool list = kind == PartKind::kList;
+    return notes_.first_in(element.node, list ? source_.document[element.node].end : element.node + 1);
   }
 
   // The check box at the beginning of an item.
@@ -187,7 +201,7 @@ class PartMaker {
       part.language = language_of(block);
       part.runs.push_back({RunKind::kText, std::string(page_.text_of(block)), "", {}});
     } else {
-      part.runs = runs_of(source_, block, base_, style_);
+      part.runs = runs_of(source_, block, base_, style_, notes_);
     }
     if (part.kind == PartKind::kCell) read_cell(block, part);
     parts_.push_back(std::move(part));
@@ -291,6 +305,7 @@ class PartMaker {
   const Style& style_;
   const Blocks& page_;
   const std::vector<extract::Verdict>& verdicts_;
+  Notes notes_;
   std::string base_;
   std::vector<Part> parts_;
   std::vector<Open> open_;

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <optional>
+#include <span>
 
 #include "text/text.hpp"
 
@@ -47,9 +48,12 @@ std::optional<MarkKind> mark_of(Tag tag) {
 
 class RunMaker {
  public:
-  RunMaker(const Source& source, const extract::Block& block, std::string_view base, const Style& style)
+  RunMaker(const Source& source, const extract::Block& block, std::string_view base, const Style& style,
+           const Notes& notes)
       : source_(source), block_(block), base_(base), style_(style) {
     const extract::Blocks& page = *source.extraction.page;
+    const auto found = notes.references.find(static_cast<std::size_t>(&block - page.blocks.data()));
+    if (found != notes.references.end()) notes_ = found->second;
     outer_ = block.element == extract::kNone ? 0 : page.elements[block.element].node;
   }
 
@@ -64,9 +68,11 @@ class RunMaker {
       if (style_.images && behind != html::kNoNode)
         add_images(behind, piece.text_node, text.starts_with(' '));
       behind = piece.text_node;
+      add_notes(piece.text_node);
       add_text(text, marks_around(piece.text_node));
       begin = end;
     }
+    add_notes(html::kNoNode);
     return std::move(runs_);
   }
 
@@ -92,6 +98,13 @@ class RunMaker {
     }
     std::reverse(marks.begin(), marks.end());
     return marks;
+  }
+
+  // The references that stand before a text.
+  void add_notes(NodeId text) {
+    for (; !notes_.empty() && notes_.front().mark < text; notes_ = notes_.subspan(1))
+      runs_.push_back(
+          {RunKind::kNote, std::to_string(notes_.front().number), "", marks_around(notes_.front().mark)});
   }
 
   // White space between two elements belongs to neither: it takes the marks that both have.
@@ -140,6 +153,7 @@ class RunMaker {
   const extract::Block& block_;
   std::string_view base_;
   const Style& style_;
+  std::span<const NoteReference> notes_;  // still to come
   NodeId outer_;
   std::vector<Run> runs_;
 };
@@ -156,8 +170,8 @@ std::optional<int> pixels(const html::Document& document, NodeId image, std::str
 }  // namespace
 
 std::vector<Run> runs_of(const Source& source, const extract::Block& block, std::string_view base,
-                         const Style& style) {
-  return RunMaker(source, block, base, style).run();
+                         const Style& style, const Notes& notes) {
+  return RunMaker(source, block, base, style, notes).run();
 }
 
 Run image_run(const html::Document& document, NodeId image, std::string_view base) {

@@ -4,12 +4,13 @@
 #include <string_view>
 #include <vector>
 
+#include "render/notes.hpp"
 #include "render/parts.hpp"
 
 namespace clean_article::render {
 
 std::vector<Run> runs_of(const Source& source, const extract::Block& block, std::string_view base,
-                         const Style& style);
+                         const Style& style, const Notes& notes);
 
 // An <img> as a run, without text where it shows nothing of worth (a data URL, a tracking pixel).
 Run image_run(const html::Document& document, html::NodeId image, std::string_view base);

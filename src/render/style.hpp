@@ -19,6 +19,12 @@ struct Style {
   bool tables = true;
   bool blocks = false;  // JSON: every kept block with its kind and place
 
+  // Whether text is written with marks, as Markdown, because the format is that or the style asks for what
+  // needs them.
+  bool is_marked_up_text() const {
+    const bool elements = format == Format::kHtml || format == Format::kXml || format == Format::kTei;
+    return !elements && (format == Format::kMarkdown || formatting || links || images);
+  }
   bool is_marked_up() const { return format == Format::kMarkdown || format == Format::kHtml; }
   bool shows_formatting() const { return formatting || is_marked_up(); }
   bool shows_links() const { return links || is_marked_up(); }

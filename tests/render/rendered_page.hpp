@@ -9,9 +9,8 @@
 
 namespace clean_article::render {
 
-inline std::string rendered_as(const std::string& html, const Style& style,
-                               const metadata::Metadata& metadata = {},
-                               std::string_view url = "https://example.org/a/page") {
+inline Content read_page(const std::string& html, const Style& style, const metadata::Metadata& metadata = {},
+                         std::string_view url = "https://example.org/a/page") {
   html::Parser parser{Limits{}};
   const html::Document& document = parser.parse(html);
   extract::BlockBuilder builder;
@@ -21,7 +20,12 @@ inline std::string rendered_as(const std::string& html, const Style& style,
   extract::Extraction extraction;
   extraction.page = &page;
   extraction.verdicts = &verdicts;
-  return to_format(read_content({document, extraction, metadata, url}, style), metadata, style);
+  return read_content({document, extraction, metadata, url}, style);
+}
+
+inline std::string rendered_as(const std::string& html, const Style& style,
+                               const metadata::Metadata& metadata = {}) {
+  return to_format(read_page(html, style, metadata), metadata, style);
 }
 
 inline std::string rendered_as(const std::string& html, Format format) {
