@@ -55,6 +55,7 @@ class RunMaker {
     const auto found = notes.references.find(static_cast<std::size_t>(&block - page.blocks.data()));
     if (found != notes.references.end()) notes_ = found->second;
     outer_ = block.element == extract::kNone ? 0 : page.elements[block.element].node;
+    link_around_ = style.shows_links() ? link_around() : html::kNoNode;
   }
 
   std::vector<Run> run() {
@@ -77,6 +78,29 @@ class RunMaker {
   }
 
  private:
+  bool is_kept(std::uint32_t block) const { return (*source_.extraction.verdicts)[block].kept; }
+
+  // The link that a whole block stands in: around it alone, or around a card whose first heading it is.
+  NodeId link_around() const {
+    constexpr int kFarthest = 6;  // elements
+    const extract::Blocks& page = *source_.extraction.page;
+    std::uint32_t e = block_.element;
+    for (int steps = 0; e != extract::kNone && page.elements[e].tag != Tag::k_a; e = page.elements[e].parent)
+      if (++steps > kFarthest) return html::kNoNode;
+    if (e == extract::kNone) return html::kNoNode;
+    const auto own = static_cast<std::uint32_t>(&block_ - page.blocks.data());
+    const bool heading = block_.kind == extract::BlockKind::kHeading;
+    constexpr std::uint32_t kMostBlocks = 50;  // what holds more is the page, whose tags are broken
+    const extract::Element& link = page.elements[e];
+    if (link.end_block - link.first_block > kMostBlocks) return html::kNoNode;
+    for (std::uint32_t b = link.first_block; b < link.end_block; ++b) {
+      if (b == own || !is_kept(b)) continue;
+      const bool other_heading = page.blocks[b].kind == extract::BlockKind::kHeading;
+      if (!heading || (other_heading && b < own)) return html::kNoNode;
+    }
+    return link.node;
+  }
+
   // Outermost first, up to the block's own element.
   std::vector<Mark> marks_around(NodeId text) const {
     constexpr std::size_t kMostMarks = 16;
@@ -95,6 +119,11 @@ class RunMaker {
         link = true;
       }
       marks.push_back(std::move(mark));
+    }
+    if (!link && link_around_ != html::kNoNode) {
+      Mark mark{MarkKind::kLink, link_around_,
+                safe_target(base_, source_.document.attribute(link_around_, "href").value_or(""))};
+      if (!mark.target.empty()) marks.push_back(std::move(mark));
     }
     std::reverse(marks.begin(), marks.end());
     return marks;
@@ -155,6 +184,7 @@ class RunMaker {
   const Style& style_;
   std::span<const NoteReference> notes_;  // still to come
   NodeId outer_;
+  NodeId link_around_;
   std::vector<Run> runs_;
 };
 

@@ -38,6 +38,16 @@ TEST_CASE("Links are absolute and safe") {
   CHECK(markdown("<p>Look!<a href='/b'>here</a></p>") == "Look\\![here](https://example.org/b)\n");
 }
 
+TEST_CASE("A link around whole blocks is that of its only block, or of its first heading") {
+  CHECK(markdown("<a href=/b><h3>Card</h3></a>") == "### [Card](https://example.org/b)\n");
+  CHECK(markdown("<a href=/b><div><h3>Card</h3><p>Teaser.</p></div></a><p>Text.</p>") ==
+        "### [Card](https://example.org/b)\n\nTeaser.\n\nText.\n");
+  CHECK(markdown("<a href=/b><p>One.</p><p>Two.</p></a>") == "One.\n\nTwo.\n");
+  CHECK(markdown("<a href=/b><h3>One</h3><h3>Two</h3></a>") ==
+        "### [One](https://example.org/b)\n\n### Two\n");
+  CHECK(markdown("<a href='javascript:x'><p>One.</p></a>") == "One.\n");
+}
+
 TEST_CASE("Lists nest, number and tick") {
   CHECK(markdown("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>") == "- a\n  - b\n- c\n");
   CHECK(markdown("<ol start=3><li>a<p>more</p></li><li>b</li></ol>") == "3. a\n\n   more\n4. b\n");
