@@ -81,6 +81,8 @@ struct Cleaner::State {
     for (const RuleReport::Field& f : report.authors) info.authors.push_back({f.value, f.from});
     for (const RuleReport::Field& f : report.dates) info.dates.push_back({f.value, f.from});
     metadata = metadata::read_metadata(document, extraction, info);
+    if (!report.advertisement.empty())
+      metadata.page_type = {"advertisement", report.advertisement + " native_ad_clue"};
   }
 
   // Why the user does not want the page in hand, where that is so.
@@ -167,7 +169,7 @@ Result<Cleaner::State::Judged> Cleaner::State::judge(const Page& page, bool with
   if (is_dump && !declared_text && looks_binary(decoded->utf8))
     return Error{ErrorKind::kNotHtml, "neither HTML nor text"};
   const html::Document* document = is_dump ? &parser.parse_lines(decoded->utf8) : &parse(page, decoded->utf8);
-  if (rule != nullptr) applied = site::apply_rule(*rule, *document);
+  if (rule != nullptr) applied = site::apply_rule(*rule, *document, page.url);
   if (applied && !applied->body && !rule->autodetect_on_failure)
     return Error{ErrorKind::kNoArticle,
                  "no article found: the site's rule finds no body, and says autodetect_on_failure: no"};

@@ -72,9 +72,9 @@ struct RuleReport {
   std::vector<std::string> files;  // that make up the rule
   std::string body;  // "FILE:LINE" of the expression that chose the text, "" when the scorer did
   std::vector<Field> titles, authors, dates;  // at most one title and one date
-  std::string single_page;        // URL of a page that holds the whole article, "" when there is none
-  std::string next_page;          // URL of the page that it goes on, "" when there is none
-  bool is_advertisement = false;  // the rule tells it from the site's own articles
+  std::string single_page;    // URL of a page that holds the whole article, "" when there is none
+  std::string next_page;      // URL of the page that it goes on, "" when there is none
+  std::string advertisement;  // "FILE:LINE" of the native_ad_clue that found something, else ""
   std::vector<std::string> warnings;
 };
 

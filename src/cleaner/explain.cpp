@@ -83,6 +83,39 @@ extract::Verdict why_gone(html::NodeId text, const site::AppliedRule& applied) {
   return extract::rule_verdict(false, "outside of the body", applied.body_origin);
 }
 
+// Of a block that is left those parts that are gone, a row for each run of texts that one line took.
+template <typename IsLeft>
+void explain_gaps(const html::Document& whole, const extract::Blocks& page, const Block& block,
+                  const site::AppliedRule& applied, const IsLeft& is_left, std::vector<ExplainedBlock>& out) {
+  bool is_open = false;  // whether the last piece is in the last row
+  std::uint32_t begin = block.text_begin;
+  for (std::uint32_t p = block.first_piece; p < block.end_piece; begin = page.pieces[p++].text_end) {
+    const html::NodeId text_node = page.pieces[p].text_node;
+    std::string text = page.text.substr(begin, page.pieces[p].text_end - begin);
+    if (is_left(text_node)) {
+      is_open = false;
+      continue;
+    }
+    const extract::Verdict why = why_gone(text_node, applied);
+    const std::string reason = reason_of(why, {});
+    const std::uint32_t end = whole.spans(text_node).back().span.end;
+    if (is_open && out.back().reason == reason) {
+      out.back().text += text;
+      out.back().source_end = end;
+      continue;
+    }
+    is_open = true;
+    if (text.starts_with(' ')) text.erase(0, 1);
+    ExplainedBlock& row = out.emplace_back();
+    row.text = text;
+    row.kind = "part of a " + kind_name(block);
+    row.step = extract::step_name(why.step);
+    row.reason = reason;
+    row.source_begin = whole.spans(text_node).front().span.begin;
+    row.source_end = end;
+  }
+}
+
 }  // namespace
 
 std::vector<ExplainedBlock> explain(const html::Document& document, const extract::Extraction& extraction) {
@@ -125,6 +158,10 @@ std::vector<ExplainedBlock> explain_with_rule(const html::Document& whole, const
       any_left = true;
       for (; next <= found->second; ++next) explained.push_back(std::move(left[next]));
     }
+    if (any_left && gone != html::kNoNode) {
+      const auto is_left = [&](html::NodeId text) { return block_of.contains(text); };
+      explain_gaps(whole, all, block, applied, is_left, explained);
+    }
     if (any_left || gone == html::kNoNode) continue;
     explained.push_back(explain_block(whole, all, block, why_gone(gone, applied), {}));
   }
@@ -140,12 +177,7 @@ RuleReport report_of(const site::SiteRule& rule, const site::AppliedRule& applie
   const auto field = [&](const site::RuleField& found) {
     return RuleReport::Field{found.value, place(found.origin)};
   };
-  std::string base(page_url);
-  for (html::NodeId id = 1; id < page.nodes().size() && page[id].tag != html::Tag::k_body; ++id) {
-    if (page[id].tag != html::Tag::k_base) continue;
-    base = text::resolve_url(page_url, page.attribute(id, "href").value_or("")).value_or(base);
-    break;
-  }
+  const std::string base = site::base_url(page, page_url);
   const auto link = [&](const std::optional<site::RuleField>& found) {
     return found ? text::resolve_url(base, found->value).value_or("") : "";
   };
@@ -160,7 +192,7 @@ RuleReport report_of(const site::SiteRule& rule, const site::AppliedRule& applie
   for (const site::RuleField& author : applied.authors) report.authors.push_back(field(author));
   report.single_page = link(applied.single_page);
   report.next_page = link(applied.next_page);
-  report.is_advertisement = applied.native_ad.has_value();
+  if (applied.native_ad) report.advertisement = place(*applied.native_ad);
   if (applied.refused) report.warnings.push_back(applied.refused->message);
   return report;
 }

@@ -7,6 +7,7 @@
 #include <map>
 #include <utility>
 
+#include "html/html.hpp"
 #include "site/site.hpp"
 #include "text/text.hpp"
 
@@ -63,6 +64,14 @@ class LintReport {
         break;
       }
       expressions_ += line.guard.empty() ? 0 : 1;
+    }
+    for (const site::RuleLine& line : file->idle) {
+      ++expressions_;
+      const auto compiled = html::XPath::compile(line.value);
+      if (compiled.ok()) continue;
+      ++invalid_;
+      file->complaints.push_back({site::Severity::kWarning, line.line,
+                                  compiled.error().message + " (to no effect) in: " + line.value});
     }
     const std::size_t read = file->complaints.size();
     site::SiteRuleBuilder().add(*file);

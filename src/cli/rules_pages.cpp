@@ -221,7 +221,8 @@ RulesAnswer explain_rules(const Args& args) {
   append_fields("date      ", report.dates, answer.text);
   if (!report.single_page.empty()) answer.text += "one page  " + report.single_page + "\n";
   if (!report.next_page.empty()) answer.text += "next page " + report.next_page + "\n";
-  if (report.is_advertisement) answer.text += "the page is an advertisement, says native_ad_clue\n";
+  if (!report.advertisement.empty())
+    answer.text += "advert    the page is one, says native_ad_clue (" + report.advertisement + ")\n";
   for (const std::string& warning : report.warnings) answer.text += "warning   " + warning + "\n";
   if (!args.verbose) std::erase_if(blocks, [](const ExplainedBlock& block) { return block.step != "rule"; });
   answer.text += "\n" + explain_table(blocks, args.verbose);

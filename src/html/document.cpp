@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <unordered_map>
 
 #include "text/text.hpp"
 
@@ -106,7 +107,50 @@ void Document::append_text(NodeId text, std::string& out) const {
   }
 }
 
-DocumentPart Document::part(std::span<const std::uint8_t> kept, std::span<const Wrap> wraps) const {
+namespace {
+
+// The nodes in the order in which they stand once some have moved, and of each its parent then.
+struct Order {
+  std::vector<NodeId> nodes;
+  std::vector<NodeId> parents;
+};
+
+Order order_after(std::span<const Node> nodes, std::span<const std::uint8_t> kept,
+                  std::span<const Move> moves) {
+  Order order;
+  for (const Node& node : nodes) order.parents.push_back(node.parent);
+  std::unordered_map<NodeId, std::vector<NodeId>> arrivals;
+  std::vector<std::uint8_t> moved(nodes.size(), 0);
+  for (const Move& move : moves) {
+    if (moved[move.node] != 0 || kept[move.node] == 0 || kept[move.target] == 0) continue;
+    NodeId outer = move.target;  // must not be inside the node, wherever it has gone
+    while (outer != kNoNode && outer != move.node) outer = order.parents[outer];
+    if (outer == move.node) continue;
+    moved[move.node] = 1;
+    order.parents[move.node] = move.target;
+    arrivals[move.target].push_back(move.node);
+  }
+
+  std::vector<NodeId> children;
+  std::vector<NodeId> waiting{0};
+  while (!waiting.empty()) {
+    const NodeId id = waiting.back();
+    waiting.pop_back();
+    order.nodes.push_back(id);
+    children.clear();
+    for (NodeId child = id + 1; child < nodes[id].end; child = nodes[child].end)
+      if (moved[child] == 0) children.push_back(child);
+    if (const auto here = arrivals.find(id); here != arrivals.end())
+      children.insert(children.end(), here->second.begin(), here->second.end());
+    waiting.insert(waiting.end(), children.rbegin(), children.rend());
+  }
+  return order;
+}
+
+}  // namespace
+
+DocumentPart Document::part(std::span<const std::uint8_t> kept, std::span<const Wrap> wraps,
+                            std::span<const Move> moves) const {
   DocumentPart made;
   made.document.source_ = source_;
   made.document.spans_ = spans_;
@@ -123,15 +167,20 @@ DocumentPart Document::part(std::span<const std::uint8_t> kept, std::span<const 
     made.origin.push_back(origin);
     return id;
   };
-  auto wrap = wraps.begin();
-  for (NodeId id = 0; id < nodes_.size(); ++id) {
-    const bool is_kept = kept[id] != 0;
-    NodeId parent = nodes_[id].parent == kNoNode ? kNoNode : id_of[nodes_[id].parent];
-    for (; wrap != wraps.end() && wrap->node <= id; ++wrap) {
-      if (!is_kept || wrap->node < id) continue;
+  const auto add_if_kept = [&](NodeId id, NodeId outer) {
+    if (kept[id] == 0 || (outer != kNoNode && id_of[outer] == kNoNode)) return;
+    NodeId parent = outer == kNoNode ? kNoNode : id_of[outer];
+    auto wrap = std::lower_bound(wraps.begin(), wraps.end(), id,
+                                 [](const Wrap& w, NodeId node) { return w.node < node; });
+    for (; wrap != wraps.end() && wrap->node == id; ++wrap)
       parent = add({parent, 0, kImplied, 0, 0, wrap->tag, Namespace::kHtml}, parent, kNoNode);
-    }
-    if (is_kept) id_of[id] = add(nodes_[id], parent, id);
+    id_of[id] = add(nodes_[id], parent, id);
+  };
+  if (moves.empty()) {
+    for (NodeId id = 0; id < nodes_.size(); ++id) add_if_kept(id, nodes_[id].parent);
+  } else {
+    const Order order = order_after(nodes_, kept, moves);
+    for (const NodeId id : order.nodes) add_if_kept(id, order.parents[id]);
   }
   for (std::size_t id = nodes.size(); id-- > 1;) {
     Node& parent = nodes[nodes[id].parent];

@@ -49,6 +49,12 @@ struct Wrap {
   Tag tag;
 };
 
+// A node to be taken, with all that is in it, to the end of an element.
+struct Move {
+  NodeId node;
+  NodeId target;  // is not inside the node
+};
+
 class Document {
  public:
   static constexpr std::uint32_t kImplied = 0xFFFF'FFFF;
@@ -91,9 +97,12 @@ class Document {
   // (where tree construction drops a NUL, no span holds it).
   void append_text(NodeId text, std::string& out) const;
 
-  // A Document of those nodes for which `kept` (one entry a node) is not 0; with a node its ancestors must be
-  // kept. `wraps` are in document order, the outer one first where a node has several. Views the same source.
-  DocumentPart part(std::span<const std::uint8_t> kept, std::span<const Wrap> wraps) const;
+  // A Document of the nodes for which `kept` (one entry a node) is not 0, nor for any of their ancestors.
+  // `wraps` are in document order, the outer one first where a node has several. Of `moves` those are made,
+  // in their order, that lead from a kept node to a kept element and not into the node itself. Views the same
+  // source.
+  DocumentPart part(std::span<const std::uint8_t> kept, std::span<const Wrap> wraps,
+                    std::span<const Move> moves = {}) const;
 
  private:
   friend class Parser;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "site/next_page.hpp"
+#include "site/site_rules.hpp"
 #include "text/text.hpp"
 
 namespace clean_article::site {
@@ -16,6 +18,8 @@ using html::XPathValue;
 
 // More than this many elements are not put around others.
 constexpr std::size_t kMostWraps = 10'000;
+// Nor so many moved.
+constexpr std::size_t kMostMoves = 1'000;
 
 std::string folded(std::string_view text) {
   std::string out;
@@ -77,12 +81,17 @@ class TokenSet {
 
 class Application {
  public:
-  Application(const SiteRule& rule, const Document& page) : rule_(rule), page_(page), view_(page) {}
+  Application(const SiteRule& rule, const Document& page, std::string_view page_url)
+      : rule_(rule), page_(page), page_url_(page_url), view_(page) {}
 
   AppliedRule run() {
     // Fields and links are looked for on the whole page, the body on what strips have left of it.
     made_.single_page = first_link(rule_.single_pages);
     made_.next_page = first_link(rule_.next_pages);
+    if (!made_.next_page && rule_.autodetect_next_page) {
+      if (auto link = find_next_page(page_, page_url_))
+        made_.next_page = RuleField{std::move(*link), *rule_.autodetect_next_page};
+    }
     made_.title = first_field(rule_.titles);
     made_.date = first_field(rule_.dates);
     find_authors();
@@ -92,6 +101,7 @@ class Application {
     strip_tokens();
     strip_images();
     find_body();
+    find_moves();
     build();
     return std::move(made_);
   }
@@ -251,12 +261,37 @@ class Application {
       leave(id, left);
       behind = page_[id].end;
     }
+    // What moves into the body is there, too; nothing of what was around it.
+    for (const html::Move& move : moves_) {
+      for (NodeId id = move.node; id < page_[move.node].end && left[move.target] != 0; ++id)
+        left[id] = view_.is_removed(id) ? 0 : 1;
+    }
     // The head and structured data tell what the page is.
     for (NodeId id = 1; id < nodes.size(); ++id) {
       const bool tells = nodes[id].tag == Tag::k_head || nodes[id].tag == Tag::k_script;
       if (tells && left[id] == 0 && !view_.is_removed(id)) leave(id, left);
     }
     return left;
+  }
+
+  void find_moves() {
+    for (const RuleExpression& expression : rule_.moves) {
+      NodeId target = body_.empty() ? html::kNoNode : body_.back();
+      if (expression.target) {
+        const auto found = view_.evaluate(*expression.target);
+        const bool is_element = found.ok() && !found->nodes.empty() && !found->nodes[0].is_root() &&
+                                !found->nodes[0].is_attribute() &&
+                                page_[found->nodes[0].id()].tag != Tag::kText;
+        target = is_element ? found->nodes[0].id() : html::kNoNode;
+      }
+      if (target == html::kNoNode) continue;
+      const auto value = evaluate(expression);
+      if (!value) continue;
+      for (const XPathNode node : value->nodes) {
+        const bool can_move = !node.is_root() && !node.is_attribute() && page_[node.id()].depth > 1;
+        if (can_move && moves_.size() < kMostMoves) moves_.push_back({node.id(), target});
+      }
+    }
   }
 
   std::vector<html::Wrap> find_wraps() {
@@ -280,8 +315,8 @@ class Application {
     const std::vector<html::Wrap> wraps = find_wraps();
     std::vector<std::uint8_t> left(page_.nodes().size());
     for (NodeId id = 0; id < left.size(); ++id) left[id] = view_.is_removed(id) ? 0 : 1;
-    made_.rest = page_.part(left, wraps);
-    if (!body_.empty()) made_.body = page_.part(what_is_body(), wraps);
+    made_.rest = page_.part(left, wraps, moves_);
+    if (!body_.empty()) made_.body = page_.part(what_is_body(), wraps, moves_);
     // A node whose parent was taken out later is gone with it.
     std::sort(made_.stripped.begin(), made_.stripped.end(),
               [](const StrippedNode& a, const StrippedNode& b) { return a.node < b.node; });
@@ -295,15 +330,17 @@ class Application {
 
   const SiteRule& rule_;
   const Document& page_;
+  std::string_view page_url_;
   html::XPathPage view_;
   std::vector<NodeId> body_;  // in document order
+  std::vector<html::Move> moves_;
   AppliedRule made_;
 };
 
 }  // namespace
 
-AppliedRule apply_rule(const SiteRule& rule, const Document& page) {
-  return Application(rule, page).run();
+AppliedRule apply_rule(const SiteRule& rule, const Document& page, std::string_view page_url) {
+  return Application(rule, page, page_url).run();
 }
 
 }  // namespace clean_article::site

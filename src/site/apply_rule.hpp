@@ -40,8 +40,8 @@ struct AppliedRule {
   std::optional<Error> refused;                     // expressions that were too costly found nothing
 };
 
-// The parts' origins are ids of `page`, which must outlive the answer's use, as must the
-// rule.
-AppliedRule apply_rule(const SiteRule& rule, const html::Document& page);
+// `page_url` is "" when unknown; then the address that the page gives itself stands for it. The parts'
+// origins are ids of `page`, which must outlive the answer's use, as must the rule.
+AppliedRule apply_rule(const SiteRule& rule, const html::Document& page, std::string_view page_url);
 
 }  // namespace clean_article::site

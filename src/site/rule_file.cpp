@@ -37,6 +37,8 @@ constexpr auto kDirectives = std::to_array<DirectiveEntry>({
     {"native_ad_clue", kNativeAdClue, ValueKind::kExpression, ArgumentKind::kCss, ""},
     {"autodetect_on_failure", kAutodetectOnFailure, ValueKind::kYesNo, ArgumentKind::kNone, ""},
     {"wrap_in", kWrapIn, ValueKind::kExpression, ArgumentKind::kText, ""},
+    {"move_into", kMoveInto, ValueKind::kExpression, ArgumentKind::kText, ""},
+    {"autodetect_next_page", kAutodetectNextPage, ValueKind::kYesNo, ArgumentKind::kNone, ""},
     {"test_url", kTestUrl, ValueKind::kText, ArgumentKind::kNone, ""},
     {"test_contains", kTestContains, ValueKind::kText, ArgumentKind::kNone, ""},
     {"drop", kDrop, ValueKind::kText, ArgumentKind::kNone, ""},
@@ -44,8 +46,6 @@ constexpr auto kDirectives = std::to_array<DirectiveEntry>({
 
     {"dissolve", kNoEffect, ValueKind::kExpression, ArgumentKind::kNone,
      "the text inside stays, whatever its tag"},
-    {"move_into", kUnsupported, ValueKind::kExpression, ArgumentKind::kText,
-     "text stays in the order of the page"},
     {"convert_double_br_tags", kNoEffect, ValueKind::kYesNo, ArgumentKind::kNone,
      "two <br> end a paragraph on every page"},
     {"skip_json_ld", kNoEffect, ValueKind::kYesNo, ArgumentKind::kNone,
@@ -56,8 +56,6 @@ constexpr auto kDirectives = std::to_array<DirectiveEntry>({
     {"insert_detected_image", kNoEffect, ValueKind::kYesNo, ArgumentKind::kNone, kImages},
     {"src_lazy_load_attr", kNoEffect, ValueKind::kText, ArgumentKind::kNone, kImages},
     {"post_strip_attr", kNoEffect, ValueKind::kExpression, ArgumentKind::kNone, kForHtml},
-    {"autodetect_next_page", kUnsupported, ValueKind::kYesNo, ArgumentKind::kNone,
-     "further pages are followed where next_page_link names them"},
     {"single_page_link_in_feed", kUnsupported, ValueKind::kExpression, ArgumentKind::kNone,
      "this program reads no feeds"},
     {"skip_id_or_class", kUnsupported, ValueKind::kText, ArgumentKind::kNone,
@@ -148,6 +146,8 @@ class Reader {
       return complain(Severity::kWarning, "there is no directive " + quoted + nearest(name));
     if (entry->directive == kUnsupported || entry->directive == kNoEffect) {
       const bool unsupported = entry->directive == kUnsupported;
+      if (entry->value == ValueKind::kExpression && file_.idle.size() < kMostLines)
+        file_.idle.push_back({entry->directive, false, number_, "", std::string(value), ""});
       // Of the six words of a login the first says it for all.
       const std::string what =
           entry->note == kLogin ? "" : quoted + (unsupported ? " is not supported: " : " has no effect: ");

@@ -29,6 +29,8 @@ enum class Directive : std::uint8_t {
   kNativeAdClue,
   kAutodetectOnFailure,
   kWrapIn,
+  kMoveInto,
+  kAutodetectNextPage,
   kTestUrl,
   kTestContains,
   kDrop,
@@ -57,7 +59,7 @@ struct RuleLine {
   Directive directive;
   bool is_css = false;     // the value is a CSS selector rather than XPath
   std::uint32_t line = 0;  // from 1
-  std::string argument;    // of wrap_in(x), http_header(x), replace_string(x)
+  std::string argument;    // of wrap_in(x), move_into(x), http_header(x), replace_string(x)
   std::string value;
   std::string guard;  // the if_page_contains under it, "" when there is none
 };
@@ -74,6 +76,7 @@ struct Complaint {
 struct RuleFile {
   std::string name;  // as messages show it
   std::vector<RuleLine> lines;
+  std::vector<RuleLine> idle;  // expressions of kNoEffect and kUnsupported, for who counts them
   std::vector<Complaint> complaints;
 };
 

@@ -19,6 +19,9 @@ constexpr std::size_t kSmallPageBytes = std::size_t{1} << 20;
 // The memory of one text pattern.
 constexpr std::int64_t kMostPatternBytes = std::int64_t{1} << 20;
 
+// move_into(body) means what the rule takes for the body, not the page's element of that name.
+constexpr std::string_view kBodyOfRule = "body";
+
 // Headers that a rule may set. Whatever steers the connection, the body or a login stays ours.
 constexpr std::array<std::string_view, 5> kSafeHeaders = {"accept", "accept-language", "cookie", "referer",
                                                           "user-agent"};
@@ -100,9 +103,9 @@ bool RulePattern::matches(std::string_view block_text) const {
 
 bool SiteRule::touches_pages() const {
   const auto any = [](const auto&... lists) { return (!lists.empty() || ...); };
-  return any(bodies, titles, authors, dates, strips, strip_attributes, wraps, native_ads, single_pages,
+  return any(bodies, titles, authors, dates, strips, strip_attributes, wraps, moves, native_ads, single_pages,
              next_pages, strip_tokens, strip_images, replacements, drops, keeps) ||
-         !autodetect_on_failure;
+         !autodetect_on_failure || autodetect_next_page;
 }
 
 std::optional<std::string> SiteRule::replace_in(std::string_view source) const {
@@ -139,6 +142,22 @@ void SiteRuleBuilder::add_expression(const RuleLine& line, std::vector<RuleExpre
     made.guard = std::move(*guard);
   }
   to.push_back(std::move(made));
+}
+
+void SiteRuleBuilder::add_move(const RuleLine& line, RuleFile& file) {
+  std::optional<html::XPath> target;
+  if (line.argument != kBodyOfRule) {
+    Result<html::XPath> compiled = compile(line.argument, false);
+    if (!compiled) {
+      file.complaints.push_back(
+          {Severity::kError, line.line, compiled.error().message + " in: " + line.argument});
+      return;
+    }
+    target = std::move(*compiled);
+  }
+  const std::size_t before = rule_.moves.size();
+  add_expression(line, rule_.moves, file);
+  if (rule_.moves.size() > before) rule_.moves.back().target = std::move(target);
 }
 
 void SiteRuleBuilder::add_pattern(const RuleLine& line, std::vector<RulePattern>& to, RuleFile& file) {
@@ -183,6 +202,8 @@ void SiteRuleBuilder::add_line(const RuleLine& line, RuleFile& file) {
       return add_expression(line, rule_.strip_attributes, file);
     case Directive::kWrapIn:
       return add_expression(line, rule_.wraps, file);
+    case Directive::kMoveInto:
+      return add_move(line, file);
     case Directive::kNativeAdClue:
       return add_expression(line, rule_.native_ads, file);
     case Directive::kSinglePageLink:
@@ -218,6 +239,10 @@ void SiteRuleBuilder::add_line(const RuleLine& line, RuleFile& file) {
     case Directive::kAutodetectOnFailure:
       if (!has_autodetect_) rule_.autodetect_on_failure = line.value == "yes";
       has_autodetect_ = true;
+      return;
+    case Directive::kAutodetectNextPage:
+      if (!has_next_page_ && line.value == "yes") rule_.autodetect_next_page = origin;
+      has_next_page_ = true;
       return;
     case Directive::kFindString:      // joined to its replace_string
     case Directive::kIfPageContains:  // joined to the line it guards

@@ -29,8 +29,9 @@ struct RuleOrigin {
 struct RuleExpression {
   html::XPath xpath;
   RuleOrigin origin;
-  std::string argument;                // the element of wrap_in(x)
-  std::optional<html::XPath> guard{};  // the expression counts only where this one finds something
+  std::string argument;                 // the element of wrap_in(x)
+  std::optional<html::XPath> target{};  // of move_into(x); none where x is the rule's body
+  std::optional<html::XPath> guard{};   // the expression counts only where this one finds something
 };
 
 struct RuleText {
@@ -66,15 +67,16 @@ struct RuleTest {
 // Immutable: may be shared between threads.
 struct SiteRule {
   std::vector<RuleExpression> bodies, titles, authors, dates;
-  std::vector<RuleExpression> strips, strip_attributes, wraps, native_ads;
+  std::vector<RuleExpression> strips, strip_attributes, wraps, moves, native_ads;
   std::vector<RuleExpression> single_pages, next_pages;
   std::vector<RuleText> strip_tokens, strip_images;
   std::vector<RuleReplacement> replacements;
   std::vector<std::pair<std::string, std::string>> http_headers;  // name in lower case, value
   std::vector<RulePattern> drops, keeps;
   std::vector<RuleTest> tests;
-  bool prune = true;                  // whether text inside the body is finished as any text is
-  bool autodetect_on_failure = true;  // whether the scorer judges pages on which no body matches
+  bool prune = true;                               // whether text inside the body is finished as any text is
+  bool autodetect_on_failure = true;               // whether the scorer judges pages on which no body matches
+  std::optional<RuleOrigin> autodetect_next_page;  // says that links to further pages are looked for
   std::vector<std::shared_ptr<const std::string>> file_names;  // that origins point into
 
   // Whether it does anything to a page that has been fetched.
@@ -95,12 +97,13 @@ class SiteRuleBuilder {
  private:
   void add_line(const RuleLine& line, RuleFile& file);
   void add_expression(const RuleLine& line, std::vector<RuleExpression>& to, RuleFile& file);
+  void add_move(const RuleLine& line, RuleFile& file);
   void add_pattern(const RuleLine& line, std::vector<RulePattern>& to, RuleFile& file);
   void add_header(const RuleLine& line, RuleFile& file);
 
   SiteRule rule_;
   std::shared_ptr<const std::string> name_;
-  bool has_prune_ = false, has_autodetect_ = false;
+  bool has_prune_ = false, has_autodetect_ = false, has_next_page_ = false;
 };
 
 }  // namespace clean_article::site

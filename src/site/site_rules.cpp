@@ -183,6 +183,16 @@ std::string declared_url(const html::Document& document) {
   return "";
 }
 
+std::string base_url(const html::Document& document, std::string_view page_url) {
+  const auto nodes = document.nodes();
+  for (html::NodeId id = 1; id < nodes.size() && nodes[id].tag != html::Tag::k_body; ++id) {
+    if (nodes[id].tag != html::Tag::k_base) continue;
+    const std::string link = document.attribute(id, "href").value_or("");
+    return text::resolve_url(page_url, link).value_or(std::string(page_url));
+  }
+  return std::string(page_url);
+}
+
 std::string declared_host(const html::Document& document) {
   const auto parts = text::split_url(declared_url(document));
   return parts ? parts->host : "";

@@ -67,4 +67,7 @@ std::string rule_host(std::string_view host);
 std::string declared_url(const html::Document& document);
 std::string declared_host(const html::Document& document);
 
+// What links of a page are relative to: its <base>, else its own address ("" when that is unknown).
+std::string base_url(const html::Document& document, std::string_view page_url);
+
 }  // namespace clean_article::site

@@ -31,6 +31,7 @@ struct Cleaned {
   std::string text;
   RuleReport report;
   std::vector<ExplainedBlock> blocks;
+  std::string page_type;
   std::string rules_folder;
 };
 
@@ -49,6 +50,7 @@ Cleaned clean(std::string_view rule, std::string_view url = "https://example.org
   const auto article = cleaner->clean(page, &cleaned.blocks);
   cleaned.text = article.ok() ? article->text : "error: " + article.error().message;
   cleaned.report = cleaner->rule_report();
+  cleaned.page_type = cleaner->metadata().page_type.value;
   cleaned.rules_folder = folder.path();
   return cleaned;
 }
@@ -131,6 +133,36 @@ TEST_CASE("links of a rule are made absolute") {
   const Cleaned cleaned = clean("next_page_link: //a[@rel='next']\nsingle_page_link: //nav/a[2]/@href\n");
   CHECK(cleaned.report.next_page == "https://example.org/a/bridge?page=2");
   CHECK(cleaned.report.single_page == "https://example.org/n");
+}
+
+TEST_CASE("what a strip takes out of a line has a row of its own") {
+  const Cleaned cleaned = clean(
+      "body: //p\nstrip: //a\nstrip_id_or_class: note\n", "https://example.org/",
+      "<p>The mill stood still <a href=/w>when the <b>water</b> was low</a> <i class=note>(see map)</i> and "
+      "the miller went fishing with his sons.</p>");
+  CHECK(cleaned.text == "The mill stood still and the miller went fishing with his sons.\n");
+  REQUIRE(cleaned.blocks.size() == 3);
+  CHECK(why(cleaned, "when the water was low") == "drop rule: strip (example.org.txt:2)");
+  CHECK(why(cleaned, "(see map)") == "drop rule: strip (example.org.txt:3)");
+  CHECK(cleaned.blocks[1].kind == "part of a paragraph");
+}
+
+TEST_CASE("a page on which native_ad_clue finds something is of the type advertisement") {
+  const Cleaned ad = clean("native_ad_clue: //p[@class='box']\n");
+  CHECK(ad.report.advertisement.ends_with("example.org.txt:1"));
+  CHECK(ad.page_type == "advertisement");
+  CHECK(clean("native_ad_clue: //p[@class='ad']\n").page_type != "advertisement");
+}
+
+TEST_CASE("an article goes on where links say so, once the rule says that it may") {
+  constexpr std::string_view kLinks =
+      "<p>The mill stood still when the water was low and the miller went fishing with his sons.</p>"
+      "<a href='/a/older'>Next</a><a href='/a/mill?page=2'>Next page »</a>";
+  const std::string url = "https://example.org/a/mill";
+  CHECK(clean("autodetect_next_page: yes\n", url, kLinks).report.next_page ==
+        "https://example.org/a/mill?page=2");
+  CHECK(clean("autodetect_next_page: no\n", url, kLinks).report.next_page.empty());
+  CHECK(clean("body: //p\n", url, kLinks).report.next_page.empty());
 }
 
 TEST_CASE("the report of one page does not reach the next") {

@@ -4,18 +4,20 @@
 #include <string>
 
 #include "catch.hpp"
+#include "site/next_page.hpp"
 
 namespace clean_article::site {
 namespace {
 
 struct Applied {
-  Applied(std::string_view rule_text, std::string_view html) : document(parser.parse(html)) {
+  Applied(std::string_view rule_text, std::string_view html, std::string_view url = "")
+      : document(parser.parse(html)) {
     RuleFile file = read_rule_file(rule_text, "x.txt");
     SiteRuleBuilder builder;
     builder.add(file);
     REQUIRE(file.complaints.empty());
     rule = builder.finish();
-    made = apply_rule(*rule, document);
+    made = apply_rule(*rule, document, url);
   }
 
   // The tree that is left: "div(p(One) p(Two))", without the head.
@@ -95,6 +97,54 @@ TEST_CASE("wrap_in puts an element around each node") {
   CHECK(left("wrap_in(blockquote): //i\nwrap_in(figure): //i", "<p>a<i>b</i></p>") ==
         "html(body(p(a blockquote(figure(i(b))))))");
   CHECK(left("wrap_in(no-such): //p\nwrap_in(i): //body", "<p>A</p>") == "html(body(p(A)))");
+}
+
+TEST_CASE("move_into takes nodes to the end of the target") {
+  constexpr std::string_view kHtml = "<i>A<b>B</b></i><div id=a>C<p>D</p></div><p class=x>E</p>";
+  CHECK(left("move_into(//div): //i", kHtml) == "html(body(div(C p(D) i(A b(B))) p(E)))");
+  CHECK(left("move_into(//div/p): //i\nmove_into(//i): //p[@class]", kHtml) ==
+        "html(body(div(C p(D i(A b(B) p(E))))))");
+  CHECK(left("move_into(body): //b\nbody: //div", kHtml) == "html(body(div(C p(D) b(B))))");
+  CHECK(left("move_into(//div): //i\nstrip: //b\nwrap_in(h2): //i\nbody: //div", kHtml) ==
+        "html(body(div(C p(D) h2(i(A)))))");
+  // Not into itself, nor in a circle, nor into what is gone or is not there.
+  constexpr std::string_view kSame = "html(body(i(A b(B)) div(C p(D)) p(E)))";
+  CHECK(left("move_into(//i/b): //i", kHtml) == kSame);
+  CHECK(left("move_into(//u): //i\nmove_into(body): //i\nmove_into(//i): //body", kHtml) == kSame);
+  CHECK(left("move_into(//b): //i\nstrip: //b", kHtml) == "html(body(i(A) div(C p(D)) p(E)))");
+  CHECK(left("move_into(//div): //i\nmove_into(//b): //div", kHtml) ==
+        "html(body(div(C p(D) i(A b(B))) p(E)))");
+}
+
+TEST_CASE("further pages are those of the same article") {
+  CHECK(goes_on("https://a.org/story", "https://www.a.org/story/page/2/"));
+  CHECK(goes_on("https://a.org/story.html", "https://a.org/story-2.html"));
+  CHECK(goes_on("https://a.org/story.html", "https://a.org/story.html?page=2"));
+  CHECK(goes_on("https://a.org/s/123/9/Title", "https://a.org/s/123/10/Title#top"));
+  CHECK(goes_on("https://a.org/story?p=10&x=y", "https://a.org/story?p=11&x=y"));
+  CHECK_FALSE(goes_on("https://a.org/story", "https://b.org/story/2"));
+  CHECK_FALSE(goes_on("https://a.org/story", "https://a.org/story"));
+  CHECK_FALSE(goes_on("https://a.org/story", "https://a.org/story/3"));
+  CHECK_FALSE(goes_on("https://a.org/story/3", "https://a.org/story/2"));
+  CHECK_FALSE(goes_on("https://a.org/2024/05/one", "https://a.org/2024/06/two"));
+  CHECK_FALSE(goes_on("https://a.org/post/12345", "https://a.org/post/12346"));
+  CHECK_FALSE(goes_on("https://a.org/", "not a URL"));
+}
+
+TEST_CASE("links to further pages are looked for where the rule says so") {
+  const auto next = [](std::string_view html, std::string_view rule = "autodetect_next_page: yes") {
+    const Applied applied(rule, html, "https://a.org/story");
+    return applied.made.next_page ? applied.made.next_page->value : "";
+  };
+  CHECK(next("<head><link rel=next href='/story/2'></head><p>x<a href='/story?page=2'>Next</a>") ==
+        "/story/2");
+  CHECK(next("<p>x<a href='/story/2'>2</a> <a href='/story?page=2'> Nächste Seite » </a>") ==
+        "/story?page=2");
+  CHECK(next("<p>x<a rel=next href='/older'>Next</a>") == "");
+  CHECK(next("<base href='https://a.org/story/'><p>x<a href='2'>Next →</a>") == "2");
+  CHECK(next("<p>x<a href='/story/2'>Next</a>", "autodetect_next_page: no") == "");
+  CHECK(next("<p>x<a href='/story/2'>Next</a><i>/story/3</i>",
+             "next_page_link: //i/text()\nautodetect_next_page: yes") == "/story/3");
 }
 
 TEST_CASE("fields are found on the whole page, the first expression that says something") {
