@@ -1,4 +1,6 @@
 // Parts as elements in the words of a format: the body of what markup.hpp promises.
+#include <algorithm>
+
 #include "render/markup.hpp"
 #include "text/text.hpp"
 
@@ -158,30 +160,45 @@ class ElementWriter {
     }
   }
 
+  // In TEI <code> holds nothing but characters, so other marks go around it.
+  std::vector<Mark> marks_of(const Run& run) const {
+    std::vector<Mark> marks = run.marks;
+    if (words_ != Vocabulary::kTei) return marks;
+    std::stable_partition(marks.begin(), marks.end(),
+                          [](const Mark& mark) { return mark.kind != MarkKind::kCode; });
+    while (marks.size() > 1 && marks[marks.size() - 2].kind == MarkKind::kCode) marks.pop_back();
+    return marks;
+  }
+
   void write_runs(const std::vector<Run>& runs) {
-    std::vector<const Mark*> open;
+    std::vector<Mark> open;
     for (const Run& run : runs) {
       if (run.kind == RunKind::kNote) continue;
+      const std::vector<Mark> marks = marks_of(run);
       std::size_t same = 0;
-      while (same < open.size() && same < run.marks.size() && *open[same] == run.marks[same]) ++same;
-      for (; open.size() > same; open.pop_back()) out_ += mark_end(*open.back());
-      for (; same < run.marks.size(); ++same) {
-        open.push_back(&run.marks[same]);
-        out_ += mark_begin(run.marks[same]);
+      while (same < open.size() && same < marks.size() && open[same] == marks[same]) ++same;
+      for (; open.size() > same; open.pop_back()) out_ += mark_end(open.back());
+      for (; same < marks.size(); ++same) {
+        open.push_back(marks[same]);
+        out_ += mark_begin(marks[same]);
       }
-      if (run.kind == RunKind::kText)
-        out_ += escaped(run.text);
-      else if (run.kind == RunKind::kBreak)
-        out_ += html() ? "<br>" : "<lb/>";
-      else if (html())
-        out_ += "<img src=\"" + escaped(run.target) + "\" alt=\"" + escaped(run.text) + "\">";
-      else if (words_ == Vocabulary::kTei)
-        out_ +=
-            "<graphic url=\"" + escaped(run.target) + "\"><desc>" + escaped(run.text) + "</desc></graphic>";
-      else
-        out_ += "<graphic src=\"" + escaped(run.target) + "\" alt=\"" + escaped(run.text) + "\"/>";
+      write_run(run, !marks.empty() && marks.back().kind == MarkKind::kCode);
     }
-    for (; !open.empty(); open.pop_back()) out_ += mark_end(*open.back());
+    for (; !open.empty(); open.pop_back()) out_ += mark_end(open.back());
+  }
+
+  void write_run(const Run& run, bool in_code) {
+    const bool tei = words_ == Vocabulary::kTei;
+    if (run.kind == RunKind::kText)
+      out_ += escaped(run.text);
+    else if (run.kind == RunKind::kBreak)
+      out_ += html() ? "<br>" : tei && in_code ? "\n" : "<lb/>";
+    else if (html())
+      out_ += "<img src=\"" + escaped(run.target) + "\" alt=\"" + escaped(run.text) + "\">";
+    else if (tei)
+      out_ += "<graphic url=\"" + escaped(run.target) + "\"><desc>" + escaped(run.text) + "</desc></graphic>";
+    else
+      out_ += "<graphic src=\"" + escaped(run.target) + "\" alt=\"" + escaped(run.text) + "\"/>";
   }
 
   std::string mark_begin(const Mark& mark) const {

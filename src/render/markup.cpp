@@ -1,6 +1,7 @@
 #include "render/markup.hpp"
 
 #include "render/fields.hpp"
+#include "render/target.hpp"
 
 namespace clean_article::render {
 
@@ -75,7 +76,8 @@ std::string to_tei(const Metadata& m, const std::vector<Part>& parts) {
     out += "<p/>\n";
   } else {
     out += element("publisher", publisher);
-    if (m.url) out += "<pubPlace><ptr type=\"URL\"" + attribute("target", m.url.value) + "/></pubPlace>\n";
+    if (const std::string url = safe_target("", m.url.value); !url.empty())
+      out += "<pubPlace><ptr type=\"URL\"" + attribute("target", url) + "/></pubPlace>\n";
     if (m.date) out += element("date", m.date.value, attribute("when", m.date.value));
   }
   out += "</publicationStmt>\n</biblFull>\n</sourceDesc>\n</fileDesc>\n";

@@ -329,18 +329,4 @@ std::string plain_text(const Part& part) {
   return text;
 }
 
-std::string safe_target(std::string_view base, std::string_view target) {
-  while (!target.empty() && static_cast<unsigned char>(target.front()) <= ' ') target.remove_prefix(1);
-  if (target.empty() || target.front() == '#') return "";
-  std::string link(target);
-  if (const auto absolute = text::resolve_url(base, target)) link = *absolute;
-  std::erase_if(link, [](char c) { return (c >= 0 && c < ' ') || c == '\x7F'; });
-  while (link.ends_with(' ')) link.pop_back();
-  // A colon before any slash ends a scheme: only these are shown.
-  const std::size_t end = link.find_first_of(":/?#");
-  if (end == std::string::npos || link[end] != ':') return link;
-  std::string scheme = text::to_lower(std::string_view(link).substr(0, end));
-  return scheme == "http" || scheme == "https" || scheme == "mailto" ? link : "";
-}
-
 }  // namespace clean_article::render

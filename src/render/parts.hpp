@@ -16,8 +16,4 @@ std::vector<Part> parts_of(const Source& source, const Style& style);
 // The characters of a leaf, breaks as spaces.
 std::string plain_text(const Part& part);
 
-// `target` as the address of a link or an image that is safe to write: absolute where that can be, "" for
-// scripts, data and places inside the page.
-std::string safe_target(std::string_view base, std::string_view target);
-
 }  // namespace clean_article::render

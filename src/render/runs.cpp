@@ -6,7 +6,7 @@
 #include <optional>
 #include <span>
 
-#include "text/text.hpp"
+#include "render/target.hpp"
 
 namespace clean_article::render {
 

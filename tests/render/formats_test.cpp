@@ -130,6 +130,15 @@ TEST_CASE("TEI has what its header must have") {
   CHECK(holds(rendered_as("", style), "<publicationStmt>\n<p/>\n</publicationStmt>"));
 }
 
+TEST_CASE("Code holds nothing but characters in TEI") {
+  Style style;
+  style.format = Format::kTei;
+  style.formatting = style.links = true;
+  CHECK(holds(rendered_as("<p><code>a <b>b</b> <a href=/c>c</a><br><code>d</code></code></p>", style),
+              "<p><code>a </code><hi rend=\"#b\"><code>b</code></hi><code> </code><ref "
+              "target=\"https://example.org/c\"><code>c</code></ref><code>\nd</code></p>"));
+}
+
 TEST_CASE("Fields alone carry no text") {
   Style style;
   style.fields_only = true;
