@@ -10,11 +10,19 @@
 namespace clean_article::extract {
 namespace {
 
-constexpr double kNearlyAllPages = 0.8;       // on which a body must be found
-constexpr double kGoodBody = 0.8;             // least mean F1 of its words against those of the text
-constexpr std::size_t kMostBodies = 3;        // elements of one body on a page
-constexpr double kRepeatedShare = 0.4;        // of the pages on which a text is the site's, not the article's
-constexpr double kOnMostPages = 0.5;          // where nobody looks at what was learned
+constexpr double kNearlyAllPages = 0.8;  // on which a body must be found
+constexpr double kGoodBody = 0.8;        // least mean F1 of its words against those of the text
+constexpr std::size_t kMostBodies = 3;   // elements of one body on a page
+constexpr double kRepeatedShare = 0.4;   // of the pages on which a text is the site's, not the article's
+// Where nobody looks at what was learned. A sentence on half of the pages goes where they are articles; of
+// other pages (shops repeat what is their text) if it is the same to the letter and the mean of its scores is
+// hardly better than even; anything on most of the pages if the scorer takes it for text only here and there.
+// Found on the sites of wcxb-dev with five pages or more (tools/evaluate_templates).
+constexpr double kOnHalf = 0.5;
+constexpr double kDoubtful = 0.55;
+constexpr double kOnMost = 0.7;
+constexpr double kHardlyText = 0.3;
+constexpr std::size_t kFewestLabelWords = 2;
 constexpr double kMostlyRepeated = 0.7;       // of the words in an element that goes for that
 constexpr double kSeldomText = 0.02;          // of the words in an element that the scorer has ever taken
 constexpr double kOftenSeen = 0.3;            // of the pages on which an element that goes must be
@@ -53,12 +61,12 @@ std::uint64_t text_hash(std::string_view text) {
   return std::hash<std::string>{}(plain);
 }
 
-// A pattern that matches the text with any numbers in the place of its own.
-std::string as_pattern(std::string_view text) {
+// A pattern that matches the text, with any numbers in the place of its own if so wanted.
+std::string as_pattern(std::string_view text, bool any_numbers) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    if (is_digit(c)) {
+    if (is_digit(c) && any_numbers) {
       if (i == 0 || !is_digit(text[i - 1])) out += "\\d+";
     } else {
       if (std::string_view("\\.+*?()|[]{}^$").find(c) != std::string_view::npos) out += '\\';
@@ -126,9 +134,15 @@ void TemplateLearner::add(const html::Document& document, const Extraction& extr
         {hash, static_cast<std::uint16_t>(std::min(words, 65'535.0f)), (*extraction.verdicts)[i].kept});
     if (!seen.insert(hash).second) continue;
     TextNote& known = texts_[hash];
-    if (known.pages++ == 0 && text.size() <= kMostTextBytes) known.text = text;
+    known.score += (*extraction.verdicts)[i].score;
+    if (known.pages++ == 0) {
+      if (text.size() <= kMostTextBytes) known.text = text;
+    } else {
+      known.varies = known.varies || known.text != text;
+    }
   }
   for (const Element& element : page.elements) note_element(document, element, note);
+  articles_ += extraction.survey->facts->declares_article() ? 1 : 0;
   pages_.push_back(std::move(note));
 }
 
@@ -137,8 +151,15 @@ std::size_t TemplateLearner::repeats_from() const {
   return std::max<std::size_t>(2, share);
 }
 
+bool TemplateLearner::are_articles() const {
+  return static_cast<double>(articles_) >= kOnHalf * static_cast<double>(pages_.size());
+}
+
+// Whether a text is the site's: what comes again in articles, and elsewhere if the scorer doubts it, too.
 bool TemplateLearner::is_repeated(const BlockNote& block) const {
-  return pages_.size() >= kFewestPages && texts_.at(block.hash).pages >= repeats_from();
+  const TextNote& text = texts_.at(block.hash);
+  if (pages_.size() < kFewestPages || text.pages < repeats_from()) return false;
+  return are_articles() || text.score < kDoubtful * text.pages;
 }
 
 // What each selector holds of the blocks that are `inside`, by page and block.
@@ -228,15 +249,16 @@ void TemplateLearner::write_strips(std::vector<std::vector<bool>>& inside, std::
   }
 }
 
-void TemplateLearner::write_drops(const std::vector<std::vector<bool>>& inside, std::string& out) const {
+void TemplateLearner::write_drops(const std::vector<std::vector<bool>>& wanted, std::string& out) const {
   std::set<std::uint64_t> written;
   for (std::size_t p = 0; p < pages_.size(); ++p) {
     for (std::size_t b = 0; b < pages_[p].blocks.size(); ++b) {
       const BlockNote& block = pages_[p].blocks[b];
-      if (!inside[p][b] || block.words < kFewestBlurbWords || !is_repeated(block)) continue;
+      if (!wanted[p][b]) continue;
       const TextNote& text = texts_.at(block.hash);
       if (text.text.empty() || written.size() >= kMostBlurbs || !written.insert(block.hash).second) continue;
-      out += "# " + on_pages(text.pages, pages_.size()) + "\ndrop: " + as_pattern(text.text) + "\n";
+      out +=
+          "# " + on_pages(text.pages, pages_.size()) + "\ndrop: " + as_pattern(text.text, text.varies) + "\n";
     }
   }
 }
@@ -261,23 +283,34 @@ std::string TemplateLearner::rule(std::string_view host) const {
     }
   }
   write_strips(inside, out);
+  for (std::size_t p = 0; p < pages_.size(); ++p) {
+    for (std::size_t b = 0; b < inside[p].size(); ++b) {
+      const BlockNote& block = pages_[p].blocks[b];
+      inside[p][b] = inside[p][b] && block.words >= kFewestBlurbWords && is_repeated(block);
+    }
+  }
   write_drops(inside, out);
   return with_heading(host, out);
 }
 
+bool TemplateLearner::is_chrome(const BlockNote& block) const {
+  const TextNote& text = texts_.at(block.hash);
+  if (text.pages < kFewestPages || text.text.empty()) return false;
+  const double share = static_cast<double>(text.pages) / static_cast<double>(pages_.size());
+  const double score = text.score / static_cast<double>(text.pages);
+  const bool is_sentence = block.words >= kFewestBlurbWords &&
+                           std::string_view(".!?").find(text.text.back()) != std::string_view::npos;
+  if (is_sentence && share >= kOnHalf && are_articles()) return true;
+  if (text.varies) return false;
+  if (is_sentence && share >= kOnHalf && score < kDoubtful) return true;
+  return block.words >= kFewestLabelWords && share >= kOnMost && score < kHardlyText;
+}
+
 std::string TemplateLearner::repeats(std::string_view host) const {
-  // A blurb is a sentence or more, and on most pages; names of goods and headings may well be text.
   std::vector<std::vector<bool>> taken;
   for (const PageNote& page : pages_) {
     std::vector<bool>& here = taken.emplace_back();
-    for (const BlockNote& block : page.blocks) {
-      const TextNote& text = texts_.at(block.hash);
-      const bool is_sentence =
-          !text.text.empty() && std::string_view(".!?").find(text.text.back()) != std::string_view::npos;
-      const bool is_everywhere =
-          static_cast<double>(text.pages) >= kOnMostPages * static_cast<double>(pages_.size());
-      here.push_back(block.kept && is_sentence && is_everywhere && text.pages >= kFewestPages);
-    }
+    for (const BlockNote& block : page.blocks) here.push_back(block.kept && is_chrome(block));
   }
   std::string out;
   write_drops(taken, out);

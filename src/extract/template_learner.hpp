@@ -27,8 +27,8 @@ class TemplateLearner {
   // page it knows no repetition, only what the scorer chose. "" when there is nothing to say.
   std::string rule(std::string_view host) const;
 
-  // Only the sentences that come again and again and that the scorer took for text somewhere: what can go
-  // without anybody looking at the rule.
+  // Only texts that come again and again where the scorer took them for text: what can go without anybody
+  // looking at the rule. On pages that are no articles those alone that it doubts on the whole.
   std::string repeats(std::string_view host) const;
 
  private:
@@ -53,19 +53,24 @@ class TemplateLearner {
   void note_element(const html::Document& document, const Element& element, PageNote& note);
   SelectorId selector_id(const std::string& selector);
   std::size_t repeats_from() const;
+  bool are_articles() const;
   bool is_repeated(const BlockNote& block) const;
+  bool is_chrome(const BlockNote& block) const;
   const Found* choose_body(const std::vector<Found>& all) const;
   std::vector<Found> survey_selectors(const std::vector<std::vector<bool>>& inside) const;
   void write_strips(std::vector<std::vector<bool>>& inside, std::string& out) const;
-  void write_drops(const std::vector<std::vector<bool>>& inside, std::string& out) const;
+  void write_drops(const std::vector<std::vector<bool>>& wanted, std::string& out) const;
   std::string with_heading(std::string_view host, const std::string& lines) const;
 
   std::vector<PageNote> pages_;
+  std::size_t articles_ = 0;  // pages that say that they are articles
   std::vector<std::string> selectors_;
   std::unordered_map<std::string, SelectorId> selector_ids_;
   struct TextNote {
     std::string text;         // as it first stood
     std::uint32_t pages = 0;  // on which it is
+    double score = 0;         // sum over the pages
+    bool varies = false;      // by its numbers
   };
   std::unordered_map<std::uint64_t, TextNote> texts_;  // by hash
 };

@@ -13,7 +13,8 @@ bool contains(const std::string& text, const std::string& part) {
 }
 
 // Learns from so many pages; `middle` stands between two paragraphs of each, "{n}" being the page's number.
-std::string learned(int pages, const std::string& middle, bool only_repeats = false) {
+std::string learned(int pages, const std::string& middle, bool only_repeats = false,
+                    const std::string& type = "article") {
   html::Parser parser{Limits{}};
   Extractor extractor(site::Phrases::built_in());
   TemplateLearner learner;
@@ -28,10 +29,11 @@ std::string learned(int pages, const std::string& middle, bool only_repeats = fa
           " the miller, who had never been further than the ford, packed a loaf, a knife and his good coat, "
           "and went to see what the river does when it has passed the town.</p>" +
           (i == 1 ? box : "");
-    const std::string html =
-        "<html><head><meta property='og:type' content='article'><title>The miller</title></head><body>"
-        "<nav class=menu><a href=/>Home</a></nav><div id='post-" +
-        std::to_string(1000 + n) + "' class='tale css-1x2y3z4'>" + story + "</div></body></html>";
+    const std::string html = "<html><head><meta property='og:type' content='" + type +
+                             "'><title>The miller</title></head><body>"
+                             "<nav class=menu><a href=/>Home</a></nav><div id='post-" +
+                             std::to_string(1000 + n) + "' class='tale css-1x2y3z4'>" + story +
+                             "</div></body></html>";
     const html::Document& document = parser.parse(html);
     learner.add(document, extractor.extract(document, page_scorer()));
   }
@@ -56,13 +58,12 @@ TEST_CASE("two pages do not show what repeats") {
   CHECK_FALSE(contains(learned(2, "<p>You have read {n} of 100 free tales this month.</p>"), "drop"));
 }
 
-TEST_CASE("what is used unseen is sentences that the scorer takes for text") {
-  CHECK(contains(
-      learned(5,
-              "<p>The miller of the mill lends this mill to everybody who asks him for it, and nobody "
-              "has ever been turned away from the door of the mill.</p>",
-              true),
-      "drop: The miller of the mill"));
+TEST_CASE("what is used unseen is sentences of articles, and elsewhere what the scorer doubts") {
+  constexpr const char* kSure =
+      "<p>The miller of the mill lends this mill to everybody who asks him for it, and nobody has ever been "
+      "turned away from the door of the mill.</p>";
+  CHECK(contains(learned(5, kSure, true), "drop: The miller of the mill"));
+  CHECK(learned(5, kSure, true, "website").empty());
   CHECK(learned(5, "<h2>How the river goes on then</h2>", true).empty());
 }
 
