@@ -23,7 +23,19 @@ std::size_t count_chars(std::string_view utf8) {
       utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
-// One line, safe to print: no tab, line feed or escape sequence of the page's gets to the terminal.
+std::string why(const ExplainedBlock& block, bool whole) {
+  return one_line(block.reason.empty() ? block.step : block.step + ": " + block.reason,
+                  whole ? kAll : kShownReasonChars);
+}
+
+void append_padded(std::string_view cell, std::size_t width, std::string& out) {
+  out.append(cell);
+  const std::size_t chars = count_chars(cell);
+  out.append((chars < width ? width - chars : 0) + 2, ' ');
+}
+
+}  // namespace
+
 std::string one_line(std::string_view utf8, std::size_t most_chars) {
   std::string out;
   std::size_t chars = 0;
@@ -40,19 +52,6 @@ std::string one_line(std::string_view utf8, std::size_t most_chars) {
   }
   return out;
 }
-
-std::string why(const ExplainedBlock& block, bool whole) {
-  return one_line(block.reason.empty() ? block.step : block.step + ": " + block.reason,
-                  whole ? kAll : kShownReasonChars);
-}
-
-void append_padded(std::string_view cell, std::size_t width, std::string& out) {
-  out.append(cell);
-  const std::size_t chars = count_chars(cell);
-  out.append((chars < width ? width - chars : 0) + 2, ' ');
-}
-
-}  // namespace
 
 std::string explain_table(const std::vector<ExplainedBlock>& blocks, bool whole) {
   std::size_t kind_width = 0;

@@ -2,11 +2,16 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cleaner/cleaner.hpp"
 
 namespace clean_article::cli {
+
+// One line, safe to print: no tab, line feed or escape sequence of a page's or file's gets to the terminal.
+// Cut behind so many characters.
+std::string one_line(std::string_view utf8, std::size_t most_chars);
 
 // One line a block, in the order given:
 //   keep 0.97  paragraph   scorer: long, many commas                The council voted on …

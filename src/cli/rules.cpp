@@ -7,6 +7,7 @@
 #include <map>
 #include <utility>
 
+#include "cli/explain.hpp"
 #include "html/html.hpp"
 #include "site/site.hpp"
 #include "text/text.hpp"
@@ -37,6 +38,9 @@ std::string_view severity_name(site::Severity severity) {
   }
   return "";
 }
+
+// Of what a file says, which may be anything: the longest expressions of real rules are shown.
+constexpr std::size_t kMostShownChars = 1'000;
 
 std::string counted(std::size_t count, const std::string& what) {
   return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
@@ -109,10 +113,10 @@ class LintReport {
     const std::string place = path + ":" + std::to_string(complaint.line) + ": " +
                               std::string(severity_name(complaint.severity)) + ": ";
     if (complaint.severity == site::Severity::kError || verbose) {
-      lines_ += place + complaint.message + "\n";
+      lines_ += place + one_line(complaint.message, kMostShownChars) + "\n";
       return;
     }
-    Shared& shared = shared_[complaint.message];
+    Shared& shared = shared_[one_line(complaint.message, kMostShownChars)];
     if (shared.files++ == 0) shared.first = place;
   }
 

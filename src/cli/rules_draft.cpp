@@ -1,8 +1,12 @@
 // Rules made from pages: "rules new" and "rules learn".
+#include <algorithm>
+
 #include "bulk/bulk.hpp"
 #include "cli/page.hpp"
 #include "cli/rules.hpp"
 #include "cli/standard_output.hpp"
+#include "site/site.hpp"
+#include "text/text.hpp"
 
 namespace clean_article::cli {
 namespace {
@@ -10,10 +14,23 @@ namespace {
 // From fewer saved pages a rule would be a guess.
 constexpr std::size_t kFewestPages = 5;
 
+// The host that a word names, or that of a URL; "" when it is neither.
+std::string host_in(const std::string& word) {
+  const auto parts = text::split_url(word);
+  const std::string host = site::rule_host(parts ? parts->host : word);
+  const bool is_host = std::all_of(host.begin(), host.end(), [](char c) {
+    const char lower = text::ascii_lower(c);
+    return (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
+  });
+  return is_host && host.find('.') != std::string::npos ? host : "";
+}
+
 }  // namespace
 
 RulesAnswer draft_rule(const Args& args) {
   if (args.inputs.size() != 3) return wrong_words("'rules new' needs a HOST and one page: a FILE or URL");
+  const std::string host = host_in(args.inputs[1]);
+  if (host.empty()) return wrong_words("'" + args.inputs[1] + "' is no host such as example.com");
   Result<Cleaner> cleaner = make_cleaner(args);
   if (!cleaner.ok()) return failed(cleaner.error().message);
   bulk::Sources sources({args.inputs[2]});
@@ -21,13 +38,13 @@ RulesAnswer draft_rule(const Args& args) {
   if (!input || sources.several())
     return wrong_words("'rules new' needs one page; 'rules learn' takes a folder");
   SiteLessons lessons;
-  const Status read = teach_page(*cleaner, *input, args, args.inputs[1], lessons);
+  const Status read = teach_page(*cleaner, *input, args, host, lessons);
   if (!read.ok()) return failed(args.inputs[2] + ": " + read.error().message);
   const std::vector<LearnedRule> rules = lessons.rules(1);
   if (rules.empty()) return failed("the page shows neither a body nor anything to strip");
-  std::string text = rules.front().text;
-  text += "# title(css): h1\n# author(css): .author\n# test_url: https://" + args.inputs[1] +
-          "/…\n# test_contains: …\n";
+  std::string text = "# " + host + "\n" + rules.front().text +
+                     "# title(css): h1\n# author(css): .author\n# test_url: https://" + host +
+                     "/…\n# test_contains: …\n";
   return {std::move(text), "", kAllWell, false};
 }
 

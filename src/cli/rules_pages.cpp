@@ -21,6 +21,9 @@ namespace fs = std::filesystem;
 // More saved pages than this are not looked into for the addresses that they give themselves.
 constexpr std::size_t kMostIndexed = 10'000;
 
+// Of a title or name that a rule found.
+constexpr std::size_t kMostShownChars = 300;
+
 // An address as people compare them: no scheme, www., final slash or fragment.
 std::string key_of(std::string_view url) {
   const auto parts = text::split_url(url);
@@ -116,6 +119,8 @@ class Tester {
     }
   }
 
+  std::size_t tests() const { return passed_ + failed_ + missing_; }
+
   RulesAnswer answer() const {
     std::string text = text_ + std::to_string(passed_) + " passed, " + std::to_string(failed_) + " failed, " +
                        std::to_string(missing_) + " without a page\n";
@@ -160,7 +165,7 @@ class Tester {
 
 void append_fields(const char* name, const std::vector<RuleReport::Field>& fields, std::string& out) {
   for (const RuleReport::Field& field : fields)
-    out += std::string(name) + field.value + " (" + field.from + ")\n";
+    out += std::string(name) + one_line(field.value, kMostShownChars) + " (" + field.from + ")\n";
 }
 
 }  // namespace
@@ -169,6 +174,8 @@ RulesAnswer test_rules(const Args& args) {
   if (args.inputs.size() < 2) return wrong_words("'rules test' needs a folder or file of rules");
   if (args.pages_folder.empty() && !args.online)
     return wrong_words("'rules test' needs saved pages (--pages DIR) or the network (--online)");
+  if (std::error_code problem; !args.pages_folder.empty() && !fs::is_directory(args.pages_folder, problem))
+    return failed("'" + args.pages_folder + "' (--pages) is no folder");
   RulesAnswer all;
   for (std::size_t i = 1; i < args.inputs.size(); ++i) {
     const Result<std::vector<std::string>> files = rule_files(args.inputs[i]);
@@ -185,6 +192,7 @@ RulesAnswer test_rules(const Args& args) {
     for (const std::string& path : *files) tester.test_file(path);
     RulesAnswer answer = tester.answer();
     all.text += answer.text;
+    if (tester.tests() == 0) return failed("'" + args.inputs[i] + "' holds no test_url: nothing to test");
     all.exit_code = std::max(all.exit_code, answer.exit_code);
   }
   return all;

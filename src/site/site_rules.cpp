@@ -158,6 +158,7 @@ Result<RuleFile> load_rule_file(const std::string& path) {
   file.read(content.data(), static_cast<std::streamsize>(size));
   if (file.gcount() != static_cast<std::streamsize>(size))
     return Error{ErrorKind::kInput, "cannot read " + path};
+  if (content.find('\0') != std::string::npos) return Error{ErrorKind::kInput, path + " is no text file"};
   return read_rule_file(content, path);
 }
 

@@ -180,6 +180,24 @@ TEST_CASE("the words of rules commands are checked") {
   CHECK(program.run("\"$CA\" ./rules").exit_code == 0);
 }
 
+TEST_CASE("what is no rule, host or folder of pages is said, and nothing of it reaches the terminal") {
+  const Program program;
+  program.write("page.html", site_page(3));
+  program.write("r/example.org.txt", "\x1B[2J: //p\nbody: //p[\x1B]\n");
+  const auto lint = program.run("\"$CA\" rules lint r");
+  CHECK(lint.exit_code == 1);
+  CHECK_FALSE(contains(lint.out, "\x1B"));
+  program.write("zero/example.org.txt", std::string("body: //p\0\n", 11));
+  CHECK(contains(program.run("\"$CA\" rules lint zero").out, "example.org.txt is no text file"));
+  CHECK(
+      contains(program.run("\"$CA\" rules test r --pages nowhere").err, "'nowhere' (--pages) is no folder"));
+  CHECK(contains(program.run("\"$CA\" rules test r --pages r").err, "'r' holds no test_url"));
+  CHECK(contains(program.run("\"$CA\" rules new 'no host' page.html").err, "'no host' is no host"));
+  const auto other = program.run("\"$CA\" rules new https://www.other.example/x page.html");
+  CHECK(other.out.starts_with("# other.example\n"));
+  CHECK(contains(other.out, "test_url: https://other.example/"));
+}
+
 TEST_CASE("--no-rules goes without the rules built in") {
   const Program program;
   program.write("r/example.org.txt", "body: //p\n");
