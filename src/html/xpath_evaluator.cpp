@@ -29,11 +29,6 @@ double calculate(Op op, double a, double b) {
 
 }  // namespace
 
-bool Evaluator::is_attribute(const Expr& e) {
-  return e.op == Op::kPath && !e.absolute && e.steps.size() == 1 && e.steps[0].axis == Axis::kAttribute &&
-         e.steps[0].test == Test::kName && e.steps[0].predicates.empty();
-}
-
 std::uint32_t Evaluator::attribute_at(const Expr& attribute, const Context& context) {
   if (context.node.is_root() || context.node.is_attribute()) return 0;
   return page_.find_attribute(context.node.id(), attribute.steps[0].name);

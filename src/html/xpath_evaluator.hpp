@@ -50,8 +50,7 @@ class Evaluator {
  private:
   const Expr& expr(ExprId id) const { return syntax_.exprs[id]; }
 
-  // "@name" and nothing else: its place at the context node as find_attribute() gives it.
-  static bool is_attribute(const Expr& e);
+  // Of "@name": its place at the context node as find_attribute() gives it.
   std::uint32_t attribute_at(const Expr& attribute, const Context& context);
   bool attribute_passes(const Expr& test, const Context& context);
   bool passes(const Expr& test, std::string_view value);

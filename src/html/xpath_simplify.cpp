@@ -45,13 +45,6 @@ bool is_literal(const Expr& expr, std::string_view text) {
   return expr.op == Op::kLiteral && expr.literal == text;
 }
 
-// "@name" and nothing else.
-bool is_attribute(const Expr& expr) {
-  return expr.op == Op::kPath && !expr.absolute && expr.steps.size() == 1 &&
-         expr.steps[0].axis == Axis::kAttribute && expr.steps[0].test == Test::kName &&
-         expr.steps[0].predicates.empty();
-}
-
 Expr make_test(AttributeTest test, const Expr& attribute, std::string literal) {
   Expr made;
   made.op = Op::kAttributeTest;

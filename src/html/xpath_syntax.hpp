@@ -129,6 +129,12 @@ struct Expr {
   std::vector<Step> steps;            // kPath and kFilter; of kAttributeTest the attribute
 };
 
+// "@name" and nothing else.
+inline bool is_attribute(const Expr& e) {
+  return e.op == Op::kPath && !e.absolute && e.steps.size() == 1 && e.steps[0].axis == Axis::kAttribute &&
+         e.steps[0].test == Test::kName && e.steps[0].predicates.empty();
+}
+
 struct Syntax {
   std::string text;
   std::vector<Expr> exprs;

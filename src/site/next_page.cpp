@@ -161,7 +161,7 @@ std::optional<std::string> find_next_page(const html::Document& page, std::strin
   std::optional<std::string> by_words;
   for (NodeId id = 1; id < nodes.size(); ++id) {
     if (nodes[id].tag != Tag::k_a && nodes[id].tag != Tag::k_link) continue;
-    const std::optional<std::string> link = page.attribute(id, "href");
+    std::optional<std::string> link = page.attribute(id, "href");
     if (!link) continue;
     const auto rel = page.attribute(id, "rel");
     const bool is_marked = rel && text::equal_ignoring_ascii_case(*rel, "next");
