@@ -20,6 +20,7 @@
 #include "extract/extract.hpp"
 #include "html/html.hpp"
 #include "html/scanner.hpp"
+#include "metadata/metadata.hpp"
 #include "page_files.hpp"
 #include "site/site.hpp"
 #include "text/text.hpp"
@@ -45,10 +46,11 @@ struct Row {
 constexpr std::string_view kPlainGumbo = "plain gumbo_parse";
 constexpr std::string_view kScan = "scan";  // a part of the row "parse"
 constexpr std::string_view kEndToEnd = "end to end";
+constexpr std::string_view kMetadata = "metadata";  // what other formats than text need besides
 
 // Whether a row is one of the parts that the whole way consists of.
 bool is_floor(const Row& row) {
-  return row.name != kPlainGumbo && row.name != kScan && row.name != kEndToEnd;
+  return row.name != kPlainGumbo && row.name != kScan && row.name != kEndToEnd && row.name != kMetadata;
 }
 
 // Gumbo as other programs have it: the shared library, malloc, the default options.
@@ -194,6 +196,16 @@ int main(int argc, char** argv) {
                     (void)cleaner->clean(
                         {.bytes = page.bytes, .url = {}, .content_type = {}, .encoding = {}});
                   }});
+  extract::Extraction extraction;
+  rows.push_back({std::string(kMetadata),
+                  [&](const LoadedPage&) {
+                    metadata::Metadata fields = metadata::read_metadata(*document, extraction, {});
+                    metadata::complete_from_text(extraction, fields);
+                  },
+                  [&](const LoadedPage& page) {
+                    document = &parser.parse(page.utf8);
+                    extraction = extractor.extract(*document, extract::page_scorer());
+                  }});
   std::erase_if(rows, [&](const Row& row) { return !only.empty() && row.name.find(only) != 0; });
   for (int round = 0; round < rounds; ++round) {
     for (const LoadedPage& page : pages) {
@@ -216,6 +228,14 @@ int main(int argc, char** argv) {
     if (is_floor(row)) std::printf(" %5.1f %%", 100 * row.seconds / floors);
     std::printf("\n");
   }
+  const auto seconds_of_row = [&](std::string_view name) {
+    for (const Row& row : rows)
+      if (row.name == name) return row.seconds;
+    return 0.0;
+  };
+  if (const double whole = seconds_of_row(kEndToEnd) + seconds_of_row(kMetadata); whole > 0)
+    std::printf("metadata take %.1f %% of the way that ends with them\n",
+                100 * seconds_of_row(kMetadata) / whole);
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   std::printf("peak memory %.0f MB, the pages themselves included\n",

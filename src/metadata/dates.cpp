@@ -297,6 +297,13 @@ bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// Whether a text can hold a figure in any script: ASCII digits, or the first bytes of others.
+bool may_have_figures(std::string_view utf8) {
+  return std::any_of(utf8.begin(), utf8.end(), [](char c) {
+    return (c >= '0' && c <= '9') || c == '\xD9' || c == '\xDB' || c == '\xE0' || c == '\xEF';
+  });
+}
+
 }  // namespace
 
 std::string Date::iso() const {
@@ -315,6 +322,7 @@ std::string Date::iso() const {
 }
 
 std::vector<FoundDate> find_dates(std::string_view utf8, const DateReading& reading) {
+  if (!may_have_figures(utf8)) return {};
   return Finder(utf8.substr(0, std::min(utf8.size(), kMostTextBytes)), reading).run();
 }
 

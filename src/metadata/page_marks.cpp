@@ -1,9 +1,12 @@
 #include "metadata/page_marks.hpp"
 
+#include <algorithm>
 #include <array>
-#include <cstring>
+#include <cstdint>
+#include <optional>
 
 #include "metadata/meta_tags.hpp"
+#include "metadata/source_search.hpp"
 #include "text/text.hpp"
 
 namespace clean_article::metadata {
@@ -95,32 +98,6 @@ struct Attributes {
   }
 };
 
-// Some times as fast as std::string_view::find in long texts.
-std::size_t find_in(std::string_view text, std::string_view part, std::size_t from) {
-  const void* found = ::memmem(text.data() + from, text.size() - from, part.data(), part.size());
-  return found == nullptr ? std::string_view::npos
-                          : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
-}
-
-bool holds(std::string_view text, std::string_view part) {
-  return find_in(text, part, 0) != std::string_view::npos;
-}
-
-// Whether the microdata describes what others wrote below the first: comments, answers.
-bool has_answers(std::string_view source) {
-  constexpr std::string_view kVocabulary = "schema.org/";
-  constexpr std::size_t kMostTypes = 1'000;
-  std::size_t at = find_in(source, kVocabulary, 0);
-  for (std::size_t types = 0; at != std::string_view::npos && types < kMostTypes; ++types) {
-    const std::string_view rest = source.substr(at + kVocabulary.size());
-    for (const std::string_view type :
-         {"Comment", "Answer", "DiscussionForumPosting", "UserComments", "Question"})
-      if (rest.starts_with(type)) return true;
-    at = find_in(source, kVocabulary, at + kVocabulary.size());
-  }
-  return false;
-}
-
 std::string decoded(std::string_view raw) {
   std::string out;
   text::append_decoding_references(raw, text::ReferenceContext::kAttribute, out);
@@ -132,9 +109,7 @@ class Pass {
   Pass(const Document& document, std::string_view url, Candidates& out)
       : document_(document), out_(out), page_url_(url) {
     marks_.base = url;
-    const std::string_view source = document.source();
-    has_properties_ = holds(source, "itemprop") || holds(source, "property=");
-    if (has_properties_) is_thread_ = has_answers(source);
+    properties_ = places_of_properties(document.source());
   }
 
   PageMarks run() {
@@ -177,12 +152,30 @@ class Pass {
       case Tag::k_a:
         read_link(id, tag);
         break;
-      case Tag::k_time:
-        break;
       default:
-        if (!has_properties_) return;
+        break;
     }
-    if (has_properties_ || tag == Tag::k_time) read_properties(id, tag);
+    if (tag == Tag::k_time || may_have_property(id)) read_properties(id, tag);
+  }
+
+  // Most elements have none, and looking at all their attributes costs more than all else here.
+  bool may_have_property(NodeId id) {
+    const html::Span tag = document_.start_tag(id);
+    if (tag.begin == tag.end) return false;  // made up by the parser
+    const auto is_before = [&](std::size_t i) {
+      return i < properties_.size() && properties_[i] < tag.begin;
+    };
+    // Tags come in order, but for those that were moved in the tree.
+    const bool moved_back = next_property_ > 0 && !is_before(next_property_ - 1);
+    if (moved_back || (is_before(next_property_) && is_before(++next_property_)))
+      next_property_ = static_cast<std::size_t>(
+          std::lower_bound(properties_.begin(), properties_.end(), tag.begin) - properties_.begin());
+    return next_property_ < properties_.size() && properties_[next_property_] < tag.end;
+  }
+
+  bool is_thread() {
+    if (!is_thread_) is_thread_ = has_answers(document_.source());
+    return *is_thread_;
   }
 
   // Twitter cards name their fields: twitter:label1 "Written by", twitter:data1 "Jane Doe".
@@ -246,11 +239,17 @@ class Pass {
 
   // By the habits of publishing systems: "/author/jane-doe", "/people/jane-doe/".
   static bool leads_to_author(std::string_view href) {
-    for (const std::string_view path :
-         {"/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/autores/", "/contributor/",
-          "/contributors/", "/writers/", "/journalist/", "?author=", "_author="}) {
-      const std::size_t at = href.find(path);
-      if (at != std::string_view::npos && at + path.size() < href.size()) return true;
+    static constexpr auto kPaths = std::to_array<std::string_view>(
+        {"/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/autores/", "/contributor/",
+         "/contributors/", "/writers/", "/journalist/", "?author=", "_author="});
+    for (std::size_t at = 0; at + 1 < href.size(); ++at) {
+      const bool begins = href[at] == '/' || href[at] == '?' || href[at] == '_';
+      if (!begins) continue;
+      const std::string_view rest = href.substr(at);
+      const std::string_view letters = rest.substr(1, 2);
+      if (letters != "au" && letters != "co" && letters != "wr" && letters != "jo") continue;
+      for (const std::string_view path : kPaths)
+        if (rest.size() > path.size() && rest.starts_with(path)) return true;
     }
     return false;
   }
@@ -304,7 +303,7 @@ class Pass {
   bool continues_authors(NodeId id) {
     constexpr NodeId kNear = 40;  // nodes: a list of names with pictures
     const bool first = last_author_ == html::kNoNode;
-    if (!first && (is_thread_ || id > last_author_ + kNear)) return false;
+    if (!first && (id > last_author_ + kNear || is_thread())) return false;
     last_author_ = document_[id].end;
     return true;
   }
@@ -329,9 +328,10 @@ class Pass {
   PageMarks marks_;
   char author_label_ = '\0';            // the number of the Twitter label that announces an author
   NodeId last_author_ = html::kNoNode;  // behind the last author property
-  bool is_thread_ = false;              // others wrote below the first
+  std::optional<bool> is_thread_;       // others wrote below the first; asked for only where it matters
   bool has_base_ = false;
-  bool has_properties_ = false;
+  std::vector<std::uint32_t> properties_;  // where the source may name one, ascending
+  std::size_t next_property_ = 0;          // of them the first behind the tag that was looked at
 };
 
 }  // namespace

@@ -16,6 +16,7 @@
 #include "metadata/linked_data.hpp"
 #include "metadata/names.hpp"
 #include "metadata/page_marks.hpp"
+#include "metadata/source_search.hpp"
 #include "metadata/visible.hpp"
 #include "text/text.hpp"
 
@@ -344,7 +345,7 @@ class Choice {
     constexpr std::size_t kMostTries = 500;
     constexpr std::size_t kLongestKey = 100;  // bytes, its value included
     const std::string_view source = document_.source();
-    std::size_t at = source.find(kSign);
+    std::size_t at = find_in(source, kSign, 0);
     for (std::size_t tries = 0; at != std::string_view::npos && tries < kMostTries; ++tries) {
       const std::string_view near = source.substr(at - std::min<std::size_t>(at, 1), kLongestKey);
       std::string value;
@@ -354,7 +355,7 @@ class Choice {
           return;
         }
       }
-      at = source.find(kSign, at + kSign.size());
+      at = find_in(source, kSign, at + kSign.size());
     }
   }
 

@@ -23,13 +23,19 @@ class WordReader {
   void read(std::string_view utf8) {
     bool inside = false;
     for (std::size_t at = 0; at < utf8.size();) {
+      // Most characters are ASCII, whose answers need no tables.
+      if (const char ascii = utf8[at]; (ascii & '\x80') == 0) {
+        ++at;
+        const bool word = is_ascii_word(ascii);
+        if (word && !inside) begin_word();
+        if (word) mix(static_cast<char32_t>(text::ascii_lower(ascii)));
+        inside = word;
+        continue;
+      }
       const char32_t c = text::next_code_point(utf8, at);
       const bool cjk = text::is_cjk(c);
       const bool word = text::is_word(c);
-      if (word && (cjk || !inside)) {
-        ++words_;
-        mix(U' ');
-      }
+      if (word && (cjk || !inside)) begin_word();
       if (word) mix(text::to_lower(c));
       inside = word && !cjk;
     }
@@ -40,6 +46,13 @@ class WordReader {
   }
 
  private:
+  static bool is_ascii_word(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  }
+  void begin_word() {
+    ++words_;
+    mix(U' ');
+  }
   void mix(char32_t c) { hash_ = (hash_ ^ static_cast<std::uint64_t>(c)) * kFnvPrime; }
 
   std::uint64_t words_;
@@ -65,7 +78,7 @@ bool are_near(std::string_view a, std::string_view b) {
 }  // namespace
 
 void complete_from_text(const extract::Extraction& extraction, Metadata& metadata) {
-  constexpr std::size_t kSampleBytes = 4'000;
+  constexpr std::size_t kSampleBytes = 800;  // five times as many changed no language in the labelled corpora
   std::string sample;
   metadata.word_count = 0;
   WordReader reader(metadata);
