@@ -6,7 +6,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
+
+#include "metadata/fields.hpp"
 
 namespace clean_article::metadata {
 
@@ -58,6 +61,11 @@ class Candidates {
  private:
   std::vector<Candidate> all_;
 };
+
+// A value drawn from a candidate, with its source.
+inline Field take(const Candidate& candidate, std::string value) {
+  return {std::move(value), candidate.source};
+}
 
 // White space (no-break too) folded to single spaces, none at the ends; control characters left out.
 std::string folded(std::string_view utf8);

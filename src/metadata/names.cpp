@@ -112,10 +112,11 @@ bool has_letter(std::string_view s) {
 bool may_be_name(std::string_view part) {
   constexpr std::size_t kMostWords = 8;
   constexpr std::size_t kMostBytes = 100;
+  constexpr std::ptrdiff_t kDotsOfAKey = 3;  // "page.head.extra.author", a template's word left in
   return !part.empty() && part.size() <= kMostBytes && count_words(part) <= kMostWords && has_letter(part) &&
          part.find("http") == std::string_view::npos && part.find("www.") == std::string_view::npos &&
          part.find('@') == std::string_view::npos && part.find('{') == std::string_view::npos &&
-         part.find('<') == std::string_view::npos;
+         part.find('<') == std::string_view::npos && std::count(part.begin(), part.end(), '.') < kDotsOfAKey;
 }
 
 // Where the names end, which never is at the front.

@@ -21,6 +21,17 @@ bool is_site_name(std::string_view text, const std::vector<std::string>& site_na
 // How much two titles have in common: shared words over the words of the shorter, 0 to 1.
 double shared_words(std::string_view a, std::string_view b);
 
+// The same over the words of the longer.
+double alike_words(std::string_view a, std::string_view b);
+
+// The words by which the last part of an address's path tells what the page is about
+// ("/2024/how-to-sew.html": "how to sew"), or nothing: a single word may be a section or a number.
+std::string words_of_address(std::string_view url);
+
+// What stands between the bars and dashes of a title, with what goes before and with what follows; nothing
+// where it has none.
+std::vector<std::string> title_parts(std::string_view title);
+
 // A title without the name of its site before or behind it ("… | Site", "Site: …"). `site_names` are those
 // known of the page, and `headings` what it shows in <h1>: where one of them is a part of the title, that
 // part is it.

@@ -17,16 +17,13 @@
 #include "metadata/names.hpp"
 #include "metadata/page_marks.hpp"
 #include "metadata/source_search.hpp"
+#include "metadata/title_choice.hpp"
 #include "metadata/visible.hpp"
 #include "text/text.hpp"
 
 namespace clean_article::metadata {
 
 namespace {
-
-Field take(const Candidate& candidate, std::string value) {
-  return {std::move(value), candidate.source};
-}
 
 Field first_value(const Candidates& candidates, Item item) {
   for (const Candidate* c : candidates.of(item)) return take(*c, c->value);
@@ -206,27 +203,13 @@ class Choice {
     }
   }
 
-  // The heading that the page shows above its text is what readers take for the title; what is declared for
-  // sharing and for search engines is often worded to be clicked. Without a heading the declared one stands.
   void choose_title() {
     candidates_.add(Item::kTitle, Trust::kVisible, marks_.title, "<title>");
-    std::vector<std::string> declared;
-    for (const Candidate* c : candidates_.of(Item::kTitle)) declared.push_back(c->value);
-    const std::vector<std::string> headings = headings_of_page();
-    const std::string heading = article_heading(headings, declared);
-    const bool is_article = extraction_.survey->facts->declares_article();
-    const auto found = candidates_.of(Item::kTitle);
-    const bool by_rule = !found.empty() && found.front()->trust == Trust::kRule;
-    if (!heading.empty() && is_article && !by_rule) {
-      m_.title = {heading, "<h1>"};
-      return;
-    }
-    for (const Candidate* c : found) {
-      std::string title = without_site_name(c->value, site_names_, headings);
-      if (bare(title).empty()) continue;
-      m_.title = take(*c, std::move(title));
-      break;
-    }
+    m_.title =
+        metadata::choose_title(candidates_, {.headings = headings_of_page(),
+                                             .site_names = site_names_,
+                                             .url = info_.url,
+                                             .is_article = extraction_.survey->facts->declares_article()});
   }
 
   std::vector<std::string> headings_of_page() const {
@@ -237,22 +220,6 @@ class Choice {
       headings.push_back(folded(text_inside(document_, h1)));
     }
     return headings;
-  }
-
-  std::string article_heading(const std::vector<std::string>& headings,
-                              const std::vector<std::string>& declared) const {
-    std::string best;
-    double best_score = 0;
-    for (const std::string& heading : headings) {
-      if (bare(heading).empty() || is_site_name(heading, site_names_)) continue;
-      double score = headings.size() == 1 ? 0.3 : 0;
-      for (const std::string& title : declared) score = std::max(score, shared_words(heading, title));
-      if (score > best_score) {
-        best_score = score;
-        best = heading;
-      }
-    }
-    return best;
   }
 
   // The people of the most trusted place that names any; the site itself where nobody else signs.
@@ -298,7 +265,8 @@ class Choice {
     if (choose_known_date()) return;
     visible_->read_far_dates();
     if (choose_known_date()) return;
-    add_date_from_scripts();
+    if (!m_.date) add_date_from_description();
+    if (!m_.date) add_date_from_scripts();
     if (!m_.date) m_.date = m_.modified;
   }
 
@@ -320,6 +288,8 @@ class Choice {
   // A date given in universal time falls on the day before or after where the page is read. Another place of
   // the page tells the day there.
   void use_local_day(const Date& chosen, const std::vector<const Candidate*>& found) {
+    constexpr int kLatestDayBefore = 9;    // o'clock: west of there is ocean, all but Hawaii
+    constexpr int kEarliestDayAfter = 11;  // New Zealand
     if (chosen.hour < 0) return;
     for (const Candidate* c : found) {
       const auto other = parse_date(c->value, reading_);
@@ -329,11 +299,25 @@ class Choice {
         if (has_zone || other->hour < 0) return;
         continue;
       }
-      if (!is_next_day(*other, chosen) && !is_next_day(chosen, *other)) continue;
+      // What readers are shown is the day for them, whatever hour is declared.
+      const bool shown = c->trust == Trust::kVisible;
+      const bool day_before = is_next_day(chosen, *other) && (shown || chosen.hour < kLatestDayBefore);
+      const bool day_after = is_next_day(*other, chosen) && (shown || chosen.hour >= kEarliestDayAfter);
+      if (!day_before && !day_after) continue;
       if (!has_zone && other->hour >= 0) continue;
       m_.date = take(*c, other->iso());
       return;
     }
+  }
+
+  // "ORSO MARSICANO … (Notizia del 14 Gennaio 2020)": what is said of the page for search engines.
+  void add_date_from_description() {
+    for (const Item item : {Item::kDescription, Item::kTitle})
+      for (const Candidate* c : candidates_.of(item))
+        if (const auto dates = find_dates(c->value, reading_); dates.size() == 1) {
+          m_.date = take(*c, dates.front().date.iso());
+          return;
+        }
   }
 
   // Where nothing else tells a date, the data that scripts build the page from may.

@@ -69,6 +69,19 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
+struct WordCounts {
+  double both, shorter, longer;
+};
+
+WordCounts compare_words(std::string_view a, std::string_view b) {
+  const std::vector<std::string> of_a = words_of(a);
+  const std::vector<std::string> of_b = words_of(b);
+  std::vector<std::string> both;
+  std::set_intersection(of_a.begin(), of_a.end(), of_b.begin(), of_b.end(), std::back_inserter(both));
+  return {static_cast<double>(both.size()), static_cast<double>(std::min(of_a.size(), of_b.size())),
+          static_cast<double>(std::max(of_a.size(), of_b.size()))};
+}
+
 }  // namespace
 
 bool is_site_name(std::string_view text, const std::vector<std::string>& site_names) {
@@ -78,12 +91,48 @@ bool is_site_name(std::string_view text, const std::vector<std::string>& site_na
 }
 
 double shared_words(std::string_view a, std::string_view b) {
-  const std::vector<std::string> of_a = words_of(a);
-  const std::vector<std::string> of_b = words_of(b);
-  if (of_a.empty() || of_b.empty()) return 0;
-  std::vector<std::string> both;
-  std::set_intersection(of_a.begin(), of_a.end(), of_b.begin(), of_b.end(), std::back_inserter(both));
-  return static_cast<double>(both.size()) / static_cast<double>(std::min(of_a.size(), of_b.size()));
+  const auto [both, shorter, longer] = compare_words(a, b);
+  return shorter == 0 ? 0 : both / shorter;
+}
+
+double alike_words(std::string_view a, std::string_view b) {
+  const auto [both, shorter, longer] = compare_words(a, b);
+  return longer == 0 ? 0 : both / longer;
+}
+
+std::string words_of_address(std::string_view url) {
+  constexpr std::size_t kFewestWords = 2;
+  const auto parts = text::split_url(url);
+  if (!parts) return {};
+  std::string_view path = parts->path;
+  path = path.substr(0, path.find_first_of("?#"));
+  while (path.ends_with('/')) path.remove_suffix(1);
+  std::string_view name = path.substr(std::min(path.rfind('/') + 1, path.size()));
+  name = name.substr(0, name.rfind('.'));
+  std::string spaced(name);
+  std::replace(spaced.begin(), spaced.end(), '_', ' ');
+  std::string words = bare(spaced);
+  const auto has_letter = [](std::string_view s) {
+    return std::any_of(s.begin(), s.end(), [](char c) { return c < '0' || c > '9'; });
+  };
+  std::size_t count = 0;
+  for (const std::string& word : words_of(words)) count += has_letter(word) ? 1 : 0;
+  return count >= kFewestWords ? words : std::string();
+}
+
+std::vector<std::string> title_parts(std::string_view title) {
+  constexpr std::size_t kMostParts = 6;
+  std::vector<std::string> result;
+  for (const std::string_view joint : kJoints) {
+    if (joint == ": " || joint == "_") continue;  // inside titles and names
+    const std::vector<Part> parts = parts_of(title, joint);
+    if (parts.size() < 2 || parts.size() > kMostParts) continue;
+    for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+      result.emplace_back(trimmed(title.substr(0, parts[i].end)));
+      result.emplace_back(trimmed(title.substr(parts[i + 1].begin)));
+    }
+  }
+  return result;
 }
 
 std::string without_site_name(std::string_view title, const std::vector<std::string>& site_names,

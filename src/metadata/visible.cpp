@@ -273,6 +273,17 @@ class VisibleFacts::Look {
     }
   }
 
+  // "By keeping an eye on costs …" begins a sentence; "by jdoe42" may be a byline.
+  static bool goes_on_small(std::string_view behind_lead) {
+    constexpr char32_t kLastCased =
+        0x58F;  // of the scripts that have small letters: Latin, Greek, Cyrillic, Armenian
+    while (behind_lead.starts_with(' ')) behind_lead.remove_prefix(1);
+    if (behind_lead.find(' ') == std::string_view::npos) return false;
+    std::size_t at = 0;
+    const char32_t c = text::next_code_point(behind_lead, at);
+    return c <= kLastCased && text::is_letter(c) && !text::is_upper(c);
+  }
+
   static bool says_author(const std::string& names) {
     static constexpr auto kYes = std::to_array<std::string_view>(
         {"byline", "author", "autor", "auteur", "writer", "postuser-name", "username"});
@@ -313,7 +324,7 @@ class VisibleFacts::Look {
         if (b + 1 < page_.blocks.size() && page_.blocks[b + 1].chars < kLongestNameChars)
           out_.add(Item::kAuthor, trust, page_.text_of(page_.blocks[b + 1]), "line below \"" + line + "\"");
         leads = true;
-      } else if (rest.front() == ' ' || rest.front() == ':' || glued) {
+      } else if (rest.front() == ':' || glued || (rest.front() == ' ' && !goes_on_small(shown))) {
         out_.add(Item::kAuthor, trust, glued ? shown : std::string_view(line), "byline");
         leads = true;
       }

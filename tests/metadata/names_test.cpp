@@ -44,8 +44,23 @@ TEST_CASE("Titles lose the site's name and nothing else") {
   CHECK(without_site_name("Why we - all - bake", site, {"Why we - all - bake"}) == "Why we - all - bake");
 }
 
+TEST_CASE("An address tells in words what its page is about") {
+  CHECK(words_of_address("https://a.example/2024/how-to-sew.html?from=mail") == "how to sew");
+  CHECK(words_of_address("https://a.example/r/1rl0nt4/cast_iron_pan/") == "cast iron pan");
+  CHECK(words_of_address("https://a.example/news/4711-2") == "");
+  CHECK(words_of_address("https://a.example/") == "");
+  CHECK(words_of_address("") == "");
+}
+
+TEST_CASE("A title's parts lie between its bars and dashes") {
+  CHECK(title_parts("A brief start • Maud Penhallow") == Names{"A brief start", "Maud Penhallow"});
+  CHECK(title_parts("Bread: a history").empty());
+  CHECK(title_parts("Bread").empty());
+}
+
 TEST_CASE("Bare words compare what is spelled differently") {
   CHECK(bare("  “Don’t” – stop!  ") == "dont stop");
   CHECK(shared_words("Bread rises again", "bread RISES") == 1.0);
   CHECK(shared_words("Bread", "Milk") == 0.0);
+  CHECK(alike_words("Bread rises", "bread") == 0.5);
 }

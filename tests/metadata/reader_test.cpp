@@ -152,6 +152,29 @@ TEST_CASE("The shown heading is an article's title, declared titles are the othe
   CHECK(read(page(head, heading)).title.value == "You will not believe this bread");
 }
 
+TEST_CASE("A slogan gives way to the title that the address spells") {
+  const std::string_view url = "https://example.org/post/a-brief-start-with-rye";
+  const std::string head = "<title>A brief start with rye • Maud Penhallow</title>";
+  CHECK(read(page(head, "<h1>Maud Penhallow</h1>"), url).title.value == "A brief start with rye");
+  CHECK(read(page("<title>The home of bread</title>", "<h1>A brief start with rye</h1>"), url).title.value ==
+        "A brief start with rye");
+  CHECK(read(page("<title>The home of bread</title>", "<h1>A brief start with rye</h1>")).title.value ==
+        "The home of bread");
+}
+
+TEST_CASE("A sentence that begins with 'by' names nobody") {
+  const std::string byline = "<h1>Bread</h1><p>By keeping the dough cool, we bake better.</p>";
+  CHECK(read(page("<title>Bread</title>", byline)).authors.values.empty());
+  CHECK(read(page("<title>Bread</title>", "<h1>Bread</h1><p>By Maud Penhallow</p>")).authors.values ==
+        Values{"Maud Penhallow"});
+}
+
+TEST_CASE("What is said of a page may hold its only date") {
+  CHECK(read(page("<meta name=description content='Bread at last (Notizia del 14 Gennaio 2020)'>"))
+            .date.value == "2020-01-14");
+  CHECK(!read(page("<meta name=description content='From 14 May 2020 to 3 June 2020'>")).date);
+}
+
 TEST_CASE("The text's language overrules a wrong one and fills a missing one") {
   CHECK(read(page("")).language.source == "<html lang>");
   const std::string german =
