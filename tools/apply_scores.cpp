@@ -1,8 +1,8 @@
 // apply_scores EXPORT SCORES FOLDER [LEAN]: what the program would print if its scorer gave these scores
-// (float32, a block each, in the order of the export): the texts go to FOLDER/ID.txt. With out-of-fold scores
-// these are texts that no tree has seen the page of, finished by trim, rescue and rendering; tools/train
-// measures them. LEAN: 1 as with
-// --recall, -1 as with --precision.
+// (float32, a block each, in the order of the export): the texts go to FOLDER/ID.txt, and to FOLDER/ID.steps
+// a line for each block: 1 if kept, the step that decided, its reason or list. With out-of-fold scores these
+// are texts that no tree has seen the page of, finished by trim, rescue and rendering; tools/train measures
+// them, and tools/evaluate_finish the steps. LEAN: 1 as with --recall, -1 as with --precision.
 #include <atomic>
 #include <cstdint>
 #include <cstdio>
@@ -11,6 +11,7 @@
 #include <fstream>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "extract/extract.hpp"
@@ -25,13 +26,30 @@ namespace {
 
 constexpr unsigned kThreads = 2;
 
+struct Applied {
+  std::string text;
+  std::string steps;
+};
+
+std::string steps_of(const extract::Extraction& extraction) {
+  std::string lines;
+  for (const extract::Verdict& verdict : *extraction.verdicts) {
+    lines += verdict.kept ? "1\t" : "0\t";
+    lines += extract::step_name(verdict.step);
+    lines += '\t';
+    lines += verdict.reason.empty() ? verdict.phrase.list : verdict.reason;
+    lines += '\n';
+  }
+  return lines;
+}
+
 // The way from bytes to text that Cleaner takes, with another scorer. One per thread.
 class Applier {
  public:
   explicit Applier(float recall_lean)
       : parser_(limits_), extractor_(site::Phrases::built_in(), {.recall_lean = recall_lean}) {}
 
-  Result<std::string> run(const Task& task, std::span<const float> scores) {
+  Result<Applied> run(const Task& task, std::span<const float> scores) {
     const Result<std::string> bytes = read_page(task.html_path);
     if (!bytes) return bytes.error();
     const auto decoded = decoder_.decode(*bytes, {}, limits_);
@@ -41,12 +59,13 @@ class Applier {
     if (extraction.page->blocks.size() != scores.size()) {
       return Error{ErrorKind::kInput, "the scores are of another export"};
     }
+    std::string steps = steps_of(extraction);
     if (const auto rescue = extract::find_rescue(document, extraction)) {
       const html::Document& body =
           rescue->is_markup ? parser_.parse(rescue->body) : parser_.parse_lines(rescue->body);
-      return render::to_text(extractor_.take_whole(body, rescue->source));
+      return Applied{render::to_text(extractor_.take_whole(body, rescue->source)), std::move(steps)};
     }
-    return render::to_text(extraction);
+    return Applied{render::to_text(extraction), std::move(steps)};
   }
 
  private:
@@ -92,13 +111,15 @@ int run(const std::string& exported, const std::string& scores_path, const std::
     Applier applier(recall_lean);
     for (std::size_t i = next++; i < tasks->size(); i = next++) {
       const Task& task = tasks.value()[i];
-      const auto text = applier.run(task, std::span(scores).subspan(first[i], first[i + 1] - first[i]));
-      const std::filesystem::path path = folder + "/" + task.id + ".txt";
-      std::filesystem::create_directories(path.parent_path());
-      if (text && std::ofstream(path, std::ios::binary) << *text) continue;
+      const auto applied = applier.run(task, std::span(scores).subspan(first[i], first[i + 1] - first[i]));
+      const std::string path = folder + "/" + task.id;
+      std::filesystem::create_directories(std::filesystem::path(path).parent_path());
+      if (applied && std::ofstream(path + ".txt", std::ios::binary) << applied->text &&
+          std::ofstream(path + ".steps", std::ios::binary) << applied->steps)
+        continue;
       ok = false;
       std::fprintf(stderr, "apply_scores: %s: %s\n", task.id.c_str(),
-                   text ? "cannot be written" : text.error().message.c_str());
+                   applied ? "cannot be written" : applied.error().message.c_str());
     }
   });
   return ok ? 0 : 1;

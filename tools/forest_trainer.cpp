@@ -333,6 +333,19 @@ float Forest::margin(std::span<const float> row) const {
   return sum;
 }
 
+void Forest::append(const Forest& other) {
+  const std::uint32_t nodes = tree_begins.back();
+  for (std::size_t tree = 1; tree < other.tree_begins.size(); ++tree)
+    tree_begins.push_back(nodes + other.tree_begins[tree]);
+  const auto join = [](auto& all, const auto& more) { all.insert(all.end(), more.begin(), more.end()); };
+  join(tree_depths, other.tree_depths);
+  join(features, other.features);
+  join(links, other.links);
+  join(values, other.values);
+  gains.resize(std::max(gains.size(), other.gains.size()));
+  for (std::size_t k = 0; k < other.gains.size(); ++k) gains[k] += other.gains[k];
+}
+
 Forest grow_forest(const SignalBins& bins, const TrainingRows& rows, const TreeOptions& options) {
   return Grower(bins, rows, options).run();
 }

@@ -49,6 +49,9 @@ struct Forest {
 
   // Log-odds of one row of signals.
   float margin(std::span<const float> row) const;
+
+  // Puts another forest's trees behind these.
+  void append(const Forest& other);
 };
 
 Forest grow_forest(const SignalBins& bins, const TrainingRows& rows, const TreeOptions& options);

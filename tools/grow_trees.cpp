@@ -107,6 +107,30 @@ void write_forest(const Forest& forest, const std::string& path) {
   write_array(file, forest.values);
 }
 
+// Forests that differ by their seed alone. What one draw of rows and columns makes of a page is partly luck,
+// and the mean has less of it.
+std::vector<Forest> grow_forests(const SignalBins& bins, const TrainingRows& rows, TreeOptions options,
+                                 unsigned count) {
+  std::vector<Forest> forests;
+  for (unsigned i = 0; i < count; ++i, ++options.seed) forests.push_back(grow_forest(bins, rows, options));
+  return forests;
+}
+
+// The mean of their log-odds. Where the first finds a row hopeless the others are not asked, as the program
+// does to save time.
+float mean_margin(const std::vector<Forest>& forests, std::span<const float> row, double hopeless) {
+  float sum = forests.front().margin(row);
+  if (sum < static_cast<float>(hopeless)) return sum;
+  for (std::size_t i = 1; i < forests.size(); ++i) sum += forests[i].margin(row);
+  return sum / static_cast<float>(forests.size());
+}
+
+Forest joined(const std::vector<Forest>& forests) {
+  Forest all;
+  for (const Forest& forest : forests) all.append(forest);
+  return all;
+}
+
 int run(const std::string& folder, const Options& given) {
   Work work;
   if (!read_work(folder, given.text("signals"), work)) {
@@ -115,6 +139,8 @@ int run(const std::string& folder, const Options& given) {
   const TreeOptions options = tree_options(given);
   const SignalBins bins = bin_signals(work.signals, work.columns, options.jobs);
   const bool blank_copy = given.whole("blank_copy", 0) != 0;
+  const unsigned count = given.whole("forests", 1);
+  const double hopeless = given.number("hopeless", -std::numeric_limits<double>::infinity());
 
   std::vector<float> probabilities(work.rows, std::numeric_limits<float>::quiet_NaN());
   std::vector<double> gains(work.columns, 0.0);
@@ -124,11 +150,14 @@ int run(const std::string& folder, const Options& given) {
     for (std::size_t i = 0; i < work.rows; ++i) {
       if (work.folds[i] == fold) weights[i] = 0;
     }
-    const Forest forest = grow_forest(bins, {weights, work.labels, work.uses, blank_copy}, options);
-    for (std::size_t k = 0; k < work.columns; ++k) gains[k] += forest.gains[k];
+    const std::vector<Forest> forests =
+        grow_forests(bins, {weights, work.labels, work.uses, blank_copy}, options, count);
+    for (const Forest& forest : forests)
+      for (std::size_t k = 0; k < work.columns; ++k) gains[k] += forest.gains[k];
     run_parallel(options.jobs, work.rows, [&](std::size_t i) {
       if (work.folds[i] != fold) return;
-      const float margin = forest.margin({work.signals.data() + i * work.columns, work.columns});
+      const std::span<const float> row(work.signals.data() + i * work.columns, work.columns);
+      const float margin = mean_margin(forests, row, hopeless);
       probabilities[i] = 1 / (1 + std::exp(-margin));
     });
     std::fprintf(stderr, "fold %c grown\n", digit);
@@ -138,8 +167,8 @@ int run(const std::string& folder, const Options& given) {
   std::ofstream gains_file(folder + "/gains.f64", std::ios::binary);
   write_array(gains_file, gains);
   if (given.whole("final", 0) != 0) {
-    write_forest(grow_forest(bins, {work.weights, work.labels, work.uses, blank_copy}, options),
-                 folder + "/forest.bin");
+    const TrainingRows all{work.weights, work.labels, work.uses, blank_copy};
+    write_forest(joined(grow_forests(bins, all, options, count)), folder + "/forest.bin");
   }
   file.close();
   gains_file.close();

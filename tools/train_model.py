@@ -30,6 +30,9 @@ CORPUS_WEIGHT = {"wcxb": 1.0, "news": 3.0, "snippets": 1.5}
 # Faulty labels of articles: what a model that never saw the page is sure of.
 SURE_CONTENT, SURE_CONTENT_WEIGHT = 0.8, 0.15
 SURE_BOILERPLATE, SURE_BOILERPLATE_WEIGHT = 0.1, 0.3
+# A block that the first forest gives less log-odds than this is not shown to the others: it has not one chance
+# in a hundred, and half of all blocks are such.
+HOPELESS = -4.6
 # Selection.
 EMPTY_BELOW = 0.25
 CLASS_PREFIX = "class_"  # columns that come from class and id names: fashion, which must not decide alone
@@ -38,6 +41,8 @@ CLASS_PREFIX = "class_"  # columns that come from class and id names: fashion, w
 def parameters(arguments):
     return {
         "trees": arguments.trees,
+        "forests": arguments.forests,
+        "hopeless": HOPELESS,
         "leaves": arguments.leaves,
         "depth": arguments.depth,
         "eta": arguments.eta,

@@ -28,6 +28,8 @@ class Forest:
     features: np.ndarray  # uint16
     links: np.ndarray  # uint16
     values: np.ndarray  # float32
+    forests: int  # of equally many trees each
+    hopeless: float  # log-odds of the first forest below which the others are not asked
 
     def table_bytes(self):
         arrays = (self.tree_begins, self.tree_depths, self.features, self.links, self.values)
@@ -35,9 +37,14 @@ class Forest:
 
     def margins(self, signals):
         """Log-odds of rows whose columns are self.columns: what the program computes, for checking."""
+        trees = len(self.tree_depths) // self.forests
+        first, *others = (self.sums(signals, k * trees, (k + 1) * trees) for k in range(self.forests))
+        return np.where(first < np.float32(self.hopeless), first, (first + sum(others)) / self.forests)
+
+    def sums(self, signals, begin_tree, end_tree):
         sums = np.zeros(len(signals), np.float32)
         rows = np.arange(len(signals))
-        for begin, depth in zip(self.tree_begins, self.tree_depths):
+        for begin, depth in zip(self.tree_begins[begin_tree:end_tree], self.tree_depths[begin_tree:end_tree]):
             node = np.full(len(signals), begin, np.int64)
             for _ in range(depth):
                 link = self.links[node]
@@ -47,7 +54,7 @@ class Forest:
         return sums
 
 
-def read_forest(path, columns):
+def read_forest(path, columns, forests, hopeless):
     """What grow_trees wrote (see train_model.py), with only the columns in use."""
     with open(path, "rb") as file:
         take = lambda kind, count: np.fromfile(file, kind, count)
@@ -58,7 +65,7 @@ def read_forest(path, columns):
     used = np.unique(features[inner])
     features = np.where(inner, np.searchsorted(used, features), 0).astype(np.uint16)
     names = [columns[k] for k in used]
-    return Forest(names, begins, depths, features, links, values)
+    return Forest(names, begins, depths, features, links, values, forests, hopeless)
 
 
 def array(kind, name, items, why):
@@ -81,7 +88,8 @@ def source_of(forest, facts):
         header,
         "// clang-format off",
         "",
-        "inline constexpr float kModelBias = 0.0f;  // log-odds before the first tree",
+        f"inline constexpr unsigned kModelForests = {forest.forests};  // the mean of their log-odds counts",
+        f"inline constexpr float kModelHopeless = {number(forest.hopeless)};  // of the first; the others are not asked",
         "",
         array("std::string_view", "kModelColumns", [f'"{name}"' for name in forest.columns],
               "The signals in use; a node's feature is an index into these."),

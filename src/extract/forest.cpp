@@ -3,7 +3,6 @@
 namespace clean_article::extract {
 
 void explain(const Forest& forest, std::span<const float> row, std::vector<float>& out) {
-  out.assign(row.size(), 0.0f);
   std::vector<float> mean;
   for (std::size_t tree = 0; tree + 1 < forest.begins.size(); ++tree) {
     const std::uint32_t begin = forest.begins[tree];

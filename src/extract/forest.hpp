@@ -12,7 +12,6 @@ namespace clean_article::extract {
 // side. One step down, without a branch: next = (link >> 1) + ((link & 1) & (row[feature] >= value)). A leaf
 // links to itself, so every row may take as many steps as its tree is deep.
 struct Forest {
-  float bias;                               // log-odds before the first tree
   std::span<const std::uint32_t> begins;    // first node of each tree, and the end
   std::span<const std::uint8_t> depths;     // steps to the deepest leaf
   std::span<const std::uint16_t> features;  // per node: column
@@ -22,7 +21,7 @@ struct Forest {
 };
 
 // How much each column moved the log-odds of one row: along each tree's path, the change of the mean leaf
-// value at each split is credited to the split's column. `out` receives one number a column.
+// value at each split is credited to the split's column. Adds to `out`, which has one number a column.
 void explain(const Forest& forest, std::span<const float> row, std::vector<float>& out);
 
 }  // namespace clean_article::extract

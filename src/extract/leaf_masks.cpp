@@ -31,7 +31,7 @@ struct LeafMaskBatch {
     typedef float Floats __attribute__((vector_size(kBytes)));
     typedef std::uint32_t Masks __attribute__((vector_size(kBytes)));
     constexpr std::size_t kVectors = sizeof(Row) / kBytes;
-    sums.fill(forest.bias_);
+    sums.fill(0);
     std::array<std::uint32_t, kLanes> found{};  // the leaf, counted from 1, of a tree with several groups
     const LeafMasks::Test* test = forest.tests_.data();
     bool begins_tree = true;
@@ -93,7 +93,7 @@ Judge best_judge() {
 }  // namespace
 
 LeafMasks::LeafMasks(const Forest& forest, std::span<const std::uint16_t> columns)
-    : bias_(forest.bias), columns_(columns.begin(), columns.end()) {
+    : columns_(columns.begin(), columns.end()) {
   tests_.reserve(forest.values.size());
   leaves_.reserve(forest.values.size());
   for (std::size_t tree = 0; tree + 1 < forest.begins.size(); ++tree) add_tree(forest, tree);
@@ -137,9 +137,10 @@ void LeafMasks::add_tree(const Forest& forest, std::size_t tree) {
   }
 }
 
-void LeafMasks::evaluate(std::span<const float> rows, std::size_t row_size, std::vector<float>& out) const {
+void LeafMasks::evaluate(std::span<const float> rows, std::size_t row_size,
+                         std::span<const std::uint32_t> which, std::vector<float>& out) const {
   static const Judge judge = best_judge();
-  const std::size_t count = row_size == 0 ? 0 : rows.size() / row_size;
+  const std::size_t count = which.size();
   out.resize(count);
   LeafMaskBatch batch;
   batch.values.resize(columns_.size());
@@ -147,7 +148,7 @@ void LeafMasks::evaluate(std::span<const float> rows, std::size_t row_size, std:
     const std::size_t lanes = std::min(kLanes, count - first);
     for (std::size_t feature = 0; feature < columns_.size(); ++feature)
       for (std::size_t lane = 0; lane < lanes; ++lane)
-        batch.values[feature][lane] = rows[(first + lane) * row_size + columns_[feature]];
+        batch.values[feature][lane] = rows[which[first + lane] * row_size + columns_[feature]];
     judge(*this, batch);
     std::copy_n(batch.sums.begin(), lanes, out.begin() + static_cast<std::ptrdiff_t>(first));
   }

@@ -19,9 +19,10 @@ class LeafMasks {
   // Copies what it needs.
   LeafMasks(const Forest& forest, std::span<const std::uint16_t> columns);
 
-  // The log-odds of each row of a matrix of `row_size` numbers a row: bit by bit what walking the trees and
-  // adding their leaves one after the other gives.
-  void evaluate(std::span<const float> rows, std::size_t row_size, std::vector<float>& out) const;
+  // The log-odds of some rows of a matrix of `row_size` numbers a row, by their numbers: bit by bit what
+  // walking the trees and adding their leaves one after the other gives.
+  void evaluate(std::span<const float> rows, std::size_t row_size, std::span<const std::uint32_t> which,
+                std::vector<float>& out) const;
 
  private:
   friend struct LeafMaskBatch;
@@ -40,7 +41,6 @@ class LeafMasks {
 
   void add_tree(const Forest& forest, std::size_t tree);
 
-  float bias_;
   std::vector<std::uint16_t> columns_;
   std::vector<Test> tests_;
   std::vector<Group> groups_;

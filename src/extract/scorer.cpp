@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <numeric>
 #include <string_view>
 
 #include "extract/leaf_masks.hpp"
@@ -33,8 +34,17 @@ const std::vector<Signal>& model_signals() {
   return signals;
 }
 
-Forest model() {
-  return {kModelBias, kTreeBegins, kTreeDepths, kNodeFeatures, kNodeLinks, kNodeValues};
+constexpr std::size_t kForestTrees = std::size(kTreeDepths) / kModelForests;
+
+std::vector<Forest> model() {
+  std::vector<Forest> forests;
+  for (std::size_t k = 0; k < kModelForests; ++k) {
+    const std::size_t first = k * kForestTrees;
+    forests.push_back({std::span(kTreeBegins).subspan(first, kForestTrees + 1),
+                       std::span(kTreeDepths).subspan(first, kForestTrees), kNodeFeatures, kNodeLinks,
+                       kNodeValues});
+  }
+  return forests;
 }
 
 void gather(const SignalTable& signals, std::size_t block, float* row) {
@@ -45,7 +55,16 @@ void gather(const SignalTable& signals, std::size_t block, float* row) {
 class LearnedScorer : public Scorer {
  public:
   void score(const Survey&, const SignalTable& signals, std::vector<float>& out) const override {
-    forest_.evaluate(signals.rows(), kSignalCount, out);
+    std::vector<std::uint32_t> which(signals.blocks());
+    std::iota(which.begin(), which.end(), 0u);
+    forests_.front().evaluate(signals.rows(), kSignalCount, which, out);
+    std::erase_if(which, [&](std::uint32_t block) { return out[block] < kModelHopeless; });
+    std::vector<float> margins;
+    for (std::size_t k = 1; k < forests_.size(); ++k) {
+      forests_[k].evaluate(signals.rows(), kSignalCount, which, margins);
+      for (std::size_t i = 0; i < which.size(); ++i) out[which[i]] += margins[i];
+    }
+    for (const std::uint32_t block : which) out[block] /= static_cast<float>(kModelForests);
     for (float& margin : out) margin = 1 / (1 + std::exp(-margin));
   }
 
@@ -53,10 +72,13 @@ class LearnedScorer : public Scorer {
                                                  std::size_t most) const override {
     std::vector<std::vector<float>> credits(signals.blocks());
     std::vector<float> average(kColumns, 0.0f);
+    const std::vector<Forest> forests = model();
     std::vector<float> row(kColumns);
     for (std::size_t i = 0; i < signals.blocks(); ++i) {
       gather(signals, i, row.data());
-      explain(model(), row, credits[i]);
+      credits[i].assign(kColumns, 0.0f);
+      for (const Forest& forest : forests) explain(forest, row, credits[i]);
+      for (float& credit : credits[i]) credit /= static_cast<float>(kModelForests);
       for (std::size_t c = 0; c < kColumns; ++c)
         average[c] += credits[i][c] / static_cast<float>(signals.blocks());
     }
@@ -75,13 +97,15 @@ class LearnedScorer : public Scorer {
   }
 
  private:
-  static LeafMasks forest() {
+  static std::vector<LeafMasks> forests() {
     std::vector<std::uint16_t> columns;
     for (const Signal signal : model_signals()) columns.push_back(static_cast<std::uint16_t>(signal));
-    return LeafMasks(model(), columns);
+    std::vector<LeafMasks> forests;
+    for (const Forest& forest : model()) forests.emplace_back(forest, columns);
+    return forests;
   }
 
-  LeafMasks forest_ = forest();
+  std::vector<LeafMasks> forests_ = forests();
 };
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/copies.hpp"
+
 namespace clean_article::extract {
 
 namespace {
@@ -53,13 +55,17 @@ void drop(Verdict& verdict, Step step, std::string_view reason) {
   verdict.reason = reason;
 }
 
+// A word alone in a table ("YouTube", "Required") is what the table tells, and code says anything.
 void drop_phrases(const Survey& survey, const std::vector<std::vector<site::PhraseMatch>>& matches,
                   std::vector<Verdict>& verdicts) {
   const bool has_bylines = shows_bylines(survey, matches);
+  const bool by_declaration = survey.facts->declares_article() || survey.facts->is_thread();
   for (std::size_t i = 0; i < survey.size(); ++i) {
-    if (survey.block(i).kind == BlockKind::kCode) continue;
+    const BlockKind kind = survey.block(i).kind;
+    if (kind == BlockKind::kCode || kind == BlockKind::kCell) continue;
+    const bool byline_counts = has_bylines && (by_declaration || verdicts[i].score < kSure);
     for (const site::PhraseMatch& match : matches[i]) {
-      if (!is_never_content(match.phrase_class) && !(has_bylines && is_byline(survey, i, match))) continue;
+      if (!is_never_content(match.phrase_class) && !(byline_counts && is_byline(survey, i, match))) continue;
       drop(verdicts[i], Step::kPhrase, "");
       verdicts[i].phrase = match;
       break;
@@ -77,6 +83,7 @@ void drop_captions(const Survey& survey, std::vector<Verdict>& verdicts) {
 // repeat it.
 void drop_title(const Survey& survey, std::vector<Verdict>& verdicts, bool has_bylines) {
   constexpr float kSameWords = 0.85f;
+  constexpr float kLikely = 0.6f;  // where title and slogan are one
   constexpr float kMostWordsWithByline = 40;
   constexpr float kFewestWords = 4;
   for (std::size_t i = 0; i < survey.size(); ++i) {
@@ -88,9 +95,11 @@ void drop_title(const Survey& survey, std::vector<Verdict>& verdicts, bool has_b
         drop(verdicts[i], Step::kTrim, "title");
       continue;
     }
-    if (!has_bylines) continue;
-    const bool title = survey.title_block == i && survey.block(i).level <= 2;
-    const bool repeats_it = survey.title_inside[i] >= kSameWords && survey.measure(i).words >= kFewestWords;
+    const bool title =
+        survey.title_block == i && survey.block(i).level <= 2 && (has_bylines || verdicts[i].score < kLikely);
+    const bool repeats_it = has_bylines && survey.title_inside[i] >= kSameWords &&
+                            survey.measure(i).words >= kFewestWords &&
+                            (survey.facts->is_thread() || verdicts[i].score < kSure);
     if (title || repeats_it) drop(verdicts[i], Step::kTrim, "title");
   }
 }
@@ -121,7 +130,8 @@ void drop_named_boxes(const Survey& survey, std::vector<Verdict>& verdicts) {
     else if (survey.distance(i, Category::k_class_references) <= kNear &&
              survey.block(i).kind == BlockKind::kListItem)
       drop(verdicts[i], Step::kTrim, "list of sources");
-    else if (survey.distance(i, Category::k_class_signature) <= 1)
+    else if (survey.distance(i, Category::k_class_signature) <= 1 &&
+             (survey.facts->is_thread() || survey.distance(i, Category::k_class_post) <= kNear))
       drop(verdicts[i], Step::kTrim, "signature");
   }
 }
@@ -149,54 +159,6 @@ void drop_pull_quotes(const Survey& survey, std::vector<Verdict>& verdicts) {
       break;
     }
   }
-}
-
-// What the page holds twice (for narrow and for wide screens, in a slider's clones, quoted by answers) is
-// taken once: a run of kept blocks that says again what an earlier run said, word for word, goes. Short runs
-// may be meant, so may what recurs all over the text (a refrain, the same terms under each offer), cells and
-// code.
-void drop_copies(const Survey& survey, std::vector<Verdict>& verdicts) {
-  constexpr float kFewestWords = 12;       // of a run; out of fold on wcxb-dev 8 to 30 do about as well
-  constexpr std::uint32_t kMostTimes = 3;  // that one text of the run may stand in what is kept
-  const auto counts = [&](std::size_t i) {
-    const BlockKind kind = survey.block(i).kind;
-    return verdicts[i].kept && kind != BlockKind::kCode && kind != BlockKind::kCell;
-  };
-  HashCounter times;
-  HashCounter numbers;
-  times.reset(survey.size());
-  numbers.reset(survey.size());
-  for (std::size_t i = 0; i < survey.size(); ++i)
-    if (counts(i)) times.count(survey.measure(i).text_hash);
-
-  std::vector<std::size_t> first;  // by number of a text: where in the text it stood first
-  std::vector<std::size_t> run;    // the blocks of the run of copies that is being followed
-  std::size_t follows = 0;         // place of the text that would go on with the run
-  const auto end_run = [&] {
-    float words = 0;
-    bool rare = false;
-    for (const std::size_t i : run) {
-      words += survey.measure(i).words;
-      rare = rare || times.total(survey.measure(i).text_hash) <= kMostTimes;
-    }
-    if (words >= kFewestWords && rare)
-      for (const std::size_t i : run) drop(verdicts[i], Step::kTrim, "said above");
-    run.clear();
-  };
-  std::size_t place = 0;
-  for (std::size_t i = 0; i < survey.size(); ++i) {
-    if (!counts(i)) continue;
-    const std::size_t number = numbers.number(survey.measure(i).text_hash);
-    const bool copy = number < first.size();
-    if (!copy) first.push_back(place);
-    if (!copy || first[number] != follows) end_run();
-    if (copy) {
-      run.push_back(i);
-      follows = first[number] + 1;
-    }
-    ++place;
-  }
-  end_run();
 }
 
 // A heading, quote or piece of code that the scorer left out, with kept blocks of the same parent on both
@@ -231,10 +193,32 @@ void keep_what_joins(const Survey& survey, std::vector<Verdict>& verdicts) {
   }
 }
 
+// A list stays whole: an item beside a kept one is kept unless the scorer finds it unlikely.
+void keep_lists_whole(const Survey& survey, std::vector<Verdict>& verdicts) {
+  constexpr float kLeastScore = 0.35f;
+  const auto same_list = [&](std::size_t a, std::size_t b) {
+    const std::uint32_t item = survey.block(a).element;
+    const std::uint32_t other = survey.block(b).element;
+    return survey.element(item).tag == html::Tag::k_li && survey.element(other).tag == html::Tag::k_li &&
+           survey.parent(item) == survey.parent(other);
+  };
+  const auto join = [&](std::size_t i, std::size_t neighbour) {
+    if (verdicts[i].kept || verdicts[i].score < kLeastScore || !verdicts[neighbour].kept ||
+        !same_list(i, neighbour))
+      return;
+    verdicts[i].kept = true;
+    verdicts[i].step = Step::kTrim;
+    verdicts[i].reason = "of a kept list";
+  };
+  for (std::size_t i = 1; i < survey.size(); ++i) join(i, i - 1);
+  for (std::size_t i = survey.size(); i-- > 1;) join(i - 1, i);
+}
+
 // The line under the title (dek, standfirst) is text. Scores of it hover about the cut, since references
 // disagree; the names that publishing systems give it settle that.
 void keep_dek(const Survey& survey, std::vector<Verdict>& verdicts) {
   constexpr float kLeastScore = 0.15f;
+  constexpr float kLikely = 0.5f;
   constexpr float kFewestWords = 6;
   constexpr std::size_t kReach = 4;  // blocks behind the title
   if (survey.title_block == kNone || !survey.facts->declares_article()) return;
@@ -245,7 +229,7 @@ void keep_dek(const Survey& survey, std::vector<Verdict>& verdicts) {
     if (verdicts[i].score < kLeastScore || survey.measure(i).words < kFewestWords ||
         survey.measure(i).link_density > 0)
       continue;
-    if (survey.distance(i, Category::k_class_hero) > 1) continue;
+    if (survey.distance(i, Category::k_class_hero) > 1 && verdicts[i].score < kLikely) continue;
     verdicts[i].kept = true;
     verdicts[i].step = Step::kTrim;
     verdicts[i].reason = "line under the title";
@@ -265,19 +249,30 @@ bool made_of_headings(const Survey& survey, const std::vector<Verdict>& verdicts
   return heading_words > kLargeShare * words;
 }
 
-// A heading stays only when text of a lower level follows it before the next of its own or a higher one.
+// A heading stays only when text of a lower level follows it before the next of its own or a higher one, or
+// where a page that is no article says things in headings (a slogan, a call).
 void drop_lonely_headings(const Survey& survey, std::vector<Verdict>& verdicts) {
   if (made_of_headings(survey, verdicts)) return;
+  constexpr float kLikely = 0.6f;
+  constexpr float kFewestSentenceWords = 8;  // sentences marked up as headings are text
+  const bool may_stand_alone = !survey.facts->declares_article();
   constexpr std::size_t kLevels = 8;
   bool text_follows[kLevels] = {};  // by level: whether a kept block stands behind, before such a heading
+  bool lost_its_text = false;       // what stood under it was trimmed away
   for (std::size_t i = survey.size(); i-- > 0;) {
-    if (!verdicts[i].kept) continue;
-    if (!survey.is_heading(i)) {
+    if (!verdicts[i].kept) {
+      lost_its_text = lost_its_text || verdicts[i].step == Step::kTrim || verdicts[i].step == Step::kPhrase;
+      continue;
+    }
+    const Measure& m = survey.measure(i);
+    if (!survey.is_heading(i) || (m.words >= kFewestSentenceWords && (m.ends_sentence || m.ends_colon))) {
       for (bool& follows : text_follows) follows = true;
       continue;
     }
     const std::size_t level = survey.block(i).level;
-    if (!text_follows[level]) {
+    const bool stands_alone = may_stand_alone && verdicts[i].score >= kLikely && !lost_its_text;
+    lost_its_text = false;
+    if (!text_follows[level] && !stands_alone) {
       drop(verdicts[i], Step::kTrim, "heading with nothing under it");
       continue;
     }
@@ -290,13 +285,14 @@ void drop_lonely_headings(const Survey& survey, std::vector<Verdict>& verdicts) 
 void trim(const Survey& survey, const std::vector<std::vector<site::PhraseMatch>>& matches,
           std::vector<Verdict>& verdicts) {
   keep_what_joins(survey, verdicts);
+  keep_lists_whole(survey, verdicts);
   keep_dek(survey, verdicts);
   drop_phrases(survey, matches, verdicts);
   drop_captions(survey, verdicts);
   drop_title(survey, verdicts, shows_bylines(survey, matches));
   drop_remarks(survey, verdicts);
   drop_named_boxes(survey, verdicts);
-  drop_copies(survey, verdicts);
+  for (const std::size_t i : find_copies(survey, verdicts)) drop(verdicts[i], Step::kTrim, "said above");
   drop_pull_quotes(survey, verdicts);
   drop_lonely_headings(survey, verdicts);
 }

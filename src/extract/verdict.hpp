@@ -30,6 +30,10 @@ struct Verdict {
       phrase{};  // where the step is kPhrase; where it is kRule list and line are those of the rule
 };
 
+// From this score on the scorer, which has seen a block's markup and phrases too, is believed against a rule
+// of thumb.
+inline constexpr float kSure = 0.8f;
+
 std::string_view step_name(Step step);
 
 }  // namespace clean_article::extract

@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <random>
 #include <span>
 
@@ -19,7 +20,7 @@ struct Trees {
   std::vector<std::uint16_t> links;
   std::vector<float> values;
 
-  Forest forest() const { return {0.5f, begins, depths, features, links, values}; }
+  Forest forest() const { return {begins, depths, features, links, values}; }
 };
 
 // Adds a tree of so many leaves, any one of which is split next; of small whole numbers, so that values meet
@@ -48,7 +49,7 @@ void grow(Trees& trees, std::size_t leaves, std::size_t columns, std::mt19937& r
 }
 
 float walk(const Forest& forest, const float* row) {
-  float sum = forest.bias;
+  float sum = 0;
   for (std::size_t tree = 0; tree + 1 < forest.begins.size(); ++tree) {
     std::uint32_t at = 0;
     const std::uint32_t begin = forest.begins[tree];
@@ -62,6 +63,12 @@ float walk(const Forest& forest, const float* row) {
 
 constexpr std::uint16_t kSame[] = {0, 1, 2, 3};
 
+std::vector<std::uint32_t> all_of(std::size_t count) {
+  std::vector<std::uint32_t> which(count);
+  std::iota(which.begin(), which.end(), 0u);
+  return which;
+}
+
 }  // namespace
 
 TEST_CASE("Rows are led to the leaves of a walk, in trees of every size") {
@@ -74,7 +81,7 @@ TEST_CASE("Rows are led to the leaves of a walk, in trees of every size") {
     for (float& value : rows)
       value = static_cast<float>(random() % 8) - 0.5f * static_cast<float>(random() % 2);
     std::vector<float> out;
-    LeafMasks(trees.forest(), kSame).evaluate(rows, 4, out);
+    LeafMasks(trees.forest(), kSame).evaluate(rows, 4, all_of(37), out);
     REQUIRE(out.size() == 37);
     for (std::size_t i = 0; i < out.size(); ++i) {
       CAPTURE(leaves, i);
@@ -90,7 +97,7 @@ TEST_CASE("A value that is no number is below every threshold") {
   const float nan = std::numeric_limits<float>::quiet_NaN();
   const std::vector<float> rows = {nan, nan, nan, 3, 3, nan, -0.0f, 0.0f};
   std::vector<float> out;
-  LeafMasks(trees.forest(), std::span(kSame).first(2)).evaluate(rows, 2, out);
+  LeafMasks(trees.forest(), std::span(kSame).first(2)).evaluate(rows, 2, all_of(4), out);
   for (std::size_t i = 0; i < out.size(); ++i) CHECK(out[i] == walk(trees.forest(), &rows[i * 2]));
 }
 
@@ -104,8 +111,10 @@ TEST_CASE("Features are read where the columns say") {
   const std::uint16_t columns[] = {2, 1};
   const std::vector<float> rows = {0, 1, 4.9f, 0, 0.4f, 5, 0, 0.5f, 9};
   std::vector<float> out;
-  LeafMasks(trees.forest(), columns).evaluate(rows, 3, out);
-  CHECK(out == std::vector<float>{-0.5f, 2.5f, 3.5f});
-  LeafMasks(trees.forest(), columns).evaluate({}, 3, out);
+  LeafMasks(trees.forest(), columns).evaluate(rows, 3, all_of(3), out);
+  CHECK(out == std::vector<float>{-1, 2, 3});
+  LeafMasks(trees.forest(), columns).evaluate(rows, 3, std::vector<std::uint32_t>{2, 0}, out);
+  CHECK(out == std::vector<float>{3, -1});
+  LeafMasks(trees.forest(), columns).evaluate(rows, 3, {}, out);
   CHECK(out.empty());
 }

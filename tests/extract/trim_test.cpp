@@ -12,12 +12,14 @@ namespace {
 
 // What is left of a page all of whose blocks were chosen.
 struct Trimmed {
-  explicit Trimmed(const std::string& html, const std::string& share_phrase = "") : page(html) {
+  explicit Trimmed(const std::string& html, const std::string& share_phrase = "", float score = 0)
+      : page(html) {
     const auto texts = page.page.texts();
     verdicts.assign(texts.size(), Verdict{});
     Matches matches(texts.size());
     for (std::size_t i = 0; i < texts.size(); ++i) {
       verdicts[i].kept = true;
+      verdicts[i].score = score;
       if (texts[i] == share_phrase) matches[i].push_back({site::PhraseClass::kShare, "phrases/share.txt", 7});
     }
     trim(page.survey, matches, verdicts);
@@ -42,6 +44,28 @@ TEST_CASE("Headings stay only when something follows them") {
   CHECK(Trimmed("<h2>A</h2><h2>B</h2>" + p).left == Texts{"B", text});
 }
 
+TEST_CASE("Sentences marked up as headings are text") {
+  const std::string text =
+      "It rained for most of the month and the river rose by a metre, which nobody expected, least of all "
+      "the "
+      "people of the mill, who had put their flour on the floor.";
+  const std::string p = "<p>" + text + "</p>";
+  const std::string call = "Ask us, and we shall come and look at the roof.";
+  CHECK(Trimmed(p + "<h2>The roof</h2><h3>" + call + "</h3>").left == Texts{text, "The roof", call});
+  CHECK(Trimmed(p + "<h2>The roof</h2><h3>Ask us.</h3>").left == Texts{text});
+}
+
+TEST_CASE("Outside articles a heading that the scorer is sure of may stand alone") {
+  const std::string text =
+      "It rained for most of the month and the river rose by a metre, which nobody expected, least of all "
+      "the "
+      "people of the mill, who had put their flour on the floor.";
+  const std::string page = "<p>" + text + "</p><h2>Dry since 1902</h2>";
+  constexpr float kSureEnough = 0.7f;
+  CHECK(Trimmed(page, "", kSureEnough).left == Texts{text, "Dry since 1902"});
+  CHECK(Trimmed("<meta property=og:type content=article>" + page, "", kSureEnough).left == Texts{text});
+}
+
 TEST_CASE("On a page made of headings they stay") {
   CHECK(Trimmed("<h3>Red lamp</h3><h3>Blue lamp</h3><h3>Green lamp</h3>").left ==
         Texts{"Red lamp", "Blue lamp", "Green lamp"});
@@ -58,8 +82,12 @@ TEST_CASE("Infoboxes, lists of sources and signatures go") {
   CHECK(Trimmed("<p>text</p><table class=infobox><tr><td>Height<td>31 m</table>").left == Texts{"text"});
   CHECK(Trimmed("<p>text</p><div class=info-box><p>Works offline</div>").left ==
         Texts{"text", "Works offline"});
-  CHECK(Trimmed("<p>text</p><ol class=references><li>A. Author, A Book.</ol>").left == Texts{"text"});
-  CHECK(Trimmed("<p>text</p><div class=signature>Measure twice</div>").left == Texts{"text"});
+  const std::string sources = "<p>text</p><ol class=references><li>A. Author, A Book.</ol>";
+  CHECK(Trimmed(sources).left == Texts{"text"});
+  const std::string signed_text = "<p>text</p><div class=signature>Measure twice</div>";
+  CHECK(Trimmed("<meta name=generator content=phpBB>" + signed_text).left == Texts{"text"});
+  CHECK(Trimmed("<div class=post>" + signed_text + "</div>").left == Texts{"text"});
+  CHECK(Trimmed(signed_text).left == Texts{"text", "Measure twice"});  // of a function, say
 }
 
 TEST_CASE("A block that a phrase fills goes, with the line that says so") {
@@ -73,10 +101,33 @@ TEST_CASE("Code is never a phrase") {
   CHECK(Trimmed("<p>text</p><pre>Share this</pre>", "Share this").left == Texts{"text", "Share this"});
 }
 
+TEST_CASE("A word in a table's cell is what the table tells") {
+  CHECK(
+      Trimmed("<table><tr><th>Network<th>Since<tr><td>Share this<td>2004<tr><td>b<td>c</table>", "Share this")
+          .left.size() == 6);
+}
+
+TEST_CASE("An item beside a kept one stays with its list") {
+  const SurveyedPage page("<ul><li>flour<li>water<li>salt</ul><ul><li>Contact</ul>");
+  std::vector<Verdict> verdicts(4);
+  verdicts[0].score = 0.6f;
+  verdicts[0].kept = true;
+  verdicts[1].score = 0.4f;
+  verdicts[2].score = 0.2f;
+  verdicts[3].score = 0.4f;
+  trim(page.survey, Matches(4), verdicts);
+  CHECK(verdicts[1].kept);
+  CHECK(verdicts[1].reason == "of a kept list");
+  CHECK(!verdicts[2].kept);
+  CHECK(!verdicts[3].kept);
+}
+
 TEST_CASE("Title and captions go where the page says that it is an article") {
   const std::string body =
       "<h1>Rain in May</h1><figure><img src=a><figcaption>The river</figcaption></figure><p>It rained.";
-  CHECK(Trimmed("<title>Rain in May</title>" + body).left == Texts{"Rain in May", "The river", "It rained."});
+  CHECK(Trimmed("<title>Rain in May</title>" + body).left == Texts{"The river", "It rained."});
+  CHECK(Trimmed("<title>Rain in May</title>" + body, "", 1).left ==
+        Texts{"Rain in May", "The river", "It rained."});  // the slogan of a page that sells
   CHECK(Trimmed("<title>Rain in May</title><meta property=og:type content=article>" + body).left ==
         Texts{"It rained."});
 }
@@ -97,6 +148,17 @@ TEST_CASE("What the page holds twice is taken once") {
   CHECK(Trimmed("<pre>a b c d e f g h i j k l m n o p q r s t u</pre><pre>a b c d e f g h i j k l m n o p q "
                 "r s t u</pre>")
             .left.size() == 2);
+}
+
+TEST_CASE("A long text that repeats itself here and there means it") {
+  std::string page;
+  for (int i = 0; i < 40; ++i)
+    page += "<p>Step " + std::to_string(i) +
+            " of the work takes the time that it takes, and no hurry helps it.</p>";
+  const std::string warning =
+      "<p>Never open the lid while the light is on, or the glaze will crack for good.</p>";
+  CHECK(Trimmed(warning + page + warning, "", 1).left.size() == 42);
+  CHECK(Trimmed(warning + page + warning).left.size() == 41);  // the scorer doubts it
 }
 
 TEST_CASE("Title and byline in one paragraph go together") {

@@ -144,6 +144,19 @@ TEST_CASE("trees find what no single column tells, and only in the columns allow
   }
 }
 
+TEST_CASE("trees of a forest put behind another's are walked as they were") {
+  const Forest first{{0, 3}, {1}, {0, 0, 0}, {3, 2, 4}, {5, -1, 2}, {0.5, 0}};
+  const Forest second{{0, 3}, {1}, {1, 0, 0}, {3, 2, 4}, {7, 10, 20}, {0, 0.25}};
+  Forest both;
+  both.append(first);
+  both.append(second);
+  const std::vector<float> low = {4, 6};
+  const std::vector<float> high = {5, 7};
+  CHECK(both.margin(low) == first.margin(low) + second.margin(low));
+  CHECK(both.margin(high) == 22.0f);
+  CHECK(both.gains == std::vector<double>{0.5, 0.25});
+}
+
 TEST_CASE("learned with a blanked copy, trees do without the blankable columns") {
   // The first column tells all; the second does so in nine rows of ten.
   Table table = exclusive_or();
