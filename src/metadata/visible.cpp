@@ -43,8 +43,14 @@ constexpr auto kPublishWords = std::to_array<std::string_view>(
 
 bool says(std::string_view text, std::span<const std::string_view> words) {
   const std::string lower = text::to_lower(text);
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return contains(lower, word); });
+  const auto begins_word = [&](std::size_t at) {
+    return at == 0 || lower[at - 1] < 'a' || lower[at - 1] > 'z';
+  };
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    for (std::size_t at = lower.find(word); at != std::string::npos; at = lower.find(word, at + 1))
+      if (begins_word(at)) return true;  // not the "date" of "update"
+    return false;
+  });
 }
 
 }  // namespace

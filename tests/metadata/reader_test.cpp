@@ -162,6 +162,15 @@ TEST_CASE("A slogan gives way to the title that the address spells") {
         "The home of bread");
 }
 
+TEST_CASE("A date behind 'Updated' is that of a change") {
+  const metadata::Metadata m = read(page("", "<h1>Bread</h1><p>Updated 17 May 2024</p>"));
+  CHECK(m.modified.value == "2024-05-17");
+  const metadata::Metadata both =
+      read(page("", "<h1>Bread</h1><p>Date: 3 May 2024. Updated 17 May 2024</p>"));
+  CHECK(both.date.value == "2024-05-03");
+  CHECK(both.modified.value == "2024-05-17");
+}
+
 TEST_CASE("A sentence that begins with 'by' names nobody") {
   const std::string byline = "<h1>Bread</h1><p>By keeping the dough cool, we bake better.</p>";
   CHECK(read(page("<title>Bread</title>", byline)).authors.values.empty());
