@@ -57,6 +57,18 @@ std::string_view trimmed(std::string_view s) {
   return s;
 }
 
+// "searching [Zotero Documentation]", as wikis and archives name themselves behind a title.
+std::string_view without_bracketed_site(std::string_view title, const std::vector<std::string>& site_names) {
+  if (!title.ends_with(']')) return title;
+  const std::size_t open = title.rfind('[');
+  if (open == std::string_view::npos || open == 0) return title;
+  const std::string_view name = title.substr(open + 1, title.size() - open - 2);
+  const bool figures = std::any_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool may_be_remark = figures || name.find(' ') == std::string_view::npos;  // "[2024]", "[Video]"
+  if (may_be_remark && !is_site(name, site_names)) return title;
+  return trimmed(title.substr(0, open));
+}
+
 std::vector<std::string> words_of(std::string_view text) {
   const std::string folded_text = bare(text);
   std::vector<std::string> words;
@@ -171,7 +183,7 @@ std::string without_site_name(std::string_view title, const std::vector<std::str
       }
     }
   }
-  return std::string(title);
+  return std::string(without_bracketed_site(title, site_names));
 }
 
 }  // namespace clean_article::metadata

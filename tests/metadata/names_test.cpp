@@ -41,6 +41,9 @@ TEST_CASE("Titles lose the site's name and nothing else") {
   CHECK(without_site_name("Bread: a history", site, {}) == "Bread: a history");
   CHECK(without_site_name("Bread - a history", site, {}) == "Bread - a history");
   CHECK(without_site_name("The Daily Loaf", site, {}) == "The Daily Loaf");
+  CHECK(without_site_name("rising [Zymurgy Notes]", site, {}) == "rising");
+  CHECK(without_site_name("Bread rises [dailyloaf]", site, {}) == "Bread rises");
+  CHECK(without_site_name("Bread rises [Video]", site, {}) == "Bread rises [Video]");
   CHECK(without_site_name("Why we - all - bake", site, {"Why we - all - bake"}) == "Why we - all - bake");
 }
 

@@ -34,6 +34,14 @@ class Compare(unittest.TestCase):
         self.assertTrue(self.agree("language", "en-US", "en_us"))
         self.assertFalse(self.agree("language", "en", "en-us"))
 
+    def test_wrong_references_name_known_fields(self):
+        listed = evaluate_metadata.wrong_references()
+        self.assertIn(("readability", "wikipedia", "title"), listed)
+        for corpus, page, field in listed:
+            self.assertIn(corpus, evaluate_metadata.LOADERS)
+            self.assertIn(field, evaluate_metadata.COMPARE)
+            self.assertTrue(page)
+
 
 if __name__ == "__main__":
     unittest.main()
