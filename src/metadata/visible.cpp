@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "metadata/date_words.hpp"
 #include "metadata/names.hpp"
 #include "metadata/relative_date.hpp"
 #include "text/text.hpp"
@@ -28,29 +29,6 @@ std::size_t block_at(const Blocks& page, NodeId node) {
 
 bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
-}
-
-// Words before a date that make it the date of a change, lower case.
-constexpr auto kChangeWords = std::to_array<std::string_view>(
-    {"updated",       "update",       "modified",  "edited",      "last",       "aktualisiert", "stand",
-     "geändert",      "mis à jour",   "modifié",   "actualizado", "atualizado", "aggiornato",   "bijgewerkt",
-     "aktualizováno", "aktualizacja", "обновлено", "revised",     "reviewed",   "更新"});
-// And of publication.
-constexpr auto kPublishWords = std::to_array<std::string_view>(
-    {"published", "posted", "first published", "veröffentlicht", "erstellt", "publié", "publicado",
-     "pubblicato", "gepubliceerd", "opublikowano", "опубликовано", "created", "released", "发布",
-     "publikováno", "publicerad", "publisert", "date"});
-
-bool says(std::string_view text, std::span<const std::string_view> words) {
-  const std::string lower = text::to_lower(text);
-  const auto begins_word = [&](std::size_t at) {
-    return at == 0 || lower[at - 1] < 'a' || lower[at - 1] > 'z';
-  };
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    for (std::size_t at = lower.find(word); at != std::string::npos; at = lower.find(word, at + 1))
-      if (begins_word(at)) return true;  // not the "date" of "update"
-    return false;
-  });
 }
 
 }  // namespace
@@ -154,8 +132,7 @@ class VisibleFacts::Look {
       Item kind = item;
       if (!told && block < page_.blocks.size() && near) {
         const std::string_view text = page_.text_of(page_.blocks[block]);
-        if (text.size() < 200 && says(text, kChangeWords) && !says(text, kPublishWords))
-          kind = Item::kModified;
+        if (text.size() < 200 && says_change(text)) kind = Item::kModified;
       }
       out_.add(kind, trust, mark.value, told ? "date property" : "<time>");
       if (near && !foreign) add_relative_date(mark.value, "<time>");
@@ -171,7 +148,7 @@ class VisibleFacts::Look {
     for (const FoundDate& found : find_dates(text, reading_)) {
       const std::string_view before = text.substr(behind, found.begin - behind);
       behind = found.end;
-      const bool change = says(before, kChangeWords) && !says(before, kPublishWords);
+      const bool change = says_change(before);
       out_.add(change ? Item::kModified : Item::kDate, trust, found.date.iso(), source);
     }
     if (behind == 0 && trust == Trust::kVisible) add_relative_date(text, source);
@@ -184,7 +161,7 @@ class VisibleFacts::Look {
     const auto found = relative_date(lower, reading_.language, *reading_.fetched);
     if (!found) return;
     const std::string_view before = std::string_view(lower).substr(0, found->begin);
-    const bool change = says(before, kChangeWords) && !says(before, kPublishWords);
+    const bool change = says_change(before);
     out_.add(change ? Item::kModified : Item::kDate, Trust::kVague, found->date.iso(),
              source + ": \"" + lower.substr(found->begin, found->end - found->begin) + "\", fetched " +
                  reading_.fetched->iso());
