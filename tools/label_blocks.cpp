@@ -101,11 +101,6 @@ std::string folded(std::string_view utf8) {
   return result;
 }
 
-std::size_t count_chars(std::string_view utf8) {
-  return static_cast<std::size_t>(
-      std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-}
-
 std::vector<std::size_t> blocks_with(std::span<const std::string> blocks, std::string_view snippet) {
   std::vector<std::size_t> found;
   for (std::size_t i = 0; !snippet.empty() && i < blocks.size(); ++i) {
@@ -182,17 +177,17 @@ std::vector<Label> label_by_snippets(std::span<const std::string> blocks, std::s
   std::vector<Label> labels(blocks.size(), Label::kUnknown);
   for (const std::string& raw : unwanted) {
     const std::string snippet = folded(raw);
-    const std::size_t limit = std::max(kUnwantedRatio * count_chars(snippet), kUnwantedChars);
+    const std::size_t limit = std::max(kUnwantedRatio * text::count_code_points(snippet), kUnwantedChars);
     for (const std::size_t block : blocks_with(texts, snippet)) {
-      if (count_chars(texts[block]) <= limit) labels[block] = Label::kBoilerplate;
+      if (text::count_code_points(texts[block]) <= limit) labels[block] = Label::kBoilerplate;
     }
   }
   for (const std::string& raw : wanted) {
     const std::string snippet = folded(raw);
     const std::vector<std::size_t> found = blocks_with(texts, snippet);
-    if (found.empty() || (found.size() > 1 && count_chars(snippet) < kTellingChars)) continue;
+    if (found.empty() || (found.size() > 1 && text::count_code_points(snippet) < kTellingChars)) continue;
     const auto longest = std::max_element(found.begin(), found.end(), [&](std::size_t a, std::size_t b) {
-      return count_chars(texts[a]) < count_chars(texts[b]);
+      return text::count_code_points(texts[a]) < text::count_code_points(texts[b]);
     });
     labels[*longest] = Label::kContent;
   }

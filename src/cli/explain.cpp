@@ -18,11 +18,6 @@ constexpr std::size_t kShownReasonChars = 50;
 
 constexpr std::size_t kAll = std::string::npos;
 
-std::size_t count_chars(std::string_view utf8) {
-  return static_cast<std::size_t>(std::count_if(
-      utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
 std::string why(const ExplainedBlock& block, bool whole) {
   return one_line(block.reason.empty() ? block.step : block.step + ": " + block.reason,
                   whole ? kAll : kShownReasonChars);
@@ -30,7 +25,7 @@ std::string why(const ExplainedBlock& block, bool whole) {
 
 void append_padded(std::string_view cell, std::size_t width, std::string& out) {
   out.append(cell);
-  const std::size_t chars = count_chars(cell);
+  const std::size_t chars = text::count_code_points(cell);
   out.append((chars < width ? width - chars : 0) + 2, ' ');
 }
 
@@ -57,8 +52,8 @@ std::string explain_table(const std::vector<ExplainedBlock>& blocks, bool whole)
   std::size_t kind_width = 0;
   std::size_t reason_width = 0;
   for (const ExplainedBlock& block : blocks) {
-    kind_width = std::max(kind_width, count_chars(block.kind));
-    reason_width = std::max(reason_width, count_chars(why(block, whole)));
+    kind_width = std::max(kind_width, text::count_code_points(block.kind));
+    reason_width = std::max(reason_width, text::count_code_points(why(block, whole)));
   }
 
   std::string out;

@@ -76,18 +76,6 @@ class SavedPages {
   std::map<std::string, std::string> by_key_;
 };
 
-std::string folded(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (!text::is_html_space(c)) {
-      out += c;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  return out;
-}
-
 class Tester {
  public:
   Tester(const Args& args, Cleaner& cleaner)
@@ -149,9 +137,9 @@ class Tester {
     const Result<Article> article = cleaner_.clean(page);
     if (!article.ok()) return article.error().message;
     if (has_body && cleaner_.rule_report().body.empty()) return "no body expression matches the page";
-    const std::string text = folded(article->text);
+    const std::string text = text::fold_html_space(article->text);
     for (const std::string& wanted : test.contains) {
-      if (text.find(folded(wanted)) == std::string::npos) return "the text lacks: " + wanted;
+      if (text.find(text::fold_html_space(wanted)) == std::string::npos) return "the text lacks: " + wanted;
     }
     return "";
   }

@@ -95,7 +95,7 @@ double Evaluator::call_number(const Expr& call, const Context& context) {
     case Function::kStringLength: {
       const Text text = argument_or_node(call, context);
       page_.spend(text.get().size() / kBytesPerUnit);
-      return static_cast<double>(count_characters(text.get()));
+      return static_cast<double>(text::count_code_points(text.get()));
     }
     case Function::kNumber:
       return call.args.empty() ? to_number(page_.string_value(context.node)) : number(call.args[0], context);

@@ -16,10 +16,6 @@ constexpr bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-bool is_continuation(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-}
-
 std::string_view trimmed(std::string_view s) {
   while (!s.empty() && is_space(s.front())) s.remove_prefix(1);
   while (!s.empty() && is_space(s.back())) s.remove_suffix(1);
@@ -61,7 +57,7 @@ std::string_view substring(std::string_view string, double first, double length)
   std::size_t to = string.size();
   double place = 0;
   for (std::size_t pos = 0; pos < string.size(); ++pos) {
-    if (is_continuation(string[pos])) continue;
+    if (text::is_continuation(string[pos])) continue;
     ++place;
     const bool inside = place >= begin && place < end;
     if (inside && from == string.size()) from = pos;
@@ -71,12 +67,6 @@ std::string_view substring(std::string_view string, double first, double length)
     }
   }
   return string.substr(from, to - from);
-}
-
-std::size_t count_characters(std::string_view string) {
-  std::size_t count = 0;
-  for (const char c : string) count += is_continuation(c) ? 0 : 1;
-  return count;
 }
 
 std::string normalize_space(std::string_view string) {

@@ -12,7 +12,6 @@ double round_half_up(double number);
 
 // Characters from `first` (counted from 1) on, as many as `length`; both rounded as XPath says.
 std::string_view substring(std::string_view string, double first, double length);
-std::size_t count_characters(std::string_view string);
 std::string normalize_space(std::string_view string);
 std::string translate(std::string_view string, std::string_view from, std::string_view to);
 

@@ -12,12 +12,6 @@ constexpr std::size_t kLongestValueBytes = 4'000;
 // More candidates than any real page has: keywords lists and forged markup end here.
 constexpr std::size_t kMostCandidates = 2'000;
 
-std::string_view cut(std::string_view utf8, std::size_t most_bytes) {
-  if (utf8.size() <= most_bytes) return utf8;
-  while (most_bytes > 0 && (static_cast<unsigned char>(utf8[most_bytes]) & 0xC0) == 0x80) --most_bytes;
-  return utf8.substr(0, most_bytes);
-}
-
 }  // namespace
 
 std::string folded(std::string_view utf8) {
@@ -41,7 +35,7 @@ std::string folded(std::string_view utf8) {
 
 void Candidates::add(Item item, Trust trust, std::string_view value, std::string source) {
   if (all_.size() >= kMostCandidates) return;
-  std::string clean = folded(cut(value, kLongestValueBytes));
+  std::string clean = folded(text::cut_to_bytes(value, kLongestValueBytes));
   if (!clean.empty()) all_.push_back({item, trust, std::move(clean), std::move(source)});
 }
 

@@ -69,9 +69,8 @@ std::string detect_language(std::string_view utf8) {
   constexpr std::size_t kEnough = 1'500;  // bytes: more text does not change the answer and costs time
   constexpr int kLeastPercent = 60;
   constexpr std::size_t kLeastBytes = 40;
-  std::size_t size = std::min(utf8.size(), kEnough);
-  while (size > 0 && size < utf8.size() && (static_cast<unsigned char>(utf8[size]) & 0xC0) == 0x80) --size;
-  if (size < kLeastBytes) return "";
+  const std::string_view begin = text::cut_to_bytes(utf8, kEnough);
+  if (begin.size() < kLeastBytes) return "";
   CLD2::Language languages[3];
   int percents[3];
   double scores[3];
@@ -79,7 +78,7 @@ std::string detect_language(std::string_view utf8) {
   bool reliable = false;
   CLD2::CLDHints hints = {nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
   const CLD2::Language best =
-      CLD2::ExtDetectLanguageSummary(utf8.data(), static_cast<int>(size), true, &hints, 0, languages,
+      CLD2::ExtDetectLanguageSummary(begin.data(), static_cast<int>(begin.size()), true, &hints, 0, languages,
                                      percents, scores, nullptr, &text_bytes, &reliable);
   if (!reliable || best == CLD2::UNKNOWN_LANGUAGE || percents[0] < kLeastPercent) return "";
   return modern(CLD2::LanguageCode(best));

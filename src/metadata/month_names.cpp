@@ -112,18 +112,13 @@ std::vector<Name> make_names() {
   return names;
 }
 
-std::size_t count_chars(std::string_view utf8) {
-  return static_cast<std::size_t>(std::count_if(
-      utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
 }  // namespace
 
 int month_of(std::string_view word, std::string_view language) {
   static const std::vector<Name> names = make_names();
   constexpr std::size_t kShortestAbbreviation = 3;  // letters
   const std::string lower = text::to_lower(word);
-  const bool may_abbreviate = count_chars(lower) >= kShortestAbbreviation;
+  const bool may_abbreviate = text::count_code_points(lower) >= kShortestAbbreviation;
   const Name* best = nullptr;
   const auto is_own = [&](const Name& name) { return language.starts_with(kLanguages[name.language].code); };
   for (auto at = std::lower_bound(names.begin(), names.end(), lower,

@@ -19,18 +19,6 @@ constexpr std::int64_t kDay = 24 * kHour;
 // A count of more is no sensible way to tell a date; it is a number of something else.
 constexpr std::size_t kMostDigits = 3;
 
-char32_t first_of(std::string_view text) {
-  std::size_t at = 0;
-  return text.empty() ? U' ' : text::next_code_point(text, at);
-}
-
-char32_t last_of(std::string_view text) {
-  if (text.empty()) return U' ';
-  std::size_t at = text.size() - 1;
-  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
-  return text::next_code_point(text, at);
-}
-
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -56,8 +44,8 @@ class Line {
     return first_spelling(spellings, [&](std::string_view one) -> std::size_t {
       const std::size_t end = at + one.size();
       if (at > line_.size() || !line_.substr(at).starts_with(one)) return 0;
-      const char32_t last = last_of(one);
-      const char32_t behind = first_of(line_.substr(end));
+      const char32_t last = text::last_code_point(one);
+      const char32_t behind = text::first_code_point(line_.substr(end));
       const bool whole = text::is_cjk(last) || last == U'\'' || last == U'’' || !text::is_letter(behind);
       return whole ? end : 0;
     });
@@ -116,28 +104,23 @@ class Line {
   // Whether the line could give way to a date here, and go on there.
   bool parts_before(std::size_t at) const {
     std::string_view before = line_.substr(0, at);
-    while (!before.empty() && text::is_space(last_of(before)))
-      before = before.substr(0, begin_of_last(before));
-    if (before.empty() || is_sign(last_of(before))) return true;
+    while (!before.empty() && text::is_space(text::last_code_point(before)))
+      before = text::without_last(before);
+    if (before.empty() || is_sign(text::last_code_point(before))) return true;
     return std::any_of(kLeadsOfRelative.begin(), kLeadsOfRelative.end(), [&](std::string_view lead) {
       return before.ends_with(lead) &&
-             !text::is_letter(last_of(before.substr(0, before.size() - lead.size())));
+             !text::is_letter(text::last_code_point(before.substr(0, before.size() - lead.size())));
     });
   }
   bool parts_behind(std::size_t at) const {
     const std::size_t next = skip_spaces(at);
-    if (next == line_.size() || is_sign(first_of(line_.substr(next)))) return true;
+    if (next == line_.size() || is_sign(text::first_code_point(line_.substr(next)))) return true;
     const bool time = is_digit(line_[next]);
     return time || std::any_of(kTailsOfRelative.begin(), kTailsOfRelative.end(),
                                [&](std::string_view tail) { return word(next, tail) != 0; });
   }
 
  private:
-  static std::size_t begin_of_last(std::string_view text) {
-    std::size_t at = text.size() - 1;
-    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
-    return at;
-  }
   static bool is_sign(char32_t c) { return !text::is_word(c) && c != U'\'' && c != U'’' && c != U'"'; }
 
   std::size_t skip_rough(std::size_t at) const {

@@ -119,13 +119,8 @@ class MarkdownWriter {
 
   void write_code(const Part& part) {
     const std::string& text = part.runs.empty() ? empty_ : part.runs.front().text;
-    std::size_t longest = 2;
-    std::size_t row = 0;
-    for (const char c : text) {
-      row = c == '`' ? row + 1 : 0;
-      longest = std::max(longest, row);
-    }
-    const std::string fence(longest + 1, '`');
+    constexpr std::size_t kFence = 3;
+    const std::string fence = backticks_around(text, kFence);
     write_lines(fence + part.language + "\n" + text + "\n" + fence);
   }
 

@@ -13,6 +13,9 @@ namespace clean_article::render {
 // document.
 std::string to_markdown(const std::vector<Part>& parts, bool notes);
 
+// The signs that fence code in: `least` at least, and more than stand in a row in the code.
+std::string backticks_around(std::string_view code, std::size_t least);
+
 // The runs of one leaf on one line or, with hard breaks, several.
 std::string markdown_line(const std::vector<Run>& runs, bool in_table, bool notes);
 

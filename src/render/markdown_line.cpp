@@ -13,18 +13,6 @@ bool is_ascii_punctuation(char32_t c) {
   return (c > 0x20 && c < 0x30) || (c > 0x39 && c < 0x41) || (c > 0x5A && c < 0x61) || (c > 0x7A && c < 0x7F);
 }
 
-char32_t first_of(std::string_view text) {
-  std::size_t at = 0;
-  return text.empty() ? U' ' : text::next_code_point(text, at);
-}
-
-char32_t last_of(std::string_view text) {
-  if (text.empty()) return U' ';
-  std::size_t at = text.size() - 1;
-  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
-  return text::next_code_point(text, at);
-}
-
 // Where a character reference would begin in Markdown: "&amp;", "&#8217;".
 bool begins_reference(std::string_view text) {
   constexpr std::size_t kLongest = 40;
@@ -122,7 +110,7 @@ class LineWriter {
     for (std::size_t i = at_; i < runs_.size(); ++i) {
       const auto& marks = runs_[i].marks;
       if (std::find(marks.begin(), marks.end(), mark) != marks.end()) continue;
-      return runs_[i].kind == RunKind::kText   ? first_of(runs_[i].text)
+      return runs_[i].kind == RunKind::kText   ? text::first_code_point(runs_[i].text)
              : runs_[i].kind == RunKind::kNote ? U'['
                                                : U' ';
     }
@@ -154,13 +142,7 @@ class LineWriter {
         closing = "](" + escaped_target(mark.target) + ")";
         break;
       case MarkKind::kCode: {
-        std::size_t longest = 0;
-        std::size_t row = 0;
-        for (const char c : text) {
-          row = c == '`' ? row + 1 : 0;
-          longest = std::max(longest, row);
-        }
-        const std::string ticks(longest + 1, '`');
+        const std::string ticks = backticks_around(text, 1);
         const bool pad = text.starts_with('`') || text.ends_with('`');
         if (out_.ends_with('`')) return;
         out_ += ticks + (pad ? " " : "");
@@ -190,7 +172,7 @@ class LineWriter {
     while (inner.starts_with(' ')) inner.remove_prefix(1);
     while (inner.ends_with(' ')) inner.remove_suffix(1);
     const bool space_behind = text.ends_with(' ');
-    const char32_t before = last_of(out_);
+    const char32_t before = text::last_code_point(out_);
     const char32_t behind = space_behind ? U' ' : character_behind(mark);
     const auto flanks = [](char32_t inside, char32_t outside) {
       return text::is_word(inside) || text::is_space(outside);
@@ -198,7 +180,8 @@ class LineWriter {
     if (before == U'*' || before == U'~' || before == U'`' || before == U'\\' || behind == U'*' ||
         behind == U'~')
       return;
-    if (!flanks(first_of(inner), before) || !flanks(last_of(inner), behind)) return;
+    if (!flanks(text::first_code_point(inner), before) || !flanks(text::last_code_point(inner), behind))
+      return;
     if (inner.find_first_of("*~") != std::string_view::npos) return;
     out_ += sign;
     closing = sign;
@@ -245,8 +228,8 @@ class LineWriter {
   bool needs_escape(std::string_view text, std::size_t i) const {
     const char c = text[i];
     const std::string_view rest = text.substr(i + 1);
-    const char32_t before = i > 0 ? last_of(text.substr(0, i)) : last_of(out_);
-    const char32_t behind = rest.empty() ? next_run_begins() : first_of(rest);
+    const char32_t before = i > 0 ? text::last_code_point(text.substr(0, i)) : text::last_code_point(out_);
+    const char32_t behind = rest.empty() ? next_run_begins() : text::first_code_point(rest);
     switch (c) {
       case '\\':
         return is_ascii_punctuation(behind) || rest.empty();
@@ -293,7 +276,7 @@ class LineWriter {
     if (at_ + 1 >= runs_.size()) return U' ';
     // A mark may begin there, whose sign is punctuation.
     return runs_[at_ + 1].kind == RunKind::kText && runs_[at_ + 1].marks == runs_[at_].marks
-               ? first_of(runs_[at_ + 1].text)
+               ? text::first_code_point(runs_[at_ + 1].text)
                : U'*';
   }
 
@@ -346,6 +329,15 @@ class LineWriter {
 };
 
 }  // namespace
+
+std::string backticks_around(std::string_view code, std::size_t least) {
+  std::size_t row = 0;
+  for (const char c : code) {
+    row = c == '`' ? row + 1 : 0;
+    least = std::max(least, row + 1);
+  }
+  return std::string(least, '`');
+}
 
 std::string markdown_line(const std::vector<Run>& runs, bool in_table, bool notes) {
   const auto is_note = [](const Run& run) { return run.kind == RunKind::kNote; };

@@ -21,21 +21,6 @@ constexpr std::size_t kMostWraps = 10'000;
 // Nor so many moved.
 constexpr std::size_t kMostMoves = 1'000;
 
-std::string folded(std::string_view text) {
-  std::string out;
-  bool pending = false;
-  for (const char c : text) {
-    if (text::is_html_space(c)) {
-      pending = !out.empty();
-      continue;
-    }
-    if (pending) out += ' ';
-    pending = false;
-    out += c;
-  }
-  return out;
-}
-
 bool is_blank(std::string_view text) {
   return std::all_of(text.begin(), text.end(), text::is_html_space);
 }
@@ -46,7 +31,7 @@ class TokenSet {
   explicit TokenSet(const std::vector<RuleText>& tokens) {
     for (const RuleText& token : tokens) {
       if (std::any_of(token.text.begin(), token.text.end(), text::is_html_space)) {
-        sequences_.emplace_back(" " + folded(token.text) + " ", token.origin);
+        sequences_.emplace_back(" " + text::fold_html_space(token.text) + " ", token.origin);
       } else {
         words_.emplace(token.text, token.origin);
       }
@@ -67,7 +52,7 @@ class TokenSet {
         return word->second;
     }
     if (sequences_.empty()) return std::nullopt;
-    const std::string padded = " " + folded(value) + " ";
+    const std::string padded = " " + text::fold_html_space(value) + " ";
     for (const auto& [sequence, origin] : sequences_) {
       if (padded.find(sequence) != std::string::npos) return origin;
     }
@@ -128,9 +113,9 @@ class Application {
       const auto value = evaluate(expression);
       if (!value) continue;
       if (!value->is_nodes && !is_blank(value->string))
-        return RuleField{folded(value->string), expression.origin};
+        return RuleField{text::fold_html_space(value->string), expression.origin};
       for (const XPathNode node : value->nodes) {
-        std::string text = folded(view_.string_value(node));
+        std::string text = text::fold_html_space(view_.string_value(node));
         if (!text.empty()) return RuleField{std::move(text), expression.origin};
       }
     }
@@ -142,7 +127,7 @@ class Application {
       const auto value = evaluate(expression);
       if (!value) continue;
       const auto add = [&](std::string_view text) {
-        if (!is_blank(text)) made_.authors.push_back({folded(text), expression.origin});
+        if (!is_blank(text)) made_.authors.push_back({text::fold_html_space(text), expression.origin});
       };
       if (!value->is_nodes) add(value->string);
       for (const XPathNode node : value->nodes) add(view_.string_value(node));
@@ -154,12 +139,13 @@ class Application {
     for (const RuleExpression& expression : expressions) {
       const auto value = evaluate(expression);
       if (!value) continue;
-      std::string link = folded(value->string);
+      std::string link = text::fold_html_space(value->string);
       for (const XPathNode node : value->nodes) {
         if (!link.empty() || node.is_root()) break;
         const bool is_text = page_[node.id()].tag == Tag::kText;
-        link = node.is_attribute() || is_text ? folded(view_.string_value(node))
-                                              : folded(page_.attribute(node.id(), "href").value_or(""));
+        link = node.is_attribute() || is_text
+                   ? text::fold_html_space(view_.string_value(node))
+                   : text::fold_html_space(page_.attribute(node.id(), "href").value_or(""));
       }
       if (!link.empty()) return RuleField{std::move(link), expression.origin};
     }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "text/text.hpp"
+
 namespace clean_article::site {
 
 bool PatternCursor::understands(std::string_view pattern) {
@@ -90,7 +92,7 @@ std::string PatternCursor::take_character() {
   }
   do {
     character += pattern_[pos_++];
-  } while (pos_ < pattern_.size() && (pattern_[pos_] & 0xC0) == 0x80);
+  } while (pos_ < pattern_.size() && text::is_continuation(pattern_[pos_]));
   return character;
 }
 

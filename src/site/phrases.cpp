@@ -21,11 +21,6 @@
 namespace clean_article::site {
 namespace {
 
-std::size_t count_code_points(std::string_view utf8) {
-  return static_cast<std::size_t>(
-      std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-}
-
 // The first phrase, in the order of its list, that recognised the block: one place a class.
 using Found = std::array<std::uint32_t, kPhraseClasses>;
 constexpr std::uint32_t kNoPhrase = 0xFFFF'FFFF;
@@ -201,7 +196,8 @@ Result<std::shared_ptr<const Phrases>> Phrases::with_folders(const std::vector<s
 void Phrases::match(std::string_view block_text, std::vector<PhraseMatch>& out) const {
   constexpr std::size_t kMostBytes = max_phrase_chars() * 4;
   if (block_text.empty() || block_text.size() > kMostBytes) return;
-  if (block_text.size() > max_phrase_chars() && count_code_points(block_text) > max_phrase_chars()) return;
+  if (block_text.size() > max_phrase_chars() && text::count_code_points(block_text) > max_phrase_chars())
+    return;
   thread_local Folded folded;
   fold(block_text, folded);
   if (folded.words == 0) return;

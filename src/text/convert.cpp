@@ -54,8 +54,7 @@ bool is_cut_off(std::string_view bytes, std::size_t at) {
   if (left == 0 || left > 3 || byte(at) < 0xC2 || byte(at) > 0xF4) return false;
   const std::size_t wanted = byte(at) < 0xE0 ? 2 : byte(at) < 0xF0 ? 3 : 4;
   if (left >= wanted) return false;
-  return std::all_of(bytes.begin() + static_cast<std::ptrdiff_t>(at) + 1, bytes.end(),
-                     [](char c) { return (static_cast<uint8_t>(c) & 0xC0) == 0x80; });
+  return std::all_of(bytes.begin() + static_cast<std::ptrdiff_t>(at) + 1, bytes.end(), is_continuation);
 }
 
 }  // namespace

@@ -29,6 +29,30 @@ UChar32 for_icu(char32_t c) {
 
 }  // namespace
 
+std::size_t count_code_points(std::string_view utf8) {
+  return static_cast<std::size_t>(
+      std::count_if(utf8.begin(), utf8.end(), [](char byte) { return !is_continuation(byte); }));
+}
+
+std::string_view cut_to_bytes(std::string_view utf8, std::size_t most_bytes) {
+  if (utf8.size() <= most_bytes) return utf8;
+  while (most_bytes > 0 && is_continuation(utf8[most_bytes])) --most_bytes;
+  return utf8.substr(0, most_bytes);
+}
+
+std::string_view without_last(std::string_view utf8) {
+  return utf8.empty() ? utf8 : cut_to_bytes(utf8, utf8.size() - 1);
+}
+
+char32_t first_code_point(std::string_view utf8) {
+  std::size_t at = 0;
+  return utf8.empty() ? U' ' : next_code_point(utf8, at);
+}
+
+char32_t last_code_point(std::string_view utf8) {
+  return first_code_point(utf8.substr(without_last(utf8).size()));
+}
+
 void append_utf8(char32_t code_point, std::string& out) {
   const auto c = static_cast<std::uint32_t>(code_point);
   const auto continuation = [&](unsigned shift) { return static_cast<char>(0x80 | ((c >> shift) & 0x3F)); };
@@ -108,6 +132,21 @@ std::string to_lower(std::string_view utf8) {
     } else {
       append_utf8(to_lower(next_code_point(utf8, pos)), out);
     }
+  }
+  return out;
+}
+
+std::string fold_html_space(std::string_view utf8) {
+  std::string out;
+  bool pending = false;
+  for (const char c : utf8) {
+    if (is_html_space(c)) {
+      pending = !out.empty();
+      continue;
+    }
+    if (pending) out += ' ';
+    pending = false;
+    out += c;
   }
   return out;
 }

@@ -28,6 +28,23 @@ inline char32_t next_code_point(std::string_view utf8, std::size_t& pos) {
                                (byte(pos - 2) & 0x3F) << 6 | (byte(pos - 1) & 0x3F));
 }
 
+// Whether a byte of UTF-8 goes on with a character that began before it.
+constexpr bool is_continuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
+
+std::size_t count_code_points(std::string_view utf8);
+
+// The first bytes of a text, `most_bytes` at most, with no character cut in two.
+std::string_view cut_to_bytes(std::string_view utf8, std::size_t most_bytes);
+
+// The characters at the ends of a text, a space where it has none: what an edge is to its neighbour.
+char32_t first_code_point(std::string_view utf8);
+char32_t last_code_point(std::string_view utf8);
+
+// The text without its last character; "" stays "".
+std::string_view without_last(std::string_view utf8);
+
 void append_utf8(char32_t code_point, std::string& out);
 
 bool is_letter(char32_t c);
@@ -38,6 +55,9 @@ bool is_space(char32_t c);      // white space of Unicode, no-break spaces and z
 bool is_word(char32_t c);       // letters, numbers, underscore: exactly what Python's \w means
 char32_t to_lower(char32_t c);  // one code point to one code point
 std::string to_lower(std::string_view utf8);
+
+// The text with each run of HTML's white space as one space, without any at its ends.
+std::string fold_html_space(std::string_view utf8);
 
 // ASCII only, for names of HTML.
 constexpr char ascii_lower(char c) {

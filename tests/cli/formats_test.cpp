@@ -7,13 +7,10 @@
 namespace clean_article::cli {
 namespace {
 
+using testing::contains;
 using testing::page_with;
 using testing::Program;
 using Names = std::vector<std::string>;
-
-bool holds(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 TEST_CASE("each format has its option, its short form and its look") {
   const Program program;
@@ -28,8 +25,8 @@ TEST_CASE("each format has its option, its short form and its look") {
   CHECK(nlohmann::json::parse(run("--json").out)["title"] == "The iron bridge");
   CHECK(nlohmann::json::parse(run("--format jsonl --blocks").out)["blocks"].size() >= 3);
   CHECK(run("--csv").out.starts_with("url,hostname,title,"));
-  CHECK(holds(run("--xml").out, "<doc title=\"The iron bridge\""));
-  CHECK(holds(run("--xmltei").out, "<TEI xmlns="));
+  CHECK(contains(run("--xml").out, "<doc title=\"The iron bridge\""));
+  CHECK(contains(run("--xmltei").out, "<TEI xmlns="));
   CHECK(run("--format tei").out == run("--xmltei").out);
 }
 
@@ -38,7 +35,7 @@ TEST_CASE("formats that cannot be are refused with what would be right") {
   program.write("page.html", page_with("iron"));
   const auto wrong = program.run("\"$CA\" --format doc page.html");
   CHECK(wrong.exit_code == 2);
-  CHECK(holds(wrong.err, "txt, markdown, html, json, jsonl, csv, xml or tei, not 'doc'"));
+  CHECK(contains(wrong.err, "txt, markdown, html, json, jsonl, csv, xml or tei, not 'doc'"));
   CHECK(program.run("\"$CA\" --json --csv page.html").exit_code == 2);
   CHECK(program.run("\"$CA\" --blocks page.html").exit_code == 2);
   CHECK(program.run("\"$CA\" --target-language klingonisch page.html").exit_code == 2);
@@ -59,8 +56,8 @@ TEST_CASE("--explain says where each field comes from") {
   const Program program;
   program.write("page.html", page_with("iron"));
   const std::string out = program.run("\"$CA\" --explain page.html").out;
-  CHECK(holds(out, "\nfield  title        The iron bridge"));
-  CHECK(holds(out, "<h1>\n"));
+  CHECK(contains(out, "\nfield  title        The iron bridge"));
+  CHECK(contains(out, "<h1>\n"));
 }
 
 TEST_CASE("--fetched says when a saved page was read, for dates that count from then") {
@@ -73,11 +70,11 @@ TEST_CASE("--fetched says when a saved page was read, for dates that count from 
   };
   CHECK(date("").is_null());
   CHECK(date("--fetched 2024-05-17") == "2024-05-16T14:30:00");
-  CHECK(holds(program.run("\"$CA\" --explain --fetched 2024-05-17T09:30:00+02:00 page.html").out,
-              "\"yesterday, 14:30\", fetched 2024-05-17T09:30:00+02:00"));
+  CHECK(contains(program.run("\"$CA\" --explain --fetched 2024-05-17T09:30:00+02:00 page.html").out,
+                 "\"yesterday, 14:30\", fetched 2024-05-17T09:30:00+02:00"));
   const auto wrong = program.run("\"$CA\" --fetched yesterday page.html");
   CHECK(wrong.exit_code == 2);
-  CHECK(holds(wrong.err, "'--fetched' needs a date such as 2024-05-17"));
+  CHECK(contains(wrong.err, "'--fetched' needs a date such as 2024-05-17"));
 }
 
 TEST_CASE("pages in other languages and pages without a date are left out, and that is said") {
@@ -92,7 +89,7 @@ TEST_CASE("pages in other languages and pages without a date are left out, and t
   CHECK(dated.exit_code == 1);
   CHECK(dated.err == "clean-article: page.html: it tells no date\n");
   const auto folder = program.run("mkdir in; cp page.html in; \"$CA\" --target-language de -o out in");
-  CHECK(holds(folder.err, "1 page: 0 cleaned, 1 left out; "));
+  CHECK(contains(folder.err, "1 page: 0 cleaned, 1 left out; "));
 }
 
 TEST_CASE("outputs in a folder have the ending of their format, and CSV its line of names") {
@@ -108,8 +105,8 @@ TEST_CASE("outputs in a folder have the ending of their format, and CSV its line
   CHECK(all.rfind("url,hostname,") == 0);
   const std::string lines = program.run("\"$CA\" --format jsonl site").out;
   CHECK(std::count(lines.begin(), lines.end(), '\n') == 2);
-  CHECK_FALSE(holds(lines, "==>"));
-  CHECK(holds(program.run("\"$CA\" --markdown site").out, "==> site/a.html <==\n"));
+  CHECK_FALSE(contains(lines, "==>"));
+  CHECK(contains(program.run("\"$CA\" --markdown site").out, "==> site/a.html <==\n"));
 }
 
 }  // namespace

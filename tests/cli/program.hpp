@@ -10,6 +10,10 @@
 
 namespace clean_article::testing {
 
+inline bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
 struct Ran {
   int exit_code = -1;
   std::string out;

@@ -6,13 +6,10 @@
 namespace clean_article::cli {
 namespace {
 
+using testing::contains;
 using testing::opening;
 using testing::page_with;
 using testing::Program;
-
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 TEST_CASE("a file's article stands on standard output, and nothing else") {
   const Program program;

@@ -8,12 +8,9 @@
 namespace clean_article::cli {
 namespace {
 
+using testing::contains;
 using testing::page_with;
 using testing::Program;
-
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 TEST_CASE("rules list names the files that apply, in their order") {
   const Program program;

@@ -80,6 +80,33 @@ TEST_CASE("lower case keeps the number of code points") {
   CHECK(to_lower(U'İ') == U'i');
 }
 
+TEST_CASE("the characters at the ends of a text, and a text without its last") {
+  CHECK(first_code_point("été") == U'é');
+  CHECK(last_code_point("été") == U'é');
+  CHECK(first_code_point("a") == U'a');
+  CHECK(last_code_point("a\U0001F600") == 0x1F600);
+  CHECK(first_code_point("") == U' ');
+  CHECK(last_code_point("") == U' ');
+  CHECK(without_last("été") == "ét");
+  CHECK(without_last("中") == "");
+  CHECK(without_last("") == "");
+}
+
+TEST_CASE("a text is cut between characters, and counted in them") {
+  CHECK(cut_to_bytes("été", 5) == "été");
+  CHECK(cut_to_bytes("été", 4) == "ét");
+  CHECK(cut_to_bytes("été", 3) == "ét");
+  CHECK(cut_to_bytes("été", 1) == "");
+  CHECK(count_code_points("été 中\U0001F600") == 6);
+  CHECK(count_code_points("") == 0);
+}
+
+TEST_CASE("white space of HTML is folded, other spaces stay") {
+  CHECK(fold_html_space(" \t a\n\f\r b ") == "a b");
+  CHECK(fold_html_space("a\u00A0b") == "a\u00A0b");
+  CHECK(fold_html_space(" \n ") == "");
+}
+
 TEST_CASE("ASCII names compare without regard to case, other letters do not") {
   CHECK(equal_ignoring_ascii_case("Content-Type", "content-TYPE"));
   CHECK_FALSE(equal_ignoring_ascii_case("é", "É"));
