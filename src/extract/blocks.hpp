@@ -96,6 +96,9 @@ class BlockBuilder {
   // The answer refers to `document` by node ids and is valid until the next call.
   const Blocks& build(const html::Document& document);
 
+  // The same, for what is done to them when all is judged.
+  Blocks& blocks() { return blocks_; }
+
  private:
   Blocks blocks_;
   ElementClassifier classifier_;

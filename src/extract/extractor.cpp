@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extract/comments.hpp"
+#include "extract/permalinks.hpp"
 #include "extract/rule_verdicts.hpp"
 #include "extract/select.hpp"
 #include "extract/trim.hpp"
@@ -124,6 +125,7 @@ Extraction Extractor::extract(const html::Document& document, const Scorer& scor
   trim(page_.survey, page_.matches, verdicts);
   if (options_.comments) keep_comments(page_.survey, page_.phrase_bits, verdicts);
   if (page_.facts.error_title) drop_error_page();
+  cut_permalinks(document, page_.builder.blocks());
   return {&page, &page_.survey, &signals, &verdicts, &scorer};
 }
 
@@ -177,6 +179,7 @@ RuleExtraction Extractor::extract_with_rule(const site::SiteRule& rule, const si
     finish_body(rule, body_.survey, body_.matches, verdicts);
     if (applied.title) drop_rule_title(*applied.title, body_.survey, verdicts);
     apply_patterns(rule, body_.survey, verdicts);
+    cut_permalinks(applied.body->document, body_.builder.blocks());
     const bool is_stale = words_kept(verdicts, body_.measures) <= kStaleShare * words_by_scorer;
     if (!is_stale || !rule.autodetect_on_failure) {
       const Extraction by_rule{&page, &body_.survey, nullptr, &verdicts, nullptr};
