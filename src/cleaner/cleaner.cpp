@@ -176,7 +176,7 @@ Result<Cleaner::State::Judged> Cleaner::State::judge(const Page& page, bool with
 
   std::optional<extract::RuleExtraction> by_rule;
   if (applied) {
-    by_rule = extractor.extract_with_rule(*rule, *applied);
+    by_rule = extractor.extract_with_rule(*rule, *applied, extract::page_scorer());
     report = report_of(*rule, *applied, page.url, *document, by_rule->is_body);
   }
   extract::Extraction extraction =

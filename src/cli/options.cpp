@@ -81,7 +81,8 @@ constexpr auto kOptions = std::to_array<Option>({
      "a folder of site rules (HOST.txt, or sites/HOST.txt) and of phrases/*.txt that replace the built-in "
      "lists of the same names; given several times, a later one wins"},
     {kWork, "learn-templates", '\0', Takes::kNothing, "",
-     "read folders twice: first to learn what the pages of a site share, then to clean them without that"},
+     "read folders twice: first to learn what nearly all pages of a site share, then to clean them without "
+     "it"},
     {kWork, "no-rules", '\0', Takes::kNothing, "", "without the site rules that are built in"},
 
     {kRules, "pages", '\0', Takes::kOneValue, "DIR", "'rules test' looks for the pages of test_url in DIR"},

@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t kMostPages = 20;
 
 // What a few pages share may be chance.
-constexpr std::size_t kFewestPagesOfTemplate = 5;
+constexpr std::size_t kFewestPagesOfTemplate = 3;
 
 std::string host_of(const std::string& url) {
   const auto parts = text::split_url(url);

@@ -161,11 +161,12 @@ void Extractor::note_texts(const std::vector<html::NodeId>& origin) {
   }
 }
 
-RuleExtraction Extractor::extract_with_rule(const site::SiteRule& rule, const site::AppliedRule& applied) {
+RuleExtraction Extractor::extract_with_rule(const site::SiteRule& rule, const site::AppliedRule& applied,
+                                            const Scorer& scorer) {
   // A body of less than this share of the words that the scorer takes was meant for an older page.
   constexpr float kStaleShare = 0.2f;
 
-  const Extraction by_scorer = extract(applied.rest.document, page_scorer());
+  const Extraction by_scorer = extract(applied.rest.document, scorer);
   if (applied.body) {
     const float words_by_scorer = words_kept(page_.verdicts, page_.measures);
     note_texts(applied.rest.origin);

@@ -57,7 +57,8 @@ class Extractor {
   // text is, and those go that the scorer would never take; with `prune: no` only phrases that are never
   // content and the title go. Where the rule found no body, or next to nothing of what the scorer takes (and
   // does not forbid that), the scorer judges.
-  RuleExtraction extract_with_rule(const site::SiteRule& rule, const site::AppliedRule& applied);
+  RuleExtraction extract_with_rule(const site::SiteRule& rule, const site::AppliedRule& applied,
+                                   const Scorer& scorer);
 
   // Keeps every block of a document that is known to hold the article and nothing else; `source` (static
   // text) says where it came from.

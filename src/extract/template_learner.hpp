@@ -27,7 +27,7 @@ class TemplateLearner {
   // page it knows no repetition, only what the scorer chose. "" when there is nothing to say.
   std::string rule(std::string_view host) const;
 
-  // Only texts that come again and again where the scorer took them for text: what can go without anybody
+  // Only texts that nearly all pages share where the scorer took them for text: what can go without anybody
   // looking at the rule. On pages that are no articles those alone that it doubts on the whole.
   std::string repeats(std::string_view host) const;
 

@@ -1,4 +1,5 @@
 // "clean-article rules …" from outside.
+#include <sstream>
 #include <string>
 
 #include "catch.hpp"
@@ -119,6 +120,13 @@ std::string site_page(int number) {
          "</div></main><div class=foot><p>The lane is printed by its neighbours.</p></div></body></html>";
 }
 
+std::size_t lines_with(const std::string& text, const std::string& part) {
+  std::istringstream lines(text);
+  std::size_t count = 0;
+  for (std::string line; std::getline(lines, line);) count += contains(line, part) ? 1 : 0;
+  return count;
+}
+
 TEST_CASE("rules learn writes what the pages of a site share, with how often it was seen") {
   const Program program;
   for (int i = 1; i <= 6; ++i) program.write("pages/" + std::to_string(i) + ".html", site_page(i));
@@ -144,15 +152,19 @@ TEST_CASE("rules learn writes what the pages of a site share, with how often it 
   CHECK(program.run("\"$CA\" rules learn few").exit_code == 1);
 }
 
-TEST_CASE("--learn-templates cleans a folder of what its pages repeat") {
+TEST_CASE("--learn-templates leaves of a site's pages what they do not share") {
   const Program program;
-  for (int i = 1; i <= 6; ++i) program.write("pages/" + std::to_string(i) + ".html", site_page(i));
-  CHECK(contains(program.run("\"$CA\" pages").out, "Walkers of the lane"));
-  const auto ran = program.run("\"$CA\" --learn-templates pages");
-  CHECK(ran.exit_code == 0);
-  CHECK_FALSE(contains(ran.out, "Walkers of the lane"));
-  CHECK(contains(ran.out, "The chapel of the town moved"));
-  CHECK(program.run("\"$CA\" --learn-templates -j1 pages").out == ran.out);
+  for (int i = 1; i <= 3; ++i) program.write("pages/" + std::to_string(i) + ".html", site_page(i));
+  const auto plain = program.run("\"$CA\" pages");
+  CHECK(lines_with(plain.out, "Walkers of the lane") == 3);
+  const auto learned = program.run("\"$CA\" --learn-templates pages");
+  CHECK(learned.exit_code == 0);
+  CHECK(lines_with(learned.out, "Walkers of the lane") == 0);
+  CHECK(lines_with(learned.out, " of the town ") == 9);
+  CHECK(program.run("\"$CA\" --learn-templates -j1 pages").out == learned.out);
+  // What two pages share may be chance.
+  program.run("rm pages/2.html");
+  CHECK(lines_with(program.run("\"$CA\" --learn-templates pages").out, "Walkers of the lane") == 2);
 }
 
 TEST_CASE("rules new begins a rule from one page") {

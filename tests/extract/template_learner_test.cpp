@@ -58,13 +58,35 @@ TEST_CASE("two pages do not show what repeats") {
   CHECK_FALSE(contains(learned(2, "<p>You have read {n} of 100 free tales this month.</p>"), "drop"));
 }
 
-TEST_CASE("what is used unseen is sentences of articles, and elsewhere what the scorer doubts") {
+TEST_CASE(
+    "what is used unseen is what nearly all pages share: sentences of articles, elsewhere the doubted") {
   constexpr const char* kSure =
       "<p>The miller of the mill lends this mill to everybody who asks him for it, and nobody has ever been "
       "turned away from the door of the mill.</p>";
   CHECK(contains(learned(5, kSure, true), "drop: The miller of the mill"));
+  CHECK(contains(learned(3, kSure, true), "drop: The miller of the mill"));
+  CHECK(learned(2, kSure, true).empty());
   CHECK(learned(5, kSure, true, "website").empty());
   CHECK(learned(5, "<h2>How the river goes on then</h2>", true).empty());
+}
+
+TEST_CASE("a sentence that some pages of a site lack is not the site's") {
+  html::Parser parser{Limits{}};
+  Extractor extractor(site::Phrases::built_in());
+  TemplateLearner learner;
+  for (int n = 1; n <= 5; ++n) {
+    std::string html = "<meta property='og:type' content='article'><article>";
+    for (int i = 0; i < 5; ++i)
+      html +=
+          "<p>On day " + std::string(static_cast<std::size_t>(n * 5 + i), 'y') +
+          " the ferryman, who knew the river and all its moods, tied up his boat, looked at the sky for a "
+          "while, and told those who waited that nobody would cross before the rain was over.</p>";
+    if (n <= 3)
+      html += "<p>The ferryman asks all who cross to have the right coin in hand, as he has no purse.</p>";
+    const html::Document& document = parser.parse(html);
+    learner.add(document, extractor.extract(document, page_scorer()));
+  }
+  CHECK(learner.repeats("x.example").empty());
 }
 
 TEST_CASE("a page of boxes in boxes teaches nothing, and costs nothing") {
