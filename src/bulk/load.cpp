@@ -8,6 +8,8 @@
 #include <cerrno>
 #include <system_error>
 
+#include "text/text.hpp"
+
 namespace clean_article::bulk {
 namespace {
 
@@ -36,6 +38,22 @@ const char* kind_of(mode_t mode) {
   if (S_ISFIFO(mode)) return "is a FIFO, not a regular file (to read it: clean-article < FIFO)";
   if (S_ISSOCK(mode)) return "is a socket, not a regular file";
   return "is a device, not a regular file";
+}
+
+// Whether a path looks like an address that lacks its "https://": www.…, or a host with a path behind it.
+bool is_like_address(const std::string& path) {
+  const std::string host = path.substr(0, path.find('/'));
+  const std::size_t dot = host.rfind('.');
+  if (dot == std::string::npos || dot == 0 || (host.size() == path.size() && !host.starts_with("www.")))
+    return false;
+  return dot + 2 < host.size() &&
+         std::all_of(host.begin() + static_cast<std::ptrdiff_t>(dot) + 1, host.end(),
+                     [](char c) { return text::ascii_lower(c) >= 'a' && text::ascii_lower(c) <= 'z'; });
+}
+
+Error cannot_open(const std::string& path, int error_number) {
+  const bool is_address = error_number == ENOENT && is_like_address(path);
+  return input_error(system_message(error_number) + (is_address ? "; is https://" + path + " meant?" : ""));
 }
 
 // `expected` bytes are asked for at once; a file that grew since is read on to its end.
@@ -82,7 +100,7 @@ Result<std::string> read_file(const std::string& path, std::size_t max_bytes) {
     if (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
       return input_error(kind_of(status.st_mode));
     }
-    return input_error(system_message(why));
+    return cannot_open(path, why);
   }
   if (::fstat(file.number(), &status) != 0) return input_error(system_message(errno));
   if (!S_ISREG(status.st_mode)) return input_error(kind_of(status.st_mode));

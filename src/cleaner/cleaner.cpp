@@ -1,5 +1,6 @@
 #include "cleaner/cleaner.hpp"
 
+#include <algorithm>
 #include <optional>
 
 #include "cleaner/explain.hpp"
@@ -187,7 +188,11 @@ Result<Cleaner::State::Judged> Cleaner::State::judge(const Page& page, bool with
   if (explained != nullptr)
     *explained = by_rule ? explain_with_rule(*document, *applied, *by_rule) : explain(*document, extraction);
   if (with_metadata) metadata::complete_from_text(extraction, metadata);
-  if (!extract::has_text(extraction)) return Error{ErrorKind::kNoArticle, "no article found"};
+  if (!extract::has_text(extraction)) {
+    const bool is_empty = std::all_of(decoded->utf8.begin(), decoded->utf8.end(), text::is_html_space);
+    return Error{ErrorKind::kNoArticle,
+                 is_empty ? "no article found: the page is empty" : "no article found"};
+  }
   return Judged{by_rule ? &by_rule->part->document : document, extraction, std::string(decoded->encoding)};
 }
 

@@ -204,12 +204,14 @@ void read_style(Values& values, Args& args) {
   render::Style& style = args.style;
   values.read("format", style.format, read_format, "txt, markdown, html, json, jsonl, csv, xml or tei");
   std::string given = values.has("format") ? "format" : "";
-  for (const char* name : {"markdown", "html", "json", "csv", "xml", "xmltei"}) {
+  for (const char* name : {"markdown", "html", "json", "jsonl", "csv", "xml", "xmltei"}) {
     if (!values.has(name)) continue;
     if (!given.empty()) values.fail("options '--" + given + "' and '--" + name + "' contradict each other");
     given = name;
     style.format = *read_format(name);
   }
+  if (args.explain && style.format != render::Format::kText)
+    values.fail("options '--explain' and '--" + given + "' contradict each other: its table is plain text");
   style.fields_only = values.has("metadata");
   style.metadata = values.has("with-metadata");
   style.title = values.has("title");

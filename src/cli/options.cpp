@@ -9,10 +9,11 @@ namespace clean_article::cli {
 namespace {
 
 constexpr std::string_view kOutput = "Output";
+constexpr std::string_view kFormat = "Format";
+constexpr std::string_view kText = "What is in the text";
 constexpr std::string_view kMetadata = "Metadata";
 constexpr std::string_view kInput = "What the input is";
 constexpr std::string_view kUrls = "Fetching URLs";
-constexpr std::string_view kWork = "How it works";
 constexpr std::string_view kRules = "Site rules";
 constexpr std::string_view kHelp = "Help";
 
@@ -21,31 +22,37 @@ constexpr auto kOptions = std::to_array<Option>({
      "write each text to a file in DIR, made if needed; a folder is mirrored there: a/b.html gives "
      "DIR/a/b.txt"},
     {kOutput, "output-file", '\0', Takes::kOneValue, "FILE", "write the text of the one input to FILE"},
-    {kOutput, "format", 'f', Takes::kOneValue, "FORMAT",
-     "txt, markdown, html, json, jsonl, csv, xml or tei (default: txt); files in DIR get its ending"},
-    {kOutput, "markdown", '\0', Takes::kNothing, "", "short for --format markdown; likewise:"},
-    {kOutput, "html", '\0', Takes::kNothing, "", "a small, safe page of its own"},
-    {kOutput, "json", '\0', Takes::kNothing, "", "one object with the text and all metadata"},
-    {kOutput, "csv", '\0', Takes::kNothing, "", "a line of names, then a record a page"},
-    {kOutput, "xml", '\0', Takes::kNothing, "", "a <doc> with the metadata as its attributes"},
-    {kOutput, "xmltei", '\0', Takes::kNothing, "", "TEI P5"},
-    {kOutput, "title", '\0', Takes::kNothing, "", "the title as the first line or heading"},
-    {kOutput, "formatting", '\0', Takes::kNothing, "",
-     "keep emphasis in txt, json, csv (as Markdown marks it), xml and tei; markdown and html always do"},
-    {kOutput, "links", '\0', Takes::kNothing, "", "keep links, likewise"},
-    {kOutput, "images", '\0', Takes::kNothing, "", "keep images, in every format"},
-    {kOutput, "no-tables", '\0', Takes::kNothing, "", "leave tables out"},
-    {kOutput, "blocks", '\0', Takes::kNothing, "",
-     "json: every block of the text with kind, place and score"},
-    {kOutput, "explain", '\0', Takes::kNothing, "",
-     "instead of the text give every block of the page in order: kept or dropped, score, kind, why, and "
-     "its text, both cut to fit a line (with -v: whole)"},
+    {kOutput, "jobs", 'j', Takes::kOneValue, "N",
+     "pages cleaned at the same time (default: one for each hardware thread); the output is the same "
+     "with any N"},
     {kOutput, "quiet", 'q', Takes::kNothing, "", "no summary; errors are still said"},
     {kOutput, "verbose", 'v', Takes::kNothing, "", "a line on every page, on standard error"},
-    {kOutput, "precision", '\0', Takes::kNothing, "", "when in doubt leave text out"},
-    {kOutput, "recall", '\0', Takes::kNothing, "", "when in doubt take text in"},
-    {kOutput, "comments", '\0', Takes::kNothing, "",
+
+    {kFormat, "format", 'f', Takes::kOneValue, "FORMAT",
+     "txt, markdown, html, json, jsonl, csv, xml or tei (default: txt); files in DIR get its ending"},
+    {kFormat, "markdown", '\0', Takes::kNothing, "", "short for --format markdown; likewise:"},
+    {kFormat, "html", '\0', Takes::kNothing, "", "a small, safe page of its own"},
+    {kFormat, "json", '\0', Takes::kNothing, "", "one object with the text and all metadata"},
+    {kFormat, "jsonl", '\0', Takes::kNothing, "", "the same on one line: for many pages"},
+    {kFormat, "csv", '\0', Takes::kNothing, "", "a line of names, then a record a page"},
+    {kFormat, "xml", '\0', Takes::kNothing, "", "a <doc> with the metadata as its attributes"},
+    {kFormat, "xmltei", '\0', Takes::kNothing, "", "TEI P5"},
+    {kFormat, "blocks", '\0', Takes::kNothing, "",
+     "json, jsonl: every block of the text, too, with kind, place and score"},
+
+    {kText, "precision", '\0', Takes::kNothing, "", "when in doubt leave text out"},
+    {kText, "recall", '\0', Takes::kNothing, "", "when in doubt take text in"},
+    {kText, "comments", '\0', Takes::kNothing, "",
      "readers' comments, too (the posts of a forum are always text)"},
+    {kText, "title", '\0', Takes::kNothing, "", "the title as the first line or heading"},
+    {kText, "formatting", '\0', Takes::kNothing, "",
+     "keep emphasis in txt, json, csv (as Markdown marks it), xml and tei; markdown and html always do"},
+    {kText, "links", '\0', Takes::kNothing, "", "keep links, likewise"},
+    {kText, "images", '\0', Takes::kNothing, "", "keep images, in every format"},
+    {kText, "no-tables", '\0', Takes::kNothing, "", "leave tables out"},
+    {kText, "explain", '\0', Takes::kNothing, "",
+     "instead of the text list every block of the page in order: kept or dropped, score, kind, why, and its "
+     "text, both cut to fit a line (with -v: whole); then where title, authors and date come from"},
 
     {kMetadata, "metadata", '\0', Takes::kNothing, "",
      "print title, authors, date and the like, and no text"},
@@ -58,10 +65,9 @@ constexpr auto kOptions = std::to_array<Option>({
 
     {kInput, "from", '\0', Takes::kOneValue, "FORM",
      "auto, html or text (default: auto); text is a page that was copied or saved without its markup"},
-    {kInput, "base-url", '\0', Takes::kOneValue, "URL", "the address that the page came from"},
+    {kInput, "base-url", '\0', Takes::kOneValue, "URL", "the address that a saved page came from"},
     {kInput, "fetched", '\0', Takes::kOneValue, "DATE",
-     "when the page was saved, such as 2024-05-17 or 2024-05-17T09:30:00+02:00: 'yesterday' counts from it, "
-     "and "
+     "when it was saved, such as 2024-05-17 or 2024-05-17T09:30:00+02:00: 'yesterday' counts from then, and "
      "no date is later"},
     {kInput, "encoding", '\0', Takes::kOneValue, "NAME",
      "the page's encoding, such as windows-1251, whatever the page says"},
@@ -74,17 +80,13 @@ constexpr auto kOptions = std::to_array<Option>({
     {kUrls, "allow-private", '\0', Takes::kNothing, "",
      "fetch from private, loopback and link-local addresses too"},
 
-    {kWork, "jobs", 'j', Takes::kOneValue, "N",
-     "pages cleaned at the same time (default: one for each hardware thread); the output is the same "
-     "with any N"},
-    {kWork, "rules", '\0', Takes::kManyValues, "DIR",
+    {kRules, "rules", '\0', Takes::kManyValues, "DIR",
      "a folder of site rules (HOST.txt, or sites/HOST.txt) and of phrases/*.txt that replace the built-in "
      "lists of the same names; given several times, a later one wins"},
-    {kWork, "learn-templates", '\0', Takes::kNothing, "",
+    {kRules, "no-rules", '\0', Takes::kNothing, "", "without the site rules that are built in"},
+    {kRules, "learn-templates", '\0', Takes::kNothing, "",
      "read folders twice: first to learn what nearly all pages of a site share, then to clean them without "
      "it"},
-    {kWork, "no-rules", '\0', Takes::kNothing, "", "without the site rules that are built in"},
-
     {kRules, "pages", '\0', Takes::kOneValue, "DIR", "'rules test' looks for the pages of test_url in DIR"},
     {kRules, "online", '\0', Takes::kNothing, "", "'rules test' fetches the pages that it does not find"},
 
@@ -120,13 +122,13 @@ constexpr std::string_view kTail =
     "  clean-article --from text copied-page.txt    a page that lost its markup\n"
     "  clean-article --explain story.html | grep ^drop\n"
     "\n"
-    "Site rules (clean-article rules COMMAND ...; a folder named rules is ./rules):\n"
-    "  rules list [HOST|URL]        the rule files that apply to it, or all\n"
-    "  rules lint DIR|FILE...       what is wrong with rule files\n"
-    "  rules test DIR|FILE...       runs their test_url and test_contains\n"
-    "  rules why URL|FILE           what the site's rule does to a page\n"
-    "  rules new HOST PAGE          a rule to begin with, from one page\n"
-    "  rules learn DIR              a rule from five or more saved pages of a site\n"
+    "Commands for site rules (a folder named rules is ./rules):\n"
+    "  clean-article rules list [HOST|URL]    the rule files that apply to it, or all\n"
+    "  clean-article rules lint DIR|FILE...   what is wrong with rule files\n"
+    "  clean-article rules test DIR|FILE...   runs their test_url and test_contains\n"
+    "  clean-article rules why URL|FILE       what the site's rule does to a page\n"
+    "  clean-article rules new HOST PAGE      a rule to begin with, from one page\n"
+    "  clean-article rules learn DIR          a rule from five or more saved pages\n"
     "\n"
     "Exit code: 0 all well; 1 an input failed or holds no article (said on standard\n"
     "error); 2 the command line makes no sense or the output could not be written.\n";

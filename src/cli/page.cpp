@@ -230,7 +230,8 @@ Result<bulk::LoadedPage> fetch_page(const std::string& url, const Cleaner& clean
   options.allow_private = args.allow_private;
   options.headers = cleaner.request_headers(url);
   Result<fetch::Fetched> fetched = fetch::fetch(url, options);
-  if (!fetched.ok()) return fetched.error();
+  if (!fetched.ok())
+    return fetched.error().kind == ErrorKind::kTooLarge ? bulk::too_large(args.max_bytes) : fetched.error();
   return bulk::LoadedPage{std::move(fetched->body), std::move(fetched->url), std::move(fetched->content_type),
                           time_made(fetched->date)};
 }

@@ -91,12 +91,14 @@ class LintReport {
       if (shared.files > 1) out += " (and in " + counted(shared.files - 1, "other file") + ")";
       out += "\n";
     }
-    const double valid =
-        expressions_ == 0 ? 1 : 1 - static_cast<double>(invalid_) / static_cast<double>(expressions_);
-    char share[16];
-    std::snprintf(share, sizeof share, "%.2f %%", valid * 100);
-    return out + counted(files_, "file") + ", " + counted(expressions_, "expression") + ", of which " +
-           share + " compile; " + counted(errors_, "error") + ", " + counted(warnings_, "warning") + "\n";
+    out += counted(files_, "file") + ", " + counted(expressions_, "expression");
+    if (expressions_ > 0) {
+      const double valid = 1 - static_cast<double>(invalid_) / static_cast<double>(expressions_);
+      char share[16];
+      std::snprintf(share, sizeof share, "%.2f %%", valid * 100);
+      out += std::string(", of which ") + share + " compile";
+    }
+    return out + "; " + counted(errors_, "error") + ", " + counted(warnings_, "warning") + "\n";
   }
   bool has_errors() const { return errors_ > 0; }
 

@@ -128,7 +128,10 @@ int clean_all(const Args& args) {
   out.close();
   if (!out.error().empty()) complain(out.error());
   const bool is_bulk = !args.output_folder.empty() || !sources.folders().empty();
-  if (is_bulk && !args.quiet && !out.is_broken()) note(summary(report.totals(), time));
+  if (is_bulk && !args.quiet && !out.is_broken()) {
+    const char* const begun = interrupt_signal() == 0 ? "" : "interrupted: ";
+    note(begun + summary(report.totals(), time));
+  }
   return interrupt_signal() == 0 ? report.exit_code() : kInterrupted + interrupt_signal();
 }
 

@@ -40,7 +40,7 @@ Result<Fetched> fetch(const std::string& url, const FetchOptions& options) {
   std::optional<Location> location = Location::parse(url);
   if (!location) return Error{ErrorKind::kFetch, "not a URL"};
   if (!is_fetched(location->scheme())) {
-    return Error{ErrorKind::kFetch, "a " + location->scheme() + ": URL, only http and https are fetched"};
+    return Error{ErrorKind::kFetch, "only http and https are fetched, not " + location->scheme()};
   }
 
   const std::string own_scheme = location->scheme();
@@ -65,7 +65,8 @@ Result<Fetched> fetch(const std::string& url, const FetchOptions& options) {
     location = location->follow(*response.redirect());
     if (!location) return Error{ErrorKind::kFetch, "redirected to what is no URL"};
     if (!is_fetched(location->scheme())) {
-      return Error{ErrorKind::kFetch, "redirected to a " + location->scheme() + ": URL, which is refused"};
+      return Error{ErrorKind::kFetch,
+                   "redirected to another scheme than http and https: " + location->scheme()};
     }
   }
 }

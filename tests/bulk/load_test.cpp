@@ -56,6 +56,15 @@ TEST_CASE("what is no regular file is named, and nobody waits for it") {
   CHECK(error_of(read_file(folder.path("self"), 100)) == "Too many levels of symbolic links");
 }
 
+TEST_CASE("an address without its https:// is recognised where there is no such file") {
+  const std::string missing = "No such file or directory";
+  for (const std::string path : {"www.example.com", "example.com/story", "news.example.co.uk/a/b.html"})
+    CHECK(error_of(read_file(path, 100)) == missing + "; is https://" + path + " meant?");
+  for (const std::string path :
+       {"story.html", "site/story.html", "./example.com/x", "../example.com/x", "v1.2/story.html", ".x/y"})
+    CHECK(error_of(read_file(path, 100)) == missing);
+}
+
 TEST_CASE("a stream is read to its end, in whatever pieces it comes") {
   std::array<int, 2> ends{};
   REQUIRE(::pipe(ends.data()) == 0);

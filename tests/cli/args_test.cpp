@@ -160,6 +160,10 @@ TEST_CASE("what makes no sense together is told") {
         "options '--output-dir' and '--output-file' contradict each other");
   CHECK(complaint({"--output-file", "f", "a", "b"}) ==
         "option '--output-file' is for one input; use '--output-dir DIR' for several");
+  CHECK(complaint({"--explain", "--json"}).find("options '--explain' and '--json' contradict each other") ==
+        0);
+  CHECK(complaint({"--explain", "-f", "md"}).find("options '--explain' and '--format' contradict") == 0);
+  CHECK(parsed({"--explain", "-f", "txt"}).explain);
   CHECK(complaint({"-", "-"}) == "standard input ('-') is given twice");
   CHECK(complaint({""}).find("an INPUT is empty") == 0);
 }

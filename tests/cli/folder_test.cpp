@@ -117,7 +117,7 @@ TEST_CASE("an interrupt finishes the page in hand and begins no other") {
   REQUIRE(program.files("out").size() == 1);
   CHECK(program.files("out").front() != "page.txt");
   CHECK(program.read("out/" + program.files("out").front()).find(opening("iron")) == 0);
-  CHECK(ran.err.find("1 page: 1 cleaned; ") == 0);
+  CHECK(ran.err.find("interrupted: 1 page: 1 cleaned; ") == 0);
 }
 
 TEST_CASE("a full disk ends the run and leaves no part of a file") {

@@ -161,6 +161,15 @@ TEST_CASE("a page that is missing is an error, beside the text that there is") {
   CHECK(ran.err.find("page 2 of the article (" + site.url("/2") + "): 404 Not Found") != std::string::npos);
 }
 
+TEST_CASE("a page above the limit is an error that names the limit") {
+  Program program;
+  Site site({{"/1", page("One.", "")}});
+  const auto ran = run(program, site, "", "--max-bytes 20");
+  CHECK(ran.exit_code == 1);
+  CHECK(ran.err ==
+        "clean-article: " + site.url("/1") + ": is larger than the limit of 20 bytes (--max-bytes)\n");
+}
+
 TEST_CASE("the page that holds the whole article replaces the first") {
   Program program;
   Site site(

@@ -23,7 +23,7 @@ TEST_CASE("each format has its option, its short form and its look") {
   CHECK(run("--markdown").out == run("--format markdown").out);
   CHECK(run("--html").out.starts_with("<!DOCTYPE html>\n"));
   CHECK(nlohmann::json::parse(run("--json").out)["title"] == "The iron bridge");
-  CHECK(nlohmann::json::parse(run("--format jsonl --blocks").out)["blocks"].size() >= 3);
+  CHECK(nlohmann::json::parse(run("--jsonl --blocks").out)["blocks"].size() >= 3);
   CHECK(run("--csv").out.starts_with("url,hostname,title,"));
   CHECK(contains(run("--xml").out, "<doc title=\"The iron bridge\""));
   CHECK(contains(run("--xmltei").out, "<TEI xmlns="));

@@ -85,9 +85,13 @@ TEST_CASE("what holds no article is said and prints nothing") {
     CHECK(ran.out.empty());
     return ran.err;
   };
-  for (const char* input : {"true", "printf '<html><body></body></html>'", "printf '<script>x</script>'"}) {
+  for (const char* input : {"printf '<html><body></body></html>'", "printf '<script>x</script>'"}) {
     CAPTURE(input);
     CHECK(complaint_about(input) == "clean-article: standard input: no article found\n");
+  }
+  for (const char* input : {"true", "printf ' \\n'"}) {
+    CAPTURE(input);
+    CHECK(complaint_about(input) == "clean-article: standard input: no article found: the page is empty\n");
   }
   for (const char* input : {"printf '\\0'", "head -c 5000 /dev/zero | tr '\\0' '\\1'"}) {
     CAPTURE(input);

@@ -42,6 +42,9 @@ TEST_CASE("rules lint names each fault with file and line, and what files share 
   const auto good = program.run("\"$CA\" rules lint -v good.org.txt");
   CHECK(good.exit_code == 0);
   CHECK(contains(good.out, "good.org.txt:2: note: 'tidy' has no effect"));
+  program.write("empty.org.txt", "# nothing yet\n");
+  CHECK(program.run("\"$CA\" rules lint empty.org.txt").out ==
+        "1 file, 0 expressions; 0 errors, 0 warnings\n");
   CHECK(program.run("\"$CA\" rules lint nothing").exit_code == 1);
   CHECK(program.run("\"$CA\" rules lint").exit_code == 2);
 }
