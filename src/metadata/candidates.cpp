@@ -18,8 +18,16 @@ std::string folded(std::string_view utf8) {
   std::string out;
   out.reserve(utf8.size());
   bool space = false;
+  const auto is_plain = [](char c) { return c > ' ' && c < '\x7F'; };
   for (std::size_t at = 0; at < utf8.size();) {
     const std::size_t begin = at;
+    if (is_plain(utf8[at])) {  // whole words at once: most text is ASCII
+      while (at < utf8.size() && is_plain(utf8[at])) ++at;
+      if (space && !out.empty()) out += ' ';
+      space = false;
+      out.append(utf8, begin, at - begin);
+      continue;
+    }
     const char32_t c = text::next_code_point(utf8, at);
     if (text::is_space(c)) {
       space = true;

@@ -62,7 +62,8 @@ bool cut_lead(std::string_view& s) {
       continue;
     // "Di Maria", "Von Trapp": these begin names too, so they must be written small or with a colon.
     const bool may_be_name = lead == "di" || lead == "de" || lead == "von" || lead == "door" ||
-                             lead == "av" || lead == "da" || lead == "text" || lead == "follow";
+                             lead == "av" || lead == "da" || lead == "text" || lead == "follow" ||
+                             lead == "contributors";
     if (may_be_name && s.front() >= 'A' && s.front() <= 'Z' && lead != "von" && lead != "door" &&
         lead != "text" && lead != "follow" && !rest.starts_with(':'))
       continue;
@@ -97,6 +98,14 @@ bool is_role(std::string_view part) {
   return false;
 }
 
+// "MD", "DABOM", "Ph.D.": a word of capitals behind a name.
+bool is_degree(std::string_view part) {
+  constexpr std::size_t kLongest = 7;  // bytes
+  return part.size() <= kLongest && std::all_of(part.begin(), part.end(), [](char c) {
+           return (c >= 'A' && c <= 'Z') || c == '.' || c == '-';
+         });
+}
+
 bool names_nobody(std::string_view name) {
   const std::string lower = text::to_lower(name);
   return std::find(kNobody.begin(), kNobody.end(), lower) != kNobody.end();
@@ -119,21 +128,46 @@ bool may_be_name(std::string_view part) {
          part.find('<') == std::string_view::npos && std::count(part.begin(), part.end(), '.') < kDotsOfAKey;
 }
 
+// "Paramita (Guha) Ghosh": brackets that a word follows belong to the name. Gives the next that do not.
+std::size_t behind_nickname(std::string_view s, std::size_t open) {
+  while (open != std::string_view::npos) {
+    const std::size_t close = s.find(") ", open);
+    if (close == std::string_view::npos) break;
+    std::size_t word = close + 2;
+    const bool letter = word < s.size() && text::is_upper(text::next_code_point(s, word));
+    if (!letter || s.substr(open, close - open).find('@') != std::string_view::npos) break;
+    open = s.find(" (", close);
+  }
+  return open;
+}
+
 // Where the names end, which never is at the front.
 std::size_t end_of_names(std::string_view s) {
   const std::string lower = text::to_lower(s);
   std::size_t end = s.size();
   if (lower.size() != s.size()) return end;
   for (const std::string_view sign : kEnds) {
-    const std::size_t at = lower.find(sign, 2);
+    std::size_t at = lower.find(sign, 2);
+    if (sign == " (") at = behind_nickname(s, at);
     if (at != std::string::npos) end = std::min(end, at);
   }
-  if (const auto dates = find_dates(s, {}); !dates.empty() && dates.front().begin > 0)
-    end = std::min(end, dates.front().begin);
+  if (const auto dates = find_dates(s, {}); !dates.empty()) end = std::min(end, dates.front().begin);
   // A figure begins a date or a count, save in a nickname: "jdoe42".
   for (std::size_t at = 1; at < end; ++at)
     if (s[at] >= '0' && s[at] <= '9' && s[at - 1] == ' ') end = std::min(end, at);
-  return end;
+  const bool is_day =
+      end < s.size() && has_digit(s.substr(end, 1)) && month_of(trimmed(s.substr(0, end)), "") != 0;
+  return is_day ? 0 : end;
+}
+
+// "17 May 2024 · Jane Doe": what stands apart behind a date at the front.
+std::string_view behind_date(std::string_view s) {
+  const auto dates = find_dates(s, {});
+  if (dates.empty() || dates.front().begin > 0) return s;
+  const std::string_view rest = s.substr(dates.front().end);
+  for (const std::string_view sign : {" · ", " • ", " | ", " – ", " — ", " - ", " by "})
+    if (rest.starts_with(sign)) return rest.substr(sign.size());
+  return s;
 }
 
 // Parts at commas, semicolons and the words for "and".
@@ -190,20 +224,47 @@ std::vector<std::string> authors_in(std::string_view byline) {
   std::string_view s = trimmed(line);
   while (cut_lead(s)) {
   }
+  s = trimmed(behind_date(s));
   s = trimmed(s.substr(0, end_of_names(s)));
   if (s.size() > 1'000 || s.empty()) return authors;
+  bool role_goes_on = false;  // "Head of Marketing and Sales": the next part may be of the role, too
   for (std::string_view part : parts_of(s)) {
     part = trimmed(part);
     cut_lead(part);
     part = without_full_stop(trimmed(part.substr(0, end_of_names(part))));
     if (!may_be_name(part) || names_nobody(part)) continue;
-    if (is_role(part) && (!authors.empty() || count_words(part) > 3 || names_nobody(part))) continue;
+    const std::string_view before = s.substr(0, static_cast<std::size_t>(part.data() - s.data()));
+    const bool of_role = role_goes_on && (before.ends_with("and ") || before.ends_with("& "));
+    const bool role = is_role(part) && (!authors.empty() || count_words(part) > 3);
+    role_goes_on = role && part.find(" of ") != std::string_view::npos;
+    if (role || of_role) continue;
+    if (is_degree(part) && !authors.empty()) continue;
     std::string name = in_mixed_case(part);
-    if (has_digit(name) && count_words(name) > 3) continue;
+    if (has_digit(name) && (count_words(name) > 3 || is_role(part))) continue;
     if (std::find(authors.begin(), authors.end(), name) == authors.end()) authors.push_back(std::move(name));
     if (authors.size() >= kMostAuthors) break;
   }
   return authors;
+}
+
+bool is_full_name(std::string_view name) {
+  constexpr std::size_t kFewestWords = 2;
+  constexpr std::size_t kMostWords = 5;
+  std::size_t words = 0;
+  std::size_t capitals = 0;
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t end = std::min(name.find(' ', at), name.size());
+    std::size_t letter = at;
+    ++words;
+    if (end > at && text::is_upper(text::next_code_point(name, letter))) ++capitals;
+    at = end + 1;
+  }
+  const bool begins_so = !name.empty() && [&] {
+    std::size_t at = 0;
+    return text::is_upper(text::next_code_point(name, at));
+  }();
+  return begins_so && !has_digit(name) && words >= kFewestWords && words <= kMostWords &&
+         capitals >= kFewestWords;
 }
 
 std::string bare(std::string_view utf8) {

@@ -12,6 +12,9 @@ namespace clean_article::metadata {
 // names nobody.
 std::vector<std::string> authors_in(std::string_view byline);
 
+// Whether a name is written as people's are in full: two to five words, all but particles with a capital.
+bool is_full_name(std::string_view name);
+
 // Lower case, letters and digits only, single spaces: for comparing names and titles.
 std::string bare(std::string_view utf8);
 

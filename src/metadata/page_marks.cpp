@@ -294,9 +294,21 @@ class Pass {
       if (value.empty()) value = property.item == Item::kAuthor ? name_inside(id) : "";
       if (value.empty())
         value = property.item == Item::kLicense ? decoded(a.href) : text_inside(document_, id);
-      out_.add(property.item, property.trust, value,
-               (microdata ? "itemprop " : "property ") + std::string(name));
+      const bool answers = property.item == Item::kAuthor && is_thread() && is_in_answer(id);
+      out_.add(
+          property.item, answers ? Trust::kVague : property.trust, value,
+          (microdata ? "itemprop " : "property ") + std::string(name) + (answers ? " of an answer" : ""));
     }
+  }
+
+  // Whether an element is a part of what is marked as a comment or an answer.
+  bool is_in_answer(NodeId id) const {
+    constexpr int kFarthest = 12;  // levels: a name within a box within the head of a comment
+    for (int level = 0; level < kFarthest && id != html::kNoNode; ++level, id = document_[id].parent) {
+      const std::string_view type = Attributes(document_, id).itemtype;
+      if (type.ends_with("/Comment") || type.ends_with("/Answer")) return true;
+    }
+    return false;
   }
 
   // Whether an author stands beside the one before: others wrote comments or answers.

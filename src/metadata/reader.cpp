@@ -10,6 +10,9 @@
 
 #include "extract/extract.hpp"
 #include "html/html.hpp"
+#include "metadata/article_place.hpp"
+#include "metadata/author_choice.hpp"
+#include "metadata/bylines.hpp"
 #include "metadata/candidates.hpp"
 #include "metadata/dates.hpp"
 #include "metadata/language.hpp"
@@ -18,7 +21,7 @@
 #include "metadata/page_marks.hpp"
 #include "metadata/source_search.hpp"
 #include "metadata/title_choice.hpp"
-#include "metadata/visible.hpp"
+#include "metadata/visible_dates.hpp"
 #include "text/text.hpp"
 
 namespace clean_article::metadata {
@@ -109,20 +112,6 @@ int day_number(std::string_view iso_day) {
   return date.day_number();
 }
 
-// "Roy, Aniruddha", as catalogues sort, is Aniruddha Roy.
-std::string given_name_first(const std::string& name, std::string_view source) {
-  const bool from_catalogue =
-      source.starts_with("meta citation") || source.starts_with("meta DC") || source.starts_with("meta dc");
-  const std::size_t comma = name.find(", ");
-  if (!from_catalogue || comma == std::string::npos || name.find(',', comma + 1) != std::string::npos)
-    return name;
-  if (name.find(" and ") != std::string::npos || name.find('&') != std::string::npos) return name;
-  const std::string_view family = std::string_view(name).substr(0, comma);
-  constexpr std::ptrdiff_t kMostSpaces = 1;  // with more it is two people
-  if (std::count(family.begin(), family.end(), ' ') > kMostSpaces) return name;
-  return name.substr(comma + 2) + " " + std::string(family);
-}
-
 class Choice {
  public:
   Choice(const html::Document& document, const extract::Extraction& extraction, const PageInfo& info)
@@ -138,8 +127,10 @@ class Choice {
     choose_language();
     reading_ = {m_.language.value, day_number(info_.date), parse_date(info_.fetched, {})};
     place_ = place_article(extraction_, document_, marks_);
-    visible_.emplace(document_, extraction_, marks_, place_, reading_, candidates_);
-    visible_->read_near();
+    visible_dates_.emplace(document_, extraction_, marks_, place_, reading_, candidates_);
+    visible_dates_->read_near();
+    bylines_.emplace(document_, extraction_, marks_, place_, reading_, candidates_);
+    bylines_->read_near();
     choose_site();
     choose_title();
     choose_authors();
@@ -222,40 +213,12 @@ class Choice {
     return headings;
   }
 
-  // The people of the most trusted place that names any; the site itself where nobody else signs.
   void choose_authors() {
-    if (choose_known_authors()) return;
-    visible_->read_far_bylines();
-    choose_known_authors();
-  }
-
-  bool choose_known_authors() {
-    for (const bool site_too : {false, true}) {
-      const auto found = candidates_.of(Item::kAuthor);
-      for (std::size_t i = 0; i < found.size(); ++i) {
-        if (site_too && found[i]->trust < Trust::kGeneric) return false;
-        if (take_authors(found, i, site_too)) return true;
-      }
-    }
-    return false;
-  }
-
-  bool take_authors(const std::vector<const Candidate*>& found, std::size_t first, bool site_too) {
-    std::vector<std::string>& all = m_.authors.values;
-    for (std::size_t i = first; i < found.size() && found[i]->trust == found[first]->trust &&
-                                (found[i]->source == found[first]->source || found[i]->trust == Trust::kRule);
-         ++i) {
-      for (std::string& name : authors_in(given_name_first(found[i]->value, found[i]->source)))
-        if ((site_too || !is_the_site(name)) && std::find(all.begin(), all.end(), name) == all.end())
-          all.push_back(std::move(name));
-      if (found[i]->trust <= Trust::kVisible && !all.empty()) break;  // what follows is somebody else's
-    }
-    if (!all.empty()) m_.authors.source = found[first]->source;
-    return !all.empty();
-  }
-
-  bool is_the_site(const std::string& name) const {
-    return m_.sitename && bare(name) == bare(m_.sitename.value);
+    const auto own = text::split_url(info_.url);
+    const bool front_page = own && own->path == "/";
+    m_.authors = metadata::choose_authors(
+        candidates_, {.sitename = m_.sitename.value, .site_names = site_names_, .is_front_page = front_page},
+        *bylines_);
   }
 
   // A page that tells only when it was changed was published then, for all that readers can know.
@@ -263,7 +226,7 @@ class Choice {
     if (const auto date = date_in_url(m_.url ? m_.url.value : info_.url, reading_))
       candidates_.add(Item::kDate, Trust::kSecondary, date->iso(), "address");
     if (choose_known_date()) return;
-    visible_->read_far_dates();
+    visible_dates_->read_far();
     if (choose_known_date()) return;
     if (!m_.date) add_date_from_description();
     if (!m_.date) add_date_from_scripts();
@@ -351,7 +314,8 @@ class Choice {
   PageMarks marks_;
   ArticlePlace place_;
   DateReading reading_;
-  std::optional<VisibleFacts> visible_;
+  std::optional<VisibleDates> visible_dates_;
+  std::optional<Bylines> bylines_;
   std::vector<std::string> site_names_;
 };
 

@@ -27,6 +27,29 @@ TEST_CASE("Roles, dates and addresses are no names") {
   CHECK(authors_in("").empty());
 }
 
+TEST_CASE("A byline may begin with its date, and name a degree or a role") {
+  CHECK(authors_in("17 May 2024 · Maud Penhallow") == Names{"Maud Penhallow"});
+  CHECK(authors_in("August 28, 2025 | 5 min read").empty());
+  CHECK(authors_in("December 28").empty());
+  CHECK(authors_in("May Penhallow") == Names{"May Penhallow"});
+  CHECK(authors_in("Maud Penhallow, MD, FOMA; Tom Stone, DVM") == Names{"Maud Penhallow", "Tom Stone"});
+  CHECK(authors_in("This post was written by Maud Penhallow, Head of Flour and Water") ==
+        Names{"Maud Penhallow"});
+  CHECK(authors_in("Maud (Loaf) Penhallow") == Names{"Maud (Loaf) Penhallow"});
+  CHECK(authors_in("Maud Penhallow (The Daily Loaf)") == Names{"Maud Penhallow"});
+  CHECK(authors_in("Maud Penhallow <maud at example dot org>") == Names{"Maud Penhallow"});
+  CHECK(authors_in("Contributors to the loaf project") == Names{"Contributors to the loaf project"});
+}
+
+TEST_CASE("Full names have two words or more, with capitals") {
+  CHECK(is_full_name("Maud Penhallow"));
+  CHECK(is_full_name("Maud van der Penhallow"));
+  CHECK_FALSE(is_full_name("MaudP"));
+  CHECK_FALSE(is_full_name("see all loaves"));
+  CHECK_FALSE(is_full_name("21 Loaves"));
+  CHECK_FALSE(is_full_name(""));
+}
+
 TEST_CASE("Particles are parts of names") {
   CHECK(authors_in("Angel Di Maria") == Names{"Angel Di Maria"});
   CHECK(authors_in("De Niro Smith") == Names{"De Niro Smith"});
