@@ -1,14 +1,13 @@
 #include "cli/args.hpp"
 
 #include <algorithm>
-#include <boost/program_options.hpp>
 #include <charconv>
 #include <cmath>
 #include <optional>
 #include <string_view>
 #include <utility>
 
-#include "cli/options.hpp"
+#include "cli/words.hpp"
 #include "metadata/metadata.hpp"
 #include "text/text.hpp"
 
@@ -17,85 +16,9 @@ namespace {
 
 namespace po = boost::program_options;
 
-// Boost knows the INPUTs as an option, too; the space keeps anybody from typing it.
-constexpr const char* kInputs = " inputs";
-
 constexpr unsigned kMostJobs = 1024;
 constexpr std::size_t kLargestMaxBytes = std::size_t{1} << 30;
 constexpr double kLongestTimeoutSeconds = 24 * 60 * 60;
-
-Error usage(std::string message) {
-  return {ErrorKind::kUsage, std::move(message)};
-}
-
-std::string in_quotes(std::string_view word) {
-  return "'" + std::string(word) + "'";
-}
-
-// Whether a word is an option of this program, as it is spelled without a value.
-bool is_option(std::string_view word) {
-  return std::any_of(options().begin(), options().end(), [&](const Option& option) {
-    return (word.starts_with("--") && word.substr(2) == option.name) ||
-           (option.letter != '\0' && word.size() == 2 && word[0] == '-' && word[1] == option.letter);
-  });
-}
-
-std::string no_such_option(std::string_view given) {
-  given = given.substr(0, given.find('='));
-  if (!given.starts_with("--")) {
-    // Of letters in a row the first that is none is at fault.
-    std::size_t at = 1;
-    while (at + 1 < given.size() && is_option(std::string{'-', given[at]})) ++at;
-    return "there is no option " + in_quotes(std::string{'-', given[at]});
-  }
-  const std::string_view nearest = nearest_option(given.substr(2));
-  const std::string hint = nearest.empty() ? "" : "; did you mean '--" + std::string(nearest) + "'?";
-  return "there is no option " + in_quotes(given) + hint;
-}
-
-// The words as Boost has read them, or what is wrong with them.
-Result<po::variables_map> read_words(const std::vector<std::string>& words) {
-  po::options_description description;
-  for (const Option& option : options()) {
-    std::string names(option.name);
-    if (option.letter != '\0') names += std::string{',', option.letter};
-    if (option.takes == Takes::kNothing) {
-      description.add_options()(names.c_str(), "");
-    } else if (option.takes == Takes::kOneValue) {
-      description.add_options()(names.c_str(), po::value<std::string>(), "");
-    } else {
-      description.add_options()(names.c_str(), po::value<std::vector<std::string>>(), "");
-    }
-  }
-  description.add_options()(kInputs, po::value<std::vector<std::string>>(), "");
-  po::positional_options_description positional;
-  positional.add(kInputs, -1);
-
-  constexpr int kStyle = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
-  po::variables_map values;
-  try {
-    const po::parsed_options parsed =
-        po::command_line_parser(words).options(description).positional(positional).style(kStyle).run();
-    for (const auto& option : parsed.options) {
-      // "-o --quiet" forgot the folder; who has one of that name says "--output-dir=--quiet".
-      if (option.original_tokens.size() == 2 && is_option(option.original_tokens[1])) {
-        return usage("option '--" + option.string_key + "' needs a value");
-      }
-    }
-    po::store(parsed, values);
-    return values;
-  } catch (const po::unknown_option& e) {
-    return usage(no_such_option(e.get_option_name()));
-  } catch (const po::multiple_occurrences& e) {
-    return usage("option " + in_quotes(e.get_option_name()) + " is given twice");
-  } catch (const po::invalid_command_line_syntax& e) {
-    const std::string option = in_quotes(e.get_option_name());
-    if (e.kind() == po::invalid_syntax::extra_parameter) return usage("option " + option + " takes no value");
-    return usage("option " + option + " needs a value");
-  } catch (const po::error& e) {
-    return usage(e.what());
-  }
-}
 
 // A whole number from `least` to `most`.
 std::optional<std::size_t> read_number(std::string_view word, std::size_t least, std::size_t most) {

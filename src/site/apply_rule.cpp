@@ -1,10 +1,10 @@
 #include "site/apply_rule.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "site/next_page.hpp"
 #include "site/site_rules.hpp"
+#include "site/strip_tokens.hpp"
 #include "text/text.hpp"
 
 namespace clean_article::site {
@@ -24,45 +24,6 @@ constexpr std::size_t kMostMoves = 1'000;
 bool is_blank(std::string_view text) {
   return std::all_of(text.begin(), text.end(), text::is_html_space);
 }
-
-// The tokens of strip_id_or_class, looked up by the words of an element's class and its id.
-class TokenSet {
- public:
-  explicit TokenSet(const std::vector<RuleText>& tokens) {
-    for (const RuleText& token : tokens) {
-      if (std::any_of(token.text.begin(), token.text.end(), text::is_html_space)) {
-        sequences_.emplace_back(" " + text::fold_html_space(token.text) + " ", token.origin);
-      } else {
-        words_.emplace(token.text, token.origin);
-      }
-    }
-  }
-
-  std::optional<RuleOrigin> match_id(std::string_view id) const {
-    const auto word = words_.find(id);
-    return word != words_.end() ? std::optional(word->second) : std::nullopt;
-  }
-
-  std::optional<RuleOrigin> match_class(std::string_view value) const {
-    for (std::size_t at = 0; at < value.size();) {
-      while (at < value.size() && text::is_html_space(value[at])) ++at;
-      const std::size_t begin = at;
-      while (at < value.size() && !text::is_html_space(value[at])) ++at;
-      if (const auto word = words_.find(value.substr(begin, at - begin)); word != words_.end())
-        return word->second;
-    }
-    if (sequences_.empty()) return std::nullopt;
-    const std::string padded = " " + text::fold_html_space(value) + " ";
-    for (const auto& [sequence, origin] : sequences_) {
-      if (padded.find(sequence) != std::string::npos) return origin;
-    }
-    return std::nullopt;
-  }
-
- private:
-  std::unordered_map<std::string_view, RuleOrigin> words_;
-  std::vector<std::pair<std::string, RuleOrigin>> sequences_;  // several words that stand together
-};
 
 class Application {
  public:
@@ -192,7 +153,7 @@ class Application {
 
   void strip_tokens() {
     if (rule_.strip_tokens.empty()) return;
-    const TokenSet tokens(rule_.strip_tokens);
+    const StripTokens tokens(rule_.strip_tokens);
     for (const bool is_class : {true, false}) {
       for (const html::AttributeValue& found : view_.attribute_values(is_class ? "class" : "id")) {
         const auto origin = is_class ? tokens.match_class(found.value) : tokens.match_id(found.value);
