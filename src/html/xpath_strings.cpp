@@ -70,18 +70,7 @@ std::string_view substring(std::string_view string, double first, double length)
 }
 
 std::string normalize_space(std::string_view string) {
-  std::string out;
-  bool pending = false;
-  for (const char c : string) {
-    if (is_space(c)) {
-      pending = !out.empty();
-      continue;
-    }
-    if (pending) out += ' ';
-    pending = false;
-    out += c;
-  }
-  return out;
+  return text::fold_space(string, is_space);
 }
 
 std::string translate(std::string_view string, std::string_view from, std::string_view to) {

@@ -1,58 +1,19 @@
-// One leaf in Markdown: marks and escapes. The other half of markdown.hpp.
+// One leaf in Markdown: where its marks open and close. The other half of markdown.hpp.
 #include <algorithm>
-#include <array>
 
 #include "render/markdown.hpp"
+#include "render/markdown_escape.hpp"
 #include "text/text.hpp"
 
 namespace clean_article::render {
 
 namespace {
 
-bool is_ascii_punctuation(char32_t c) {
-  return (c > 0x20 && c < 0x30) || (c > 0x39 && c < 0x41) || (c > 0x5A && c < 0x61) || (c > 0x7A && c < 0x7F);
-}
-
-// Where a character reference would begin in Markdown: "&amp;", "&#8217;".
-bool begins_reference(std::string_view text) {
-  constexpr std::size_t kLongest = 40;
-  const std::size_t end = text.substr(0, kLongest).find(';');
-  return end != std::string_view::npos && end > 1 &&
-         std::all_of(text.begin() + 1, text.begin() + static_cast<std::ptrdiff_t>(end), [](char c) {
-           return c == '#' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-         });
-}
-
-// An address between the brackets of a link.
-std::string escaped_target(std::string_view target) {
-  std::string out;
-  for (std::size_t i = 0; i < target.size(); ++i) {
-    const char c = target[i];
-    static constexpr char kHex[] = "0123456789ABCDEF";
-    if (std::string_view(" ()<>\\\"`*_~|[]").find(c) != std::string_view::npos && c != '_' && c != '~' &&
-        c != '*') {
-      const auto byte = static_cast<unsigned char>(c);
-      out += '%';
-      out += kHex[byte >> 4];
-      out += kHex[byte & 15];
-    } else if (c == '&' && begins_reference(target.substr(i))) {
-      out += "&amp;";
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
-
 class LineWriter {
  public:
   LineWriter(const std::vector<Run>& runs, bool in_table) : runs_(runs), in_table_(in_table) {
     for (const Run& run : runs) {
-      if (run.kind != RunKind::kText) continue;
-      tildes_ += static_cast<std::size_t>(std::count(run.text.begin(), run.text.end(), '~'));
-      dollars_brackets_ = dollars_brackets_ || run.text.find("](") != std::string::npos ||
-                          run.text.find("]:") != std::string::npos ||
-                          run.text.find("[^") != std::string::npos;
+      if (run.kind == RunKind::kText) signs_.add(run.text);
     }
   }
 
@@ -216,60 +177,23 @@ class LineWriter {
     out_ += "[^" + run.text + "]";
   }
 
+  bool needs_escape(std::string_view text, std::size_t i) const {
+    if (!is_ascii_punctuation(static_cast<unsigned char>(text[i]))) return false;
+    const std::string_view rest = text.substr(i + 1);
+    Place place;
+    place.line = std::string_view(out_).substr(line_begin_);
+    place.before = text::last_code_point(i > 0 ? text.substr(0, i) : out_);
+    place.behind = rest.empty() ? next_run_begins() : text::first_code_point(rest);
+    place.ends_line = at_ + 1 == runs_.size();
+    place.in_table = in_table_;
+    place.in_link = in(MarkKind::kLink);
+    return means_something(text, i, place, signs_);
+  }
+
   // What would make a link or a footnote's own text of a reference that stands before it.
   bool binds_to_note(std::string_view text, std::size_t i) const {
     const bool behind_note = i == 0 && at_ > 0 && runs_[at_ - 1].kind == RunKind::kNote;
     return behind_note && (text[i] == '(' || text[i] == '[' || text[i] == ':');
-  }
-
-  bool at_line_start() const { return out_.empty() || out_.ends_with('\n'); }
-
-  // Whether the character would mean something. `i` is a place in the text of one run.
-  bool needs_escape(std::string_view text, std::size_t i) const {
-    const char c = text[i];
-    const std::string_view rest = text.substr(i + 1);
-    const char32_t before = i > 0 ? text::last_code_point(text.substr(0, i)) : text::last_code_point(out_);
-    const char32_t behind = rest.empty() ? next_run_begins() : text::first_code_point(rest);
-    switch (c) {
-      case '\\':
-        return is_ascii_punctuation(behind) || rest.empty();
-      case '`':
-        return true;
-      case '*':
-        return !(before == U' ' && behind == U' ') || at_line_start();
-      case '_':
-        return !(text::is_word(before) && text::is_word(behind)) && !(before == U' ' && behind == U' ');
-      case '[':
-        return dollars_brackets_ || in(MarkKind::kLink) || rest.starts_with(" ]") || rest.starts_with("x]") ||
-               rest.starts_with("X]");
-      case ']':
-        return in(MarkKind::kLink);
-      case '<':
-        return text::is_letter(behind) || behind == U'/' || behind == U'!' || behind == U'?';
-      case '&':
-        return begins_reference(text.substr(i));
-      case '~':
-        return tildes_ > 1;
-      case '|':
-        return in_table_ || at_line_start();
-      case '#':
-        return at_line_start() ? begins_heading(text.substr(i))
-                               : rest.empty() && at_ + 1 == runs_.size() && ends_heading(text, i);
-      case '>':
-        return at_line_start();
-      case '-':
-      case '+':
-        return at_line_start() &&
-               (behind == U' ' || rest.find_first_not_of("- ") == std::string_view::npos || c == '-');
-      case '=':
-      case ':':
-        return at_line_start() && text.find_first_not_of("=:-| ", i) == std::string_view::npos;
-      case '.':
-      case ')':
-        return behind == U' ' && is_number_at_line_start(text.substr(0, i));
-      default:
-        return false;
-    }
   }
 
   char32_t next_run_begins() const {
@@ -278,23 +202,6 @@ class LineWriter {
     return runs_[at_ + 1].kind == RunKind::kText && runs_[at_ + 1].marks == runs_[at_].marks
                ? text::first_code_point(runs_[at_ + 1].text)
                : U'*';
-  }
-
-  static bool begins_heading(std::string_view text) {
-    const std::size_t end = text.find_first_not_of('#');
-    return end == std::string_view::npos || text[end] == ' ';
-  }
-  // A row of # at the end of a heading is taken for its closing.
-  static bool ends_heading(std::string_view text, std::size_t i) {
-    const std::size_t begin = text.find_last_not_of('#', i);
-    return begin == std::string_view::npos || text[begin] == ' ';
-  }
-
-  bool is_number_at_line_start(std::string_view before) const {
-    constexpr std::size_t kMostDigits = 9;  // of a list item's number
-    const std::string_view own = std::string_view(out_).substr(line_begin_);
-    return !own.empty() && own.size() <= kMostDigits && before.size() <= own.size() &&
-           std::all_of(own.begin(), own.end(), [](char c) { return c >= '0' && c <= '9'; });
   }
 
   void write_image(const Run& run) {
@@ -319,8 +226,7 @@ class LineWriter {
 
   const std::vector<Run>& runs_;
   const bool in_table_;
-  std::size_t tildes_ = 0;
-  bool dollars_brackets_ = false;
+  LineSigns signs_;
   std::size_t at_ = 0;
   bool swallow_space_ = false;
   std::size_t line_begin_ = 0;

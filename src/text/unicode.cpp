@@ -137,18 +137,7 @@ std::string to_lower(std::string_view utf8) {
 }
 
 std::string fold_html_space(std::string_view utf8) {
-  std::string out;
-  bool pending = false;
-  for (const char c : utf8) {
-    if (is_html_space(c)) {
-      pending = !out.empty();
-      continue;
-    }
-    if (pending) out += ' ';
-    pending = false;
-    out += c;
-  }
-  return out;
+  return fold_space(utf8, is_html_space);
 }
 
 bool equal_ignoring_ascii_case(std::string_view a, std::string_view b) {

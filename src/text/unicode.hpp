@@ -56,7 +56,23 @@ bool is_word(char32_t c);       // letters, numbers, underscore: exactly what Py
 char32_t to_lower(char32_t c);  // one code point to one code point
 std::string to_lower(std::string_view utf8);
 
-// The text with each run of HTML's white space as one space, without any at its ends.
+// The text with each run of white space as one space, without any at its ends; `is_white` tells of a byte
+// whether it is such.
+template <typename IsWhite>
+std::string fold_space(std::string_view utf8, const IsWhite& is_white) {
+  std::string out;
+  bool pending = false;
+  for (const char c : utf8) {
+    if (is_white(c)) {
+      pending = !out.empty();
+      continue;
+    }
+    if (pending) out += ' ';
+    pending = false;
+    out += c;
+  }
+  return out;
+}
 std::string fold_html_space(std::string_view utf8);
 
 // ASCII only, for names of HTML.
