@@ -17,6 +17,7 @@ enum class Item : std::uint8_t {
   kTitle,
   kAuthor,
   kDate,
+  kShownDate,  // likewise, by itself below the title; told as kDate, too
   kModified,
   kSitename,
   kUrl,

@@ -22,6 +22,12 @@ constexpr auto kPublishWords = std::to_array<std::string_view>(
      "pubblicato", "gepubliceerd", "opublikowano", "опубликовано", "created", "released", "发布",
      "publikováno", "publicerad", "publisert", "date"});
 
+// And of the first one, whatever else a page declares.
+constexpr auto kFirstWords = std::to_array<std::string_view>(
+    {"originally published on", "first published on",
+     "originally published:", "first published:", "original publish date", "original publication date",
+     "zuerst veröffentlicht am", "ursprünglich veröffentlicht am"});
+
 bool says(std::string_view text, std::span<const std::string_view> words) {
   const std::string lower = text::to_lower(text);
   const auto begins_word = [&](std::size_t at) {
@@ -38,6 +44,10 @@ bool says(std::string_view text, std::span<const std::string_view> words) {
 
 bool says_change(std::string_view before) {
   return says(before, kChangeWords) && !says(before, kPublishWords);
+}
+
+bool says_first(std::string_view before) {
+  return says(before, kFirstWords);
 }
 
 }  // namespace clean_article::metadata

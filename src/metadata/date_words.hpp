@@ -9,4 +9,7 @@ namespace clean_article::metadata {
 // published.
 bool says_change(std::string_view before);
 
+// Whether they make it the date of the first publication, which others of the page are not.
+bool says_first(std::string_view before);
+
 }  // namespace clean_article::metadata

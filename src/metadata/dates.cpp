@@ -117,13 +117,17 @@ class Finder {
     return cjk && word(i + 5, {"日", "일", "号"}) ? i + 6 : i + 5;
   }
 
-  // 2024. május 17., 2024 May 17
+  // 2024. május 17., 2024 May 17, 2024/may/17
   std::size_t year_and_name(std::size_t i, Date& date) const {
     if (!year(i)) return 0;
-    const std::size_t name = i + (sign(i + 1, U'.') || sign(i + 1, U',') || sign(i + 1, U'-') ? 2 : 1);
+    const auto joined = [&](std::size_t at) {
+      return sign(at, U'.') || sign(at, U',') || sign(at, U'-') || sign(at, U'/');
+    };
+    const std::size_t name = i + (joined(i + 1) ? 2 : 1);
     const int m = month(name);
     if (m == 0) return 0;
-    const std::size_t day = name + (sign(name + 1, U'.') || sign(name + 1, U'-') ? 2 : 1);
+    const std::size_t day =
+        name + (sign(name + 1, U'.') || sign(name + 1, U'-') || sign(name + 1, U'/') ? 2 : 1);
     if (!number(day, 1, 2) || year(day + 1)) return 0;
     return take(date, value(i), m, value(day)) ? day + 1 : 0;
   }

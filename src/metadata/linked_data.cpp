@@ -1,5 +1,6 @@
 #include "metadata/linked_data.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <unordered_map>
@@ -239,6 +240,13 @@ class Graph {
     });
   }
 
+  // Of several reviews none is the page's own text.
+  bool is_customer_review(const Thing& thing) const {
+    if (type_of(thing) != "Review") return false;
+    return std::count_if(things_.begin(), things_.end(),
+                         [&](const Thing& other) { return type_of(other) == "Review"; }) > 1;
+  }
+
   std::string given_and_family_name(const Thing& person) const {
     std::string name;
     for (const std::string_view key : {"givenName", "familyName"}) {
@@ -254,8 +262,10 @@ class Graph {
     const Trust weak = is_article ? Trust::kSecondary : Trust::kGeneric;
     add_text(thing, "headline", Item::kTitle, own);
     add_text(thing, "name", Item::kTitle, weak);
-    add_people(thing, "author", own);
-    add_people(thing, "creator", weak);
+    if (!is_customer_review(thing)) {
+      add_people(thing, "author", own);
+      add_people(thing, "creator", weak);
+    }
     add_text(thing, "datePublished", Item::kDate, own);
     add_text(thing, "uploadDate", Item::kDate, weak);
     add_text(thing, "dateCreated", Item::kDate, weak);

@@ -60,6 +60,7 @@ constexpr auto kNames = std::to_array<MetaName>({
     {"dc:date:published", kDate, kDeclared},
     {"dc:date:created", kDate, kDeclared},
     {"dc:date", kDate, kVague},
+    {"ms:date", kDate, kVague},
     {"dcterms:date", kDate, kVague},
     {"dcterms:created", kDate, kDeclared},
     {"dc:created", kDate, kDeclared},

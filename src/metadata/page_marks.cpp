@@ -81,6 +81,7 @@ struct Attributes {
           break;
         case 't':
           if (is("type")) take(type);
+          if (is("ts")) take(datetime);
           break;
         case 'l':
           if (is("lang")) take(lang);
@@ -155,7 +156,13 @@ class Pass {
       default:
         break;
     }
-    if (tag == Tag::k_time || may_have_property(id)) read_properties(id, tag);
+    if (is_time(id, tag) || may_have_property(id)) read_properties(id, tag);
+  }
+
+  // <time>, and elements that scripts make of it: <relative-time>, <time-ago>.
+  bool is_time(NodeId id, Tag tag) const {
+    return tag == Tag::k_time ||
+           (tag == Tag::kUnknown && document_.name(id).find("time") != std::string::npos);
   }
 
   // Most elements have none, and looking at all their attributes costs more than all else here.
@@ -260,7 +267,7 @@ class Pass {
     std::string_view names = microdata ? a.itemprop : tag == Tag::k_meta ? std::string_view() : a.property;
     bool published = a.pubdate;
     bool modified = false;
-    bool is_date = tag == Tag::k_time;
+    bool is_date = is_time(id, tag);
     while (!names.empty()) {
       const std::size_t end = std::min(names.find_first_of(" \t\r\n\f"), names.size());
       std::string_view name = names.substr(0, end);

@@ -1,7 +1,5 @@
 #include "metadata/reader.hpp"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -14,12 +12,12 @@
 #include "metadata/author_choice.hpp"
 #include "metadata/bylines.hpp"
 #include "metadata/candidates.hpp"
+#include "metadata/date_choice.hpp"
 #include "metadata/dates.hpp"
 #include "metadata/language.hpp"
 #include "metadata/linked_data.hpp"
 #include "metadata/names.hpp"
 #include "metadata/page_marks.hpp"
-#include "metadata/source_search.hpp"
 #include "metadata/title_choice.hpp"
 #include "metadata/visible_dates.hpp"
 #include "text/text.hpp"
@@ -38,12 +36,6 @@ Field first_link(const Candidates& candidates, Item item, std::string_view base)
   for (const Candidate* c : candidates.of(item))
     if (auto absolute = text::resolve_url(base, c->value); absolute && text::split_url(*absolute))
       return take(*c, std::move(*absolute));
-  return {};
-}
-
-Field first_date(const Candidates& candidates, Item item, const DateReading& reading) {
-  for (const Candidate* c : candidates.of(item))
-    if (const auto date = parse_date(c->value, reading)) return take(*c, date->iso());
   return {};
 }
 
@@ -84,18 +76,6 @@ std::string owner_of(std::string_view host) {
   std::size_t owner = labels.size() >= 2 ? labels.size() - 2 : 0;
   if (owner > 0 && labels.back().size() == 2 && labels[owner].size() <= kLongestSecondLevel) --owner;
   return std::string(labels[owner]);
-}
-
-// Days since some day long ago.
-int days_of(const Date& date) {
-  using namespace std::chrono;
-  const sys_days days =
-      year(date.year) / month(static_cast<unsigned>(date.month)) / day(static_cast<unsigned>(date.day));
-  return static_cast<int>(days.time_since_epoch().count());
-}
-
-bool is_next_day(const Date& later, const Date& earlier) {
-  return days_of(later) == days_of(earlier) + 1;
 }
 
 int day_number(std::string_view iso_day) {
@@ -221,89 +201,13 @@ class Choice {
         *bylines_);
   }
 
-  // A page that tells only when it was changed was published then, for all that readers can know.
   void choose_dates() {
-    if (const auto date = date_in_url(m_.url ? m_.url.value : info_.url, reading_))
-      candidates_.add(Item::kDate, Trust::kSecondary, date->iso(), "address");
-    if (choose_known_date()) return;
-    visible_dates_->read_far();
-    if (choose_known_date()) return;
-    if (!m_.date) add_date_from_description();
-    if (!m_.date) add_date_from_scripts();
-    if (!m_.date) m_.date = m_.modified;
-  }
-
-  bool choose_known_date() {
-    m_.modified = first_date(candidates_, Item::kModified, reading_);
-    const auto found = candidates_.of(Item::kDate);
-    for (const Candidate* c : found) {
-      const auto date = parse_date(c->value, reading_);
-      if (!date) continue;
-      if (c->trust == Trust::kGuess && m_.modified) break;
-      m_.date = take(*c, date->iso());
-      if (date->offset_minutes.value_or(0) == 0) use_local_day(*date, found);
-      return true;
-    }
-    if (m_.modified) m_.date = m_.modified;
-    return static_cast<bool>(m_.date);
-  }
-
-  // A date given in universal time falls on the day before or after where the page is read. Another place of
-  // the page tells the day there.
-  void use_local_day(const Date& chosen, const std::vector<const Candidate*>& found) {
-    constexpr int kLatestDayBefore = 9;    // o'clock: west of there is ocean, all but Hawaii
-    constexpr int kEarliestDayAfter = 11;  // New Zealand
-    if (chosen.hour < 0) return;
-    for (const Candidate* c : found) {
-      const auto other = parse_date(c->value, reading_);
-      if (!other || c->trust == Trust::kGuess) continue;
-      const bool has_zone = other->offset_minutes.value_or(0) != 0;
-      if (other->day_number() == chosen.day_number()) {
-        if (has_zone || other->hour < 0) return;
-        continue;
-      }
-      // What readers are shown is the day for them, whatever hour is declared.
-      const bool shown = c->trust == Trust::kVisible;
-      const bool day_before = is_next_day(chosen, *other) && (shown || chosen.hour < kLatestDayBefore);
-      const bool day_after = is_next_day(*other, chosen) && (shown || chosen.hour >= kEarliestDayAfter);
-      if (!day_before && !day_after) continue;
-      if (!has_zone && other->hour >= 0) continue;
-      m_.date = take(*c, other->iso());
-      return;
-    }
-  }
-
-  // "ORSO MARSICANO … (Notizia del 14 Gennaio 2020)": what is said of the page for search engines.
-  void add_date_from_description() {
-    for (const Item item : {Item::kDescription, Item::kTitle})
-      for (const Candidate* c : candidates_.of(item))
-        if (const auto dates = find_dates(c->value, reading_); dates.size() == 1) {
-          m_.date = take(*c, dates.front().date.iso());
-          return;
-        }
-  }
-
-  // Where nothing else tells a date, the data that scripts build the page from may.
-  void add_date_from_scripts() {
-    static const RE2 kKey(
-        R"re((?:date_?p|P|p|first_?p)ublish(?:ed)?_?(?:[Aa]t|[Dd]ate|[Tt]ime|[Oo]n)?\\?["']\s*:\s*\\?["']?([0-9][0-9T:.+Z/ -]{7,32}))re",
-        RE2::Latin1);
-    constexpr std::string_view kSign = "ublish";
-    constexpr std::size_t kMostTries = 500;
-    constexpr std::size_t kLongestKey = 100;  // bytes, its value included
-    const std::string_view source = document_.source();
-    std::size_t at = find_in(source, kSign, 0);
-    for (std::size_t tries = 0; at != std::string_view::npos && tries < kMostTries; ++tries) {
-      const std::string_view near = source.substr(at - std::min<std::size_t>(at, 1), kLongestKey);
-      std::string value;
-      if (RE2::PartialMatch(re2::StringPiece(near.data(), near.size()), kKey, &value)) {
-        if (const auto date = parse_date(value, reading_)) {
-          m_.date = {date->iso(), "script"};
-          return;
-        }
-      }
-      at = find_in(source, kSign, at + kSign.size());
-    }
+    const ChosenDates chosen = metadata::choose_dates(
+        candidates_,
+        {.reading = reading_, .url = m_.url ? m_.url.value : info_.url, .source = document_.source()},
+        *visible_dates_);
+    m_.date = chosen.date;
+    m_.modified = chosen.modified;
   }
 
   const html::Document& document_;

@@ -81,9 +81,26 @@ class VisibleDates::Look {
       const std::string_view before = text.substr(behind, found.begin - behind);
       behind = found.end;
       const bool change = says_change(before);
-      out_.add(change ? Item::kModified : Item::kDate, trust, found.date.iso(), source);
+      const bool first = !change && says_first(before);
+      out_.add(change ? Item::kModified : Item::kDate, first ? Trust::kDeclared : trust, found.date.iso(),
+               source);
     }
     if (behind == 0 && trust == Trust::kVisible) add_relative_date(text, source);
+  }
+
+  // "Published 17 May 2024", "17 May 2024 · 5 min read": a line that says little else.
+  void add_shown_date(std::string_view text) {
+    constexpr std::size_t kMostBeside = 25;  // bytes
+    const std::vector<FoundDate> found = find_dates(text, reading_);
+    if (found.size() != 1 || says_change(text)) return;
+    const FoundDate& date = found.front();
+    constexpr std::size_t kFigures = 8;  // "5/11/2024"
+    const std::string_view written = text.substr(date.begin, std::min(kFigures, date.end - date.begin));
+    const bool in_figures = std::all_of(written.begin(), written.end(), [](char c) { return c < 'A'; });
+    constexpr int kMonths = 12;
+    if (in_figures && date.date.day <= kMonths) return;  // 5/11 may be read as 11/5
+    if (text.size() - (date.end - date.begin) <= kMostBeside)
+      out_.add(Item::kShownDate, Trust::kVisible, date.date.iso(), "date below the title");
   }
 
   // "3 hours ago" near the title, less trusted than any date there. Elsewhere it is of other stories.
@@ -140,6 +157,7 @@ class VisibleDates::Look {
       const bool is_line = block.chars <= kLongestLineChars;
       add_dates_in(is_line ? text : text.substr(0, kDateline), Trust::kVisible,
                    is_line ? "line near the title" : "dateline");
+      if (is_line && b > place_.title) add_shown_date(text);
     }
   }
 
