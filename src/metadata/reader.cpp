@@ -174,13 +174,19 @@ class Choice {
     }
   }
 
+  bool is_front_page() const {
+    const auto own = text::split_url(info_.url);
+    return own && own->path == "/";
+  }
+
   void choose_title() {
     candidates_.add(Item::kTitle, Trust::kVisible, marks_.title, "<title>");
     m_.title =
         metadata::choose_title(candidates_, {.headings = headings_of_page(),
                                              .site_names = site_names_,
                                              .url = info_.url,
-                                             .is_article = extraction_.survey->facts->declares_article()});
+                                             .is_article = extraction_.survey->facts->declares_article(),
+                                             .is_front_page = is_front_page()});
   }
 
   std::vector<std::string> headings_of_page() const {
@@ -194,10 +200,9 @@ class Choice {
   }
 
   void choose_authors() {
-    const auto own = text::split_url(info_.url);
-    const bool front_page = own && own->path == "/";
     m_.authors = metadata::choose_authors(
-        candidates_, {.sitename = m_.sitename.value, .site_names = site_names_, .is_front_page = front_page},
+        candidates_,
+        {.sitename = m_.sitename.value, .site_names = site_names_, .is_front_page = is_front_page()},
         *bylines_);
   }
 

@@ -35,6 +35,9 @@ std::vector<Field> title_offers(const std::vector<const Candidate*>& declared, c
   if (!heading.empty() && clues.is_article && !by_rule) offers.push_back({heading, "<h1>"});
   for (const Candidate* c : declared) {
     std::string title = without_site_name(c->value, clues.site_names, clues.headings);
+    // A front page is about its site: "The Daily Loaf: bread for everybody" begins with what it is called.
+    const std::size_t at = clues.is_front_page ? c->value.find(title) : std::string::npos;
+    if (at != std::string::npos) title = c->value.substr(0, at + title.size());
     if (!bare(title).empty()) offers.push_back(take(*c, std::move(title)));
   }
   for (const Candidate* c : declared)

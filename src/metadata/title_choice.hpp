@@ -16,6 +16,7 @@ struct TitleClues {
   const std::vector<std::string>& site_names;
   std::string_view url;  // of the page, "" when unknown
   bool is_article;       // it declares that it is one
+  bool is_front_page = false;
 };
 
 // The title without the site's name; empty where nothing offers one.

@@ -162,6 +162,16 @@ TEST_CASE("A slogan gives way to the title that the address spells") {
         "The home of bread");
 }
 
+TEST_CASE("A front page's title begins with its site's name") {
+  const std::string head =
+      "<meta property='og:site_name' content='Loaf Weekly'><title>Loaf Weekly: bread for all</title>";
+  CHECK(read(page(head), "https://example.org/").title.value == "Loaf Weekly: bread for all");
+  CHECK(read(page(head), "https://example.org/bread").title.value == "bread for all");
+  const std::string behind =
+      "<meta property='og:site_name' content='Loaf Weekly'><title>Bread for all | Loaf Weekly</title>";
+  CHECK(read(page(behind), "https://example.org/").title.value == "Bread for all");
+}
+
 TEST_CASE("A date behind 'Updated' is that of a change") {
   const metadata::Metadata m = read(page("", "<h1>Bread</h1><p>Updated 17 May 2024</p>"));
   CHECK(m.modified.value == "2024-05-17");
