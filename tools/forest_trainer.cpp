@@ -319,9 +319,9 @@ class Grower {
 
 }  // namespace
 
-float Forest::margin(std::span<const float> row) const {
-  float sum = 0;
-  for (std::size_t tree = 0; tree + 1 < tree_begins.size(); ++tree) {
+float Forest::walk(std::span<const float> row, std::size_t begin_tree, std::size_t end_tree,
+                   float sum) const {
+  for (std::size_t tree = begin_tree; tree < end_tree; ++tree) {
     std::size_t node = tree_begins[tree];
     for (unsigned step = 0; step < tree_depths[tree]; ++step) {
       const unsigned link = links[node];

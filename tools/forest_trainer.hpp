@@ -47,8 +47,13 @@ struct Forest {
   std::vector<float> values;            // right when signal >= value; a leaf's log-odds
   std::vector<double> gains;            // of all splits on a column
 
+  std::size_t trees() const { return tree_depths.size(); }
+
   // Log-odds of one row of signals.
-  float margin(std::span<const float> row) const;
+  float margin(std::span<const float> row) const { return walk(row, 0, trees(), 0); }
+
+  // `sum` and then the leaves of some trees, added one after the other.
+  float walk(std::span<const float> row, std::size_t begin_tree, std::size_t end_tree, float sum) const;
 
   // Puts another forest's trees behind these.
   void append(const Forest& other);

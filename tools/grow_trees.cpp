@@ -116,19 +116,29 @@ std::vector<Forest> grow_forests(const SignalBins& bins, const TrainingRows& row
   return forests;
 }
 
-// The mean of their log-odds. Where the first finds a row hopeless the others are not asked, as the program
-// does to save time.
-float mean_margin(const std::vector<Forest>& forests, std::span<const float> row, double hopeless) {
-  float sum = forests.front().margin(row);
-  if (sum < static_cast<float>(hopeless)) return sum;
-  for (std::size_t i = 1; i < forests.size(); ++i) sum += forests[i].margin(row);
-  return sum / static_cast<float>(forests.size());
-}
-
 Forest joined(const std::vector<Forest>& forests) {
   Forest all;
   for (const Forest& forest : forests) all.append(forest);
   return all;
+}
+
+// How the program asks the trees, to save time: first a few of the first forest, then the rest of it, then
+// the other forests; and of a row that has next to no chance by then it asks no more.
+struct Stages {
+  std::size_t first_look = 0;  // trees
+  std::size_t forests = 1;
+  float hopeless = 0;  // log-odds
+};
+
+float margin_by_stages(const Forest& all, const Stages& stages, std::span<const float> row) {
+  float sum = 0;
+  std::size_t begin = 0;
+  for (const std::size_t end : {stages.first_look, all.trees() / stages.forests, all.trees()}) {
+    if (sum < stages.hopeless) return sum;
+    sum = all.walk(row, begin, end, sum);
+    begin = end;
+  }
+  return sum / static_cast<float>(stages.forests);
 }
 
 int run(const std::string& folder, const Options& given) {
@@ -140,7 +150,8 @@ int run(const std::string& folder, const Options& given) {
   const SignalBins bins = bin_signals(work.signals, work.columns, options.jobs);
   const bool blank_copy = given.whole("blank_copy", 0) != 0;
   const unsigned count = given.whole("forests", 1);
-  const double hopeless = given.number("hopeless", -std::numeric_limits<double>::infinity());
+  const Stages stages{given.whole("first_look", 0), count,
+                      static_cast<float>(given.number("hopeless", -std::numeric_limits<float>::infinity()))};
 
   std::vector<float> probabilities(work.rows, std::numeric_limits<float>::quiet_NaN());
   std::vector<double> gains(work.columns, 0.0);
@@ -154,10 +165,11 @@ int run(const std::string& folder, const Options& given) {
         grow_forests(bins, {weights, work.labels, work.uses, blank_copy}, options, count);
     for (const Forest& forest : forests)
       for (std::size_t k = 0; k < work.columns; ++k) gains[k] += forest.gains[k];
+    const Forest all = joined(forests);
     run_parallel(options.jobs, work.rows, [&](std::size_t i) {
       if (work.folds[i] != fold) return;
       const std::span<const float> row(work.signals.data() + i * work.columns, work.columns);
-      const float margin = mean_margin(forests, row, hopeless);
+      const float margin = margin_by_stages(all, stages, row);
       probabilities[i] = 1 / (1 + std::exp(-margin));
     });
     std::fprintf(stderr, "fold %c grown\n", digit);

@@ -29,7 +29,8 @@ class Forest:
     links: np.ndarray  # uint16
     values: np.ndarray  # float32
     forests: int  # of equally many trees each
-    hopeless: float  # log-odds of the first forest below which the others are not asked
+    first_look: int  # trees of the first forest that are asked first
+    hopeless: float  # log-odds below which, after these or after the first forest, no more trees are asked
 
     def table_bytes(self):
         arrays = (self.tree_begins, self.tree_depths, self.features, self.links, self.values)
@@ -37,12 +38,18 @@ class Forest:
 
     def margins(self, signals):
         """Log-odds of rows whose columns are self.columns: what the program computes, for checking."""
-        trees = len(self.tree_depths) // self.forests
-        first, *others = (self.sums(signals, k * trees, (k + 1) * trees) for k in range(self.forests))
-        return np.where(first < np.float32(self.hopeless), first, (first + sum(others)) / self.forests)
-
-    def sums(self, signals, begin_tree, end_tree):
         sums = np.zeros(len(signals), np.float32)
+        asked = np.arange(len(signals))
+        begin = 0
+        for end in (self.first_look, len(self.tree_depths) // self.forests, len(self.tree_depths)):
+            asked = asked[sums[asked] >= np.float32(self.hopeless)]
+            sums[asked] = self.walk(signals[asked], begin, end, sums[asked])
+            begin = end
+        sums[asked] /= np.float32(self.forests)
+        return sums
+
+    def walk(self, signals, begin_tree, end_tree, sums):
+        """sums, and then the leaves of some trees, added one after the other"""
         rows = np.arange(len(signals))
         for begin, depth in zip(self.tree_begins[begin_tree:end_tree], self.tree_depths[begin_tree:end_tree]):
             node = np.full(len(signals), begin, np.int64)
@@ -54,7 +61,7 @@ class Forest:
         return sums
 
 
-def read_forest(path, columns, forests, hopeless):
+def read_forest(path, columns, forests, first_look, hopeless):
     """What grow_trees wrote (see train_model.py), with only the columns in use."""
     with open(path, "rb") as file:
         take = lambda kind, count: np.fromfile(file, kind, count)
@@ -65,7 +72,7 @@ def read_forest(path, columns, forests, hopeless):
     used = np.unique(features[inner])
     features = np.where(inner, np.searchsorted(used, features), 0).astype(np.uint16)
     names = [columns[k] for k in used]
-    return Forest(names, begins, depths, features, links, values, forests, hopeless)
+    return Forest(names, begins, depths, features, links, values, forests, first_look, hopeless)
 
 
 def array(kind, name, items, why):
@@ -89,7 +96,9 @@ def source_of(forest, facts):
         "// clang-format off",
         "",
         f"inline constexpr unsigned kModelForests = {forest.forests};  // the mean of their log-odds counts",
-        f"inline constexpr float kModelHopeless = {number(forest.hopeless)};  // of the first; the others are not asked",
+        f"inline constexpr unsigned kModelFirstLook = {forest.first_look};  // trees that are asked first",
+        "// With less log-odds after these, or after the first forest, no more trees are asked.",
+        f"inline constexpr float kModelHopeless = {number(forest.hopeless)};",
         "",
         array("std::string_view", "kModelColumns", [f'"{name}"' for name in forest.columns],
               "The signals in use; a node's feature is an index into these."),

@@ -15,14 +15,14 @@ namespace clean_article::extract {
 
 class LeafMasks {
  public:
-  // `columns` says for each feature of the forest where a row has it; all of them are read of every row.
-  // Copies what it needs.
+  // `columns` says for each feature of the forest where a row has it. Copies what it needs.
   LeafMasks(const Forest& forest, std::span<const std::uint16_t> columns);
 
-  // The log-odds of some rows of a matrix of `row_size` numbers a row, by their numbers: bit by bit what
-  // walking the trees and adding their leaves one after the other gives.
+  // Adds to the log-odds of some rows of a matrix of `row_size` numbers a row, by their numbers: `sums` has
+  // one for each row of the matrix, and those of `which` become, bit by bit, what walking the trees and
+  // adding their leaves one after the other makes of them.
   void evaluate(std::span<const float> rows, std::size_t row_size, std::span<const std::uint32_t> which,
-                std::vector<float>& out) const;
+                std::span<float> sums) const;
 
  private:
   friend struct LeafMaskBatch;
@@ -30,7 +30,7 @@ class LeafMasks {
   struct Test {
     float threshold;
     std::uint32_t struck;  // of a group of 32 leaves, those that a row loses whose value is not below it
-    std::uint32_t feature;
+    std::uint32_t column;  // of a row
   };
   // 32 leaves of a tree, from left to right, or its last.
   struct Group {
@@ -39,9 +39,8 @@ class LeafMasks {
     bool ends_tree;
   };
 
-  void add_tree(const Forest& forest, std::size_t tree);
+  void add_tree(const Forest& forest, std::size_t tree, std::span<const std::uint16_t> columns);
 
-  std::vector<std::uint16_t> columns_;
   std::vector<Test> tests_;
   std::vector<Group> groups_;
   std::vector<float> leaves_;

@@ -34,17 +34,11 @@ const std::vector<Signal>& model_signals() {
   return signals;
 }
 
-constexpr std::size_t kForestTrees = std::size(kTreeDepths) / kModelForests;
+constexpr std::size_t kTrees = std::size(kTreeDepths);
 
-std::vector<Forest> model() {
-  std::vector<Forest> forests;
-  for (std::size_t k = 0; k < kModelForests; ++k) {
-    const std::size_t first = k * kForestTrees;
-    forests.push_back({std::span(kTreeBegins).subspan(first, kForestTrees + 1),
-                       std::span(kTreeDepths).subspan(first, kForestTrees), kNodeFeatures, kNodeLinks,
-                       kNodeValues});
-  }
-  return forests;
+Forest trees(std::size_t begin, std::size_t end) {
+  return {std::span(kTreeBegins).subspan(begin, end - begin + 1),
+          std::span(kTreeDepths).subspan(begin, end - begin), kNodeFeatures, kNodeLinks, kNodeValues};
 }
 
 void gather(const SignalTable& signals, std::size_t block, float* row) {
@@ -57,12 +51,10 @@ class LearnedScorer : public Scorer {
   void score(const Survey&, const SignalTable& signals, std::vector<float>& out) const override {
     std::vector<std::uint32_t> which(signals.blocks());
     std::iota(which.begin(), which.end(), 0u);
-    forests_.front().evaluate(signals.rows(), kSignalCount, which, out);
-    std::erase_if(which, [&](std::uint32_t block) { return out[block] < kModelHopeless; });
-    std::vector<float> margins;
-    for (std::size_t k = 1; k < forests_.size(); ++k) {
-      forests_[k].evaluate(signals.rows(), kSignalCount, which, margins);
-      for (std::size_t i = 0; i < which.size(); ++i) out[which[i]] += margins[i];
+    out.assign(which.size(), 0.0f);
+    for (const LeafMasks& stage : stages_) {
+      std::erase_if(which, [&](std::uint32_t block) { return out[block] < kModelHopeless; });
+      stage.evaluate(signals.rows(), kSignalCount, which, out);
     }
     for (const std::uint32_t block : which) out[block] /= static_cast<float>(kModelForests);
     for (float& margin : out) margin = 1 / (1 + std::exp(-margin));
@@ -72,12 +64,12 @@ class LearnedScorer : public Scorer {
                                                  std::size_t most) const override {
     std::vector<std::vector<float>> credits(signals.blocks());
     std::vector<float> average(kColumns, 0.0f);
-    const std::vector<Forest> forests = model();
+    const Forest forest = trees(0, kTrees);
     std::vector<float> row(kColumns);
     for (std::size_t i = 0; i < signals.blocks(); ++i) {
       gather(signals, i, row.data());
       credits[i].assign(kColumns, 0.0f);
-      for (const Forest& forest : forests) explain(forest, row, credits[i]);
+      explain(forest, row, credits[i]);
       for (float& credit : credits[i]) credit /= static_cast<float>(kModelForests);
       for (std::size_t c = 0; c < kColumns; ++c)
         average[c] += credits[i][c] / static_cast<float>(signals.blocks());
@@ -97,15 +89,20 @@ class LearnedScorer : public Scorer {
   }
 
  private:
-  static std::vector<LeafMasks> forests() {
+  // The trees after each of which a block may be found hopeless: a first look, the first forest, the others.
+  static std::vector<LeafMasks> stages() {
     std::vector<std::uint16_t> columns;
     for (const Signal signal : model_signals()) columns.push_back(static_cast<std::uint16_t>(signal));
-    std::vector<LeafMasks> forests;
-    for (const Forest& forest : model()) forests.emplace_back(forest, columns);
-    return forests;
+    std::vector<LeafMasks> stages;
+    std::size_t begin = 0;
+    for (const std::size_t end : {std::size_t{kModelFirstLook}, kTrees / kModelForests, kTrees}) {
+      stages.emplace_back(trees(begin, end), columns);
+      begin = end;
+    }
+    return stages;
   }
 
-  std::vector<LeafMasks> forests_ = forests();
+  std::vector<LeafMasks> stages_ = stages();
 };
 
 }  // namespace

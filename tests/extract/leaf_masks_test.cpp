@@ -80,9 +80,8 @@ TEST_CASE("Rows are led to the leaves of a walk, in trees of every size") {
     std::vector<float> rows(4 * 37);
     for (float& value : rows)
       value = static_cast<float>(random() % 8) - 0.5f * static_cast<float>(random() % 2);
-    std::vector<float> out;
+    std::vector<float> out(37, 0.0f);
     LeafMasks(trees.forest(), kSame).evaluate(rows, 4, all_of(37), out);
-    REQUIRE(out.size() == 37);
     for (std::size_t i = 0; i < out.size(); ++i) {
       CAPTURE(leaves, i);
       CHECK(out[i] == walk(trees.forest(), &rows[i * 4]));
@@ -96,7 +95,7 @@ TEST_CASE("A value that is no number is below every threshold") {
   grow(trees, 20, 2, random);
   const float nan = std::numeric_limits<float>::quiet_NaN();
   const std::vector<float> rows = {nan, nan, nan, 3, 3, nan, -0.0f, 0.0f};
-  std::vector<float> out;
+  std::vector<float> out(4, 0.0f);
   LeafMasks(trees.forest(), std::span(kSame).first(2)).evaluate(rows, 2, all_of(4), out);
   for (std::size_t i = 0; i < out.size(); ++i) CHECK(out[i] == walk(trees.forest(), &rows[i * 2]));
 }
@@ -110,11 +109,30 @@ TEST_CASE("Features are read where the columns say") {
   trees.values = {5, -1, 0.5f, 2, 3};
   const std::uint16_t columns[] = {2, 1};
   const std::vector<float> rows = {0, 1, 4.9f, 0, 0.4f, 5, 0, 0.5f, 9};
-  std::vector<float> out;
-  LeafMasks(trees.forest(), columns).evaluate(rows, 3, all_of(3), out);
+  std::vector<float> out(3, 0.0f);
+  const LeafMasks masks(trees.forest(), columns);
+  masks.evaluate(rows, 3, all_of(3), out);
   CHECK(out == std::vector<float>{-1, 2, 3});
-  LeafMasks(trees.forest(), columns).evaluate(rows, 3, std::vector<std::uint32_t>{2, 0}, out);
-  CHECK(out == std::vector<float>{3, -1});
-  LeafMasks(trees.forest(), columns).evaluate(rows, 3, {}, out);
-  CHECK(out.empty());
+  masks.evaluate(rows, 3, std::vector<std::uint32_t>{2, 0}, out);
+  CHECK(out == std::vector<float>{-2, 2, 6});
+  masks.evaluate(rows, 3, {}, out);
+  CHECK(out == std::vector<float>{-2, 2, 6});
+}
+
+TEST_CASE("Rows of any length are read to their end") {
+  std::mt19937 random(3);
+  for (const std::size_t length : {1, 3, 4, 5, 8, 11}) {
+    Trees trees;
+    for (int tree = 0; tree < 8; ++tree) grow(trees, 12, length, random);
+    std::vector<std::uint16_t> columns(length);
+    std::iota(columns.begin(), columns.end(), std::uint16_t{0});
+    std::vector<float> rows(length * 21);
+    for (float& value : rows) value = static_cast<float>(random() % 8);
+    std::vector<float> out(21, 0.0f);
+    LeafMasks(trees.forest(), columns).evaluate(rows, length, all_of(21), out);
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      CAPTURE(length, i);
+      CHECK(out[i] == walk(trees.forest(), &rows[i * length]));
+    }
+  }
 }

@@ -108,7 +108,7 @@ def small_forest_file(folder):
 class Forest(unittest.TestCase):
     def setUp(self):
         with tempfile.TemporaryDirectory() as folder:
-            self.forest = train_write.read_forest(small_forest_file(folder), [f"s{k}" for k in range(10)], 1, -4.5)
+            self.forest = train_write.read_forest(small_forest_file(folder), [f"s{k}" for k in range(10)], 1, 1, -4.5)
 
     def test_keeps_the_columns_in_use_only(self):
         self.assertEqual(self.forest.columns, ["s7", "s9"])
@@ -118,7 +118,13 @@ class Forest(unittest.TestCase):
         rows = np.array([[0, 1.4], [0, 1.5], [0.1, 2]], np.float32)  # the third sits on both thresholds' right
         self.assertEqual(self.forest.margins(rows).tolist(), [-0.75, 2.25, 3.25])
 
+    def test_what_the_first_look_finds_hopeless_is_asked_no_further(self):
+        self.forest.first_look, self.forest.hopeless = 1, -0.5  # the split is the first look, the leaf the rest
+        rows = np.array([[0, 1.4], [0, 1.5]], np.float32)
+        self.assertEqual(self.forest.margins(rows).tolist(), [-1, 2 + 0.25])
+
     def test_the_second_forest_is_asked_where_the_first_sees_a_chance(self):
+        self.forest.first_look = 0
         self.forest.forests, self.forest.hopeless = 2, -0.5  # the split is the first, the single leaf the second
         rows = np.array([[0, 1.4], [0, 1.5]], np.float32)
         self.assertEqual(self.forest.margins(rows).tolist(), [-1, (2 + 0.25) / 2])
@@ -129,6 +135,7 @@ class Forest(unittest.TestCase):
         self.assertIn('kModelColumns[] = {\n    "s7", "s9"}', source)
         self.assertIn("kNodeValues[] = {\n    1.5f, -1.0f, 0.1f, 2.0f, 3.0f, 0.25f}", source)
         self.assertIn("kModelForests = 1;", source)
+        self.assertIn("kModelFirstLook = 1;", source)
         self.assertIn("kModelHopeless = -4.5f;", source)
         self.assertIn("kTreeBegins[] = {\n    0, 5, 6}", source)
         for value in (0.1, 1 / 3, 1e-20, 123456789, -2.5e10):
