@@ -125,7 +125,7 @@ Extraction Extractor::extract(const html::Document& document, const Scorer& scor
   trim(page_.survey, page_.matches, verdicts);
   if (options_.comments) keep_comments(page_.survey, page_.phrase_bits, verdicts);
   if (page_.facts.error_title) drop_error_page();
-  cut_permalinks(document, page_.builder.blocks());
+  cut_permalinks(document, verdicts, page_.builder.blocks());
   return {&page, &page_.survey, &signals, &verdicts, &scorer};
 }
 
@@ -180,7 +180,7 @@ RuleExtraction Extractor::extract_with_rule(const site::SiteRule& rule, const si
     finish_body(rule, body_.survey, body_.matches, verdicts);
     if (applied.title) drop_rule_title(*applied.title, body_.survey, verdicts);
     apply_patterns(rule, body_.survey, verdicts);
-    cut_permalinks(applied.body->document, body_.builder.blocks());
+    cut_permalinks(applied.body->document, verdicts, body_.builder.blocks());
     const bool is_stale = words_kept(verdicts, body_.measures) <= kStaleShare * words_by_scorer;
     if (!is_stale || !rule.autodetect_on_failure) {
       const Extraction by_rule{&page, &body_.survey, nullptr, &verdicts, nullptr};

@@ -188,9 +188,11 @@ class Heading {
 
 }  // namespace
 
-void cut_permalinks(const Document& document, Blocks& page) {
-  for (Block& block : page.blocks) {
-    const bool may_have = block.kind == BlockKind::kHeading && block.links > 0 && block.element != kNone;
+void cut_permalinks(const Document& document, const std::vector<Verdict>& verdicts, Blocks& page) {
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    Block& block = page.blocks[i];
+    const bool may_have =
+        verdicts[i].kept && block.kind == BlockKind::kHeading && block.links > 0 && block.element != kNone;
     if (may_have && block.end_piece - block.first_piece > 1) Heading(document, page, block).cut();
   }
 }

@@ -9,13 +9,15 @@ using namespace clean_article::extract;
 namespace {
 
 // The first block of a page after the cut; its pieces must still tell the same text.
-std::string heading_of(const std::string& html) {
+std::string heading_of(const std::string& html, bool kept = true) {
   html::Parser parser{Limits{}};
   const html::Document& document = parser.parse(html);
   BlockBuilder builder;
   builder.build(document);
   Blocks& page = builder.blocks();
-  cut_permalinks(document, page);
+  Verdict verdict;
+  verdict.kept = kept;
+  cut_permalinks(document, std::vector<Verdict>(page.blocks.size(), verdict), page);
   const Block& block = page.blocks.at(0);
   std::uint32_t begin = block.text_begin;
   for (std::uint32_t p = block.first_piece; p < block.end_piece; ++p) {
@@ -60,4 +62,8 @@ TEST_CASE("a heading keeps its own words, links or not") {
     CAPTURE(html);
     CHECK(heading_of(html) == text);
   }
+}
+
+TEST_CASE("a heading that is not printed stays as it was judged") {
+  CHECK(heading_of("<h2>Salt<a href=#salt>Permalink</a></h2>", false) == "SaltPermalink");
 }
