@@ -121,11 +121,20 @@ void TemplateLearner::note_element(const html::Document& document, const Element
   }
 }
 
+// Whether a page's text is that of one before: a page that was saved twice is no repetition.
+bool TemplateLearner::is_known(const Extraction& extraction) {
+  std::string kept;
+  for (std::size_t i = 0; i < extraction.page->blocks.size(); ++i)
+    if ((*extraction.verdicts)[i].kept)
+      kept.append(extraction.page->text_of(extraction.page->blocks[i])) += '\n';
+  return !kept.empty() && !page_texts_.insert(std::hash<std::string>{}(kept)).second;
+}
+
 void TemplateLearner::add(const html::Document& document, const Extraction& extraction) {
   const Blocks& page = *extraction.page;
   std::size_t visits = 0;
   for (const Element& element : page.elements) visits += element.end_block - element.first_block;
-  if (visits > kMostBlockVisits) return;
+  if (visits > kMostBlockVisits || is_known(extraction)) return;
   PageNote note;
   std::set<std::uint64_t> seen;
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "extract/extractor.hpp"
@@ -18,7 +19,8 @@ class TemplateLearner {
   // From fewer pages what repeats cannot be told from what two articles happen to share.
   static constexpr std::size_t kFewestPages = 3;
 
-  // Takes note of a judged page. Keeps some ten kilobytes of it, nothing of `document`.
+  // Takes note of a judged page, if none before had the same text. Keeps some ten kilobytes of it, nothing of
+  // `document`.
   void add(const html::Document& document, const Extraction& extraction);
   std::size_t pages() const { return pages_.size(); }
 
@@ -50,6 +52,7 @@ class TemplateLearner {
   struct Found;   // a selector on all pages
   struct Choice;  // what a rule takes
 
+  bool is_known(const Extraction& extraction);
   void note_element(const html::Document& document, const Element& element, PageNote& note);
   SelectorId selector_id(const std::string& selector);
   std::size_t repeats_from() const;
@@ -63,7 +66,8 @@ class TemplateLearner {
   std::string with_heading(std::string_view host, const std::string& lines) const;
 
   std::vector<PageNote> pages_;
-  std::size_t articles_ = 0;  // pages that say that they are articles
+  std::unordered_set<std::uint64_t> page_texts_;  // hashes
+  std::size_t articles_ = 0;                      // pages that say that they are articles
   std::vector<std::string> selectors_;
   std::unordered_map<std::string, SelectorId> selector_ids_;
   struct TextNote {

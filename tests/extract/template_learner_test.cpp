@@ -89,6 +89,22 @@ TEST_CASE("a sentence that some pages of a site lack is not the site's") {
   CHECK(learner.repeats("x.example").empty());
 }
 
+TEST_CASE("a page that was saved several times is one page") {
+  html::Parser parser{Limits{}};
+  Extractor extractor(site::Phrases::built_in());
+  TemplateLearner learner;
+  std::string html = "<article>";
+  for (int i = 0; i < 5; ++i)
+    html +=
+        "<p>On day " + std::string(static_cast<std::size_t>(i + 1), 'y') +
+        " the ferryman, who knew the river and all its moods, tied up his boat and looked at the sky.</p>";
+  for (int n = 0; n < 5; ++n) {
+    const html::Document& document = parser.parse(html);
+    learner.add(document, extractor.extract(document, page_scorer()));
+  }
+  CHECK(learner.pages() == 1);
+}
+
 TEST_CASE("a page of boxes in boxes teaches nothing, and costs nothing") {
   html::Parser parser{Limits{}};
   Extractor extractor(site::Phrases::built_in());
