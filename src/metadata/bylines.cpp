@@ -4,6 +4,7 @@
 #include <array>
 
 #include "metadata/byline_words.hpp"
+#include "metadata/element_text.hpp"
 #include "metadata/names.hpp"
 #include "text/text.hpp"
 
@@ -59,12 +60,18 @@ bool goes_on_small(std::string_view behind_lead) {
 // Whether a line may begin as a byline does: decided by its first characters alone, since most lines of a
 // page are looked at.
 bool may_begin_so(std::string_view line, bool only_signatures) {
+  static constexpr std::array<bool, 256> kFirstBytes = [] {
+    std::array<bool, 256> first{};
+    for (const BylineLead& lead : kBylineLeads) first[static_cast<unsigned char>(lead.words.front())] = true;
+    return first;
+  }();
+  if (line.empty()) return false;
+  const char front = text::ascii_lower(line.front());
+  if (!kFirstBytes[static_cast<unsigned char>(front)]) return false;  // most lines
   const auto is_ascii = [](char c) { return (c & '\x80') == 0; };
   return std::any_of(kBylineLeads.begin(), kBylineLeads.end(), [&](const BylineLead& lead) {
-    if (only_signatures && !lead.signature) return false;
-    if (line.empty() || text::ascii_lower(line.front()) != lead.words.front()) return false;
-    return !is_ascii(line.front()) ||
-           text::equal_ignoring_ascii_case(line.substr(0, lead.words.size()), lead.words);
+    if ((only_signatures && !lead.signature) || front != lead.words.front()) return false;
+    return !is_ascii(front) || text::equal_ignoring_ascii_case(line.substr(0, lead.words.size()), lead.words);
   });
 }
 

@@ -66,7 +66,7 @@ std::string language_tag(std::string_view declared) {
 }
 
 std::string detect_language(std::string_view utf8) {
-  constexpr std::size_t kEnough = 1'500;  // bytes: more text does not change the answer and costs time
+  constexpr std::size_t kEnough = 1'000;  // bytes: more text does not change the answer and costs time
   constexpr int kLeastPercent = 60;
   constexpr std::size_t kLeastBytes = 40;
   const std::string_view begin = text::cut_to_bytes(utf8, kEnough);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "metadata/element_text.hpp"
 #include "metadata/meta_tags.hpp"
 #include "metadata/source_search.hpp"
 #include "text/text.hpp"
@@ -103,6 +104,60 @@ std::string decoded(std::string_view raw) {
   std::string out;
   text::append_decoding_references(raw, text::ReferenceContext::kAttribute, out);
   return out;
+}
+
+// By the habits of publishing systems: "/author/jane-doe", "?author=7".
+constexpr auto kAuthorPaths = std::to_array<std::string_view>(
+    {"/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/autores/", "/contributor/",
+     "/contributors/", "/writers/", "/journalist/", "?author=", "_author="});
+
+bool begins_author_path(std::string_view text) {
+  if (text.size() < 3) return false;
+  switch (text[1]) {  // most paths end here
+    case 'a':
+      if (text[2] != 'u') return false;
+      break;
+    case 'c':
+    case 'j':
+      if (text[2] != 'o') return false;
+      break;
+    case 'w':
+      if (text[2] != 'r') return false;
+      break;
+    default:
+      return false;
+  }
+  return std::any_of(kAuthorPaths.begin(), kAuthorPaths.end(), [&](std::string_view path) {
+    return text.size() > path.size() && text.starts_with(path);
+  });
+}
+
+bool leads_to_author(std::string_view href) {
+  for (std::size_t at = href.find_first_of("/?_"); at != std::string_view::npos;
+       at = href.find_first_of("/?_", at + 1))
+    if (begins_author_path(href.substr(at))) return true;
+  return false;
+}
+
+// Whether the start tag of a link could have a rel, or lead to an author: most have neither, and reading
+// their attributes was a fifth of all that metadata took.
+bool may_tell(std::string_view tag) {
+  static constexpr std::array<bool, 256> kBeginnings = [] {
+    std::array<bool, 256> beginnings{};
+    for (const unsigned char c : {'r', 'R', '/', '?', '_'}) beginnings[c] = true;
+    return beginnings;
+  }();
+  for (std::size_t at = 0; at < tag.size(); ++at) {
+    if (!kBeginnings[static_cast<unsigned char>(tag[at])]) continue;
+    const std::string_view rest = tag.substr(at);
+    if (text::ascii_lower(rest.front()) != 'r') {
+      if (begins_author_path(rest)) return true;
+    } else if (rest.size() > 3 && equal_ignoring_ascii_case(rest.substr(0, 3), "rel") &&
+               (rest[3] == '=' || text::is_html_space(rest[3]))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 class Pass {
@@ -226,6 +281,8 @@ class Pass {
   }
 
   void read_link(NodeId id, Tag tag) {
+    const html::Span span = document_.start_tag(id);
+    if (tag == Tag::k_a && !may_tell(document_.source().substr(span.begin, span.end - span.begin))) return;
     const Attributes a(document_, id);
     if (tag == Tag::k_a && leads_to_author(a.href)) marks_.author_links.push_back(id);
     if (a.rel.empty()) return;
@@ -242,23 +299,6 @@ class Pass {
       const bool category = has_word(a.rel, "category");
       out_.add(category ? Item::kCategory : Item::kTag, Trust::kVisible, text_inside(document_, id), source);
     }
-  }
-
-  // By the habits of publishing systems: "/author/jane-doe", "/people/jane-doe/".
-  static bool leads_to_author(std::string_view href) {
-    static constexpr auto kPaths = std::to_array<std::string_view>(
-        {"/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/autores/", "/contributor/",
-         "/contributors/", "/writers/", "/journalist/", "?author=", "_author="});
-    for (std::size_t at = 0; at + 1 < href.size(); ++at) {
-      const bool begins = href[at] == '/' || href[at] == '?' || href[at] == '_';
-      if (!begins) continue;
-      const std::string_view rest = href.substr(at);
-      const std::string_view letters = rest.substr(1, 2);
-      if (letters != "au" && letters != "co" && letters != "wr" && letters != "jo") continue;
-      for (const std::string_view path : kPaths)
-        if (rest.size() > path.size() && rest.starts_with(path)) return true;
-    }
-    return false;
   }
 
   void read_properties(NodeId id, Tag tag) {
@@ -354,49 +394,6 @@ class Pass {
 };
 
 }  // namespace
-
-std::string text_inside(const Document& document, NodeId element) {
-  constexpr std::size_t kMostBytes = 1'000;
-  constexpr NodeId kMostNodes = 200;
-  std::string text;
-  const NodeId end = std::min(document[element].end, element + kMostNodes);
-  for (NodeId id = element + 1; id < end && text.size() < kMostBytes; ++id) {
-    const Tag tag = document[id].tag;
-    if (tag == Tag::kText) {
-      document.append_text(id, text);
-    } else if (tag == Tag::k_script || tag == Tag::k_style || tag == Tag::k_svg) {
-      id = document[id].end - 1;
-    } else if (tag == Tag::k_br || tag == Tag::k_div || tag == Tag::k_p || tag == Tag::k_li) {
-      text += ' ';
-    }
-  }
-  return text;
-}
-
-std::string text_parts_inside(const Document& document, NodeId element) {
-  constexpr std::size_t kMostBytes = 1'000;
-  constexpr NodeId kMostNodes = 200;
-  std::string text;
-  NodeId last_parent = html::kNoNode;
-  const NodeId end = std::min(document[element].end, element + kMostNodes);
-  for (NodeId id = element + 1; id < end && text.size() < kMostBytes; ++id) {
-    const Tag tag = document[id].tag;
-    if (tag == Tag::k_script || tag == Tag::k_style || tag == Tag::k_svg) {
-      id = document[id].end - 1;
-    } else if (tag == Tag::kText) {
-      std::string own;
-      document.append_text(id, own);
-      own = folded(own);
-      if (own.empty()) continue;
-      const bool joins = own == "&" || own == "," || own == "and" || text.ends_with("and") ||
-                         text.ends_with(",") || text.ends_with("&");
-      if (!text.empty()) text += joins || document[id].parent == last_parent ? " " : " | ";
-      text += own;
-      last_parent = document[id].parent;
-    }
-  }
-  return text;
-}
 
 PageMarks read_page_marks(const Document& document, std::string_view url, Candidates& out) {
   return Pass(document, url, out).run();

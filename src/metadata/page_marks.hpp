@@ -28,13 +28,6 @@ struct PageMarks {
   std::vector<std::string> scripts;  // JSON-LD
 };
 
-// The characters inside an element on one line, at most a few hundred bytes.
-std::string text_inside(const html::Document& document, html::NodeId element);
-
-// Likewise, with " | " between the texts of different elements, so that a name and a date in elements of
-// their own stay apart.
-std::string text_parts_inside(const html::Document& document, html::NodeId element);
-
 PageMarks read_page_marks(const html::Document& document, std::string_view url, Candidates& out);
 
 }  // namespace clean_article::metadata

@@ -14,6 +14,7 @@
 #include "metadata/candidates.hpp"
 #include "metadata/date_choice.hpp"
 #include "metadata/dates.hpp"
+#include "metadata/element_text.hpp"
 #include "metadata/language.hpp"
 #include "metadata/linked_data.hpp"
 #include "metadata/names.hpp"

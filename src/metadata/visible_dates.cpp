@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "metadata/date_words.hpp"
+#include "metadata/element_text.hpp"
 #include "metadata/relative_date.hpp"
 #include "text/text.hpp"
 
