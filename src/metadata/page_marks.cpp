@@ -144,7 +144,7 @@ bool leads_to_author(std::string_view href) {
 bool may_tell(std::string_view tag) {
   static constexpr std::array<bool, 256> kBeginnings = [] {
     std::array<bool, 256> beginnings{};
-    for (const unsigned char c : {'r', 'R', '/', '?', '_'}) beginnings[c] = true;
+    for (const char c : {'r', 'R', '/', '?', '_'}) beginnings[static_cast<unsigned char>(c)] = true;
     return beginnings;
   }();
   for (std::size_t at = 0; at < tag.size(); ++at) {

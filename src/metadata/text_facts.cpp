@@ -13,11 +13,11 @@ namespace clean_article::metadata {
 namespace {
 
 // Of an ASCII character what is hashed of it: small letters, figures, "_"; 0 for what is no part of a word.
-constexpr std::array<char, 128> kWordLetters = [] {
-  std::array<char, 128> letters{};
-  for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyz0123456789_"))
-    letters[static_cast<std::size_t>(c)] = c;
-  for (char c = 'a'; c <= 'z'; ++c) letters[static_cast<std::size_t>(c - 'a' + 'A')] = c;
+constexpr std::array<unsigned char, 128> kWordLetters = [] {
+  std::array<unsigned char, 128> letters{};
+  for (unsigned char c = '0'; c <= '9'; ++c) letters[c] = c;
+  for (unsigned char c = 'a', capital = 'A'; c <= 'z'; ++c, ++capital) letters[c] = letters[capital] = c;
+  letters['_'] = '_';
   return letters;
 }();
 
@@ -32,12 +32,12 @@ class WordReader {
     bool inside = false;
     for (std::size_t at = 0; at < utf8.size();) {
       // Most characters are ASCII, whose answers need no tables.
-      if (const char ascii = utf8[at]; (ascii & '\x80') == 0) {
+      if (const auto ascii = static_cast<unsigned char>(utf8[at]); ascii < kWordLetters.size()) {
         ++at;
-        const char letter = kWordLetters[static_cast<std::size_t>(ascii)];
+        const unsigned char letter = kWordLetters[ascii];
         if (letter != 0) {
           if (!inside) begin_word();
-          mix(static_cast<unsigned char>(letter));
+          mix(letter);
         }
         inside = letter != 0;
         continue;
