@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "metadata/element_text.hpp"
+#include "metadata/link_clues.hpp"
 #include "metadata/meta_tags.hpp"
 #include "metadata/source_search.hpp"
 #include "text/text.hpp"
@@ -104,60 +105,6 @@ std::string decoded(std::string_view raw) {
   std::string out;
   text::append_decoding_references(raw, text::ReferenceContext::kAttribute, out);
   return out;
-}
-
-// By the habits of publishing systems: "/author/jane-doe", "?author=7".
-constexpr auto kAuthorPaths = std::to_array<std::string_view>(
-    {"/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/autores/", "/contributor/",
-     "/contributors/", "/writers/", "/journalist/", "?author=", "_author="});
-
-bool begins_author_path(std::string_view text) {
-  if (text.size() < 3) return false;
-  switch (text[1]) {  // most paths end here
-    case 'a':
-      if (text[2] != 'u') return false;
-      break;
-    case 'c':
-    case 'j':
-      if (text[2] != 'o') return false;
-      break;
-    case 'w':
-      if (text[2] != 'r') return false;
-      break;
-    default:
-      return false;
-  }
-  return std::any_of(kAuthorPaths.begin(), kAuthorPaths.end(), [&](std::string_view path) {
-    return text.size() > path.size() && text.starts_with(path);
-  });
-}
-
-bool leads_to_author(std::string_view href) {
-  for (std::size_t at = href.find_first_of("/?_"); at != std::string_view::npos;
-       at = href.find_first_of("/?_", at + 1))
-    if (begins_author_path(href.substr(at))) return true;
-  return false;
-}
-
-// Whether the start tag of a link could have a rel, or lead to an author: most have neither, and reading
-// their attributes was a fifth of all that metadata took.
-bool may_tell(std::string_view tag) {
-  static constexpr std::array<bool, 256> kBeginnings = [] {
-    std::array<bool, 256> beginnings{};
-    for (const char c : {'r', 'R', '/', '?', '_'}) beginnings[static_cast<unsigned char>(c)] = true;
-    return beginnings;
-  }();
-  for (std::size_t at = 0; at < tag.size(); ++at) {
-    if (!kBeginnings[static_cast<unsigned char>(tag[at])]) continue;
-    const std::string_view rest = tag.substr(at);
-    if (text::ascii_lower(rest.front()) != 'r') {
-      if (begins_author_path(rest)) return true;
-    } else if (rest.size() > 3 && equal_ignoring_ascii_case(rest.substr(0, 3), "rel") &&
-               (rest[3] == '=' || text::is_html_space(rest[3]))) {
-      return true;
-    }
-  }
-  return false;
 }
 
 class Pass {

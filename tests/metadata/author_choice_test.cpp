@@ -1,29 +1,16 @@
 #include "catch.hpp"
-#include "extract/extract.hpp"
-#include "html/html.hpp"
-#include "metadata/metadata.hpp"
-#include "site/site.hpp"
+#include "read_page.hpp"
 
 using namespace clean_article;
-using Values = std::vector<std::string>;
+using namespace clean_article::metadata;
 
 namespace {
 
-const std::string kBody =
-    "<p>The dough rests overnight in the cold, and in the morning it has doubled in size and smells of "
-    "hay.</p>"
-    "<p>Nobody who has eaten it goes back to the bread from the shop, however cheap and white that may "
-    "be.</p>";
-
 Values authors(const std::string& head, const std::string& above, const std::string& below = "",
                std::string_view url = "https://www.example.org/bread") {
-  html::Parser parser{Limits{}};
   const std::string html = "<!doctype html><html lang=en><head>" + head + "</head><body><article>" + above +
                            kBody + "</article>" + below + "</body></html>";
-  const html::Document& document = parser.parse(html);
-  extract::Extractor extractor(site::Phrases::built_in());
-  const extract::Extraction extraction = extractor.extract(document, extract::page_scorer());
-  return metadata::read_metadata(document, extraction, {url, "", {}, {}, {}}).authors.values;
+  return read(html, url).authors.values;
 }
 
 // A story that the page leads to, too far behind the title to be its own.

@@ -1,32 +1,12 @@
 #include "metadata/reader.hpp"
 
 #include "catch.hpp"
-#include "extract/extract.hpp"
-#include "html/html.hpp"
-#include "metadata/metadata.hpp"
-#include "site/site.hpp"
+#include "read_page.hpp"
 
 using namespace clean_article;
-using Values = std::vector<std::string>;
+using namespace clean_article::metadata;
 
 namespace {
-
-const std::string kBody =
-    "<p>The dough rests overnight in the cold, and in the morning it has doubled in size and smells of "
-    "hay.</p>"
-    "<p>Nobody who has eaten it goes back to the bread from the shop, however cheap and white that may "
-    "be.</p>";
-
-metadata::Metadata read(const std::string& html, std::string_view url = "https://www.example.org/bread",
-                        std::string_view today = "", std::string_view fetched = "") {
-  html::Parser parser{Limits{}};
-  const html::Document& document = parser.parse(html);
-  extract::Extractor extractor(site::Phrases::built_in());
-  const extract::Extraction extraction = extractor.extract(document, extract::page_scorer());
-  metadata::Metadata m = metadata::read_metadata(document, extraction, {url, today, {}, {}, {}, fetched});
-  metadata::complete_from_text(extraction, m);
-  return m;
-}
 
 std::string page(const std::string& head, const std::string& above = "") {
   return "<!doctype html><html lang=en><head>" + head + "</head><body><article>" + above + kBody +
