@@ -52,7 +52,7 @@ Result<Applied> ScoreApplier::run(const Task& task, std::span<const float> score
     return Applied{render::to_text(extractor_.take_whole(body, rescue->source)), std::move(steps)};
   }
   if (rule == nullptr) return Applied{render::to_text(extraction), std::move(steps)};
-  const site::AppliedRule applied = site::apply_rule(*rule, **document, task.url);
+  const site::AppliedRule applied = applier_.apply(*rule, **document, task.url);
   extraction = extractor_.extract_with_rule(*rule, applied, scorer).extraction;
   if (extraction.page->blocks.size() != scores.size())
     return Error{ErrorKind::kInput, "the rule takes blocks away that have scores"};

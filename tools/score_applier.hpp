@@ -38,6 +38,7 @@ class ScoreApplier {
   text::Decoder decoder_;
   std::string bytes_;  // of the page; the document refers to them
   html::Parser parser_;
+  site::RuleApplier applier_;
   extract::Extractor extractor_;
 };
 

@@ -125,6 +125,7 @@ struct Cleaner::State {
   text::Decoder decoder;
   html::Parser parser;
   extract::Extractor extractor;
+  site::RuleApplier applier;
   std::string rescued_body;
 
   // Of the page in hand.
@@ -170,7 +171,7 @@ Result<Cleaner::State::Judged> Cleaner::State::judge(const Page& page, bool with
   if (is_dump && !declared_text && looks_binary(decoded->utf8))
     return Error{ErrorKind::kNotHtml, "neither HTML nor text"};
   const html::Document* document = is_dump ? &parser.parse_lines(decoded->utf8) : &parse(page, decoded->utf8);
-  if (rule != nullptr) applied = site::apply_rule(*rule, *document, page.url);
+  if (rule != nullptr) applied = applier.apply(*rule, *document, page.url);
   if (applied && !applied->body && !rule->autodetect_on_failure)
     return Error{ErrorKind::kNoArticle,
                  "no article found: the site's rule finds no body, and says autodetect_on_failure: no"};

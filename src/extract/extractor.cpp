@@ -62,6 +62,14 @@ Extractor::Extractor(std::shared_ptr<const site::Phrases> phrases, const Extract
 
 namespace {
 
+// Where the nodes are from of which blocks are made: those of <body>, or all where there is none.
+std::span<const html::NodeId> nodes_of_body(const html::DocumentPart& part) {
+  const auto nodes = part.document.nodes();
+  const auto body =
+      std::ranges::find_if(nodes, [](const html::Node& node) { return node.tag == html::Tag::k_body; });
+  return std::span(part.origin).subspan(body == nodes.end() ? 0 : std::size_t(body - nodes.begin()));
+}
+
 float words_kept(const std::vector<Verdict>& verdicts, const Measures& measures) {
   float words = 0;
   for (std::size_t i = 0; i < verdicts.size(); ++i)
@@ -74,18 +82,24 @@ float words_kept(const std::vector<Verdict>& verdicts, const Measures& measures)
 const Blocks& Extractor::look_at(const html::Document& document, Look& look,
                                  const std::vector<html::NodeId>* origin) {
   const Blocks& page = look.builder.build(document);
-  look.measures.measure(page);
   const std::size_t n = page.blocks.size();
+  if (origin != nullptr) {
+    find_known(page, *origin);
+    const KnownTexts known{page_.measures, known_};
+    look.measures.measure(page, &known);
+  } else {
+    known_.assign(n, KnownTexts::kNone);
+    look.measures.measure(page);
+  }
   look.matches.resize(std::max(look.matches.size(), n));
   look.phrase_bits.assign(n, 0);
   for (std::size_t i = 0; i < n; ++i) {
-    const std::string_view text = page.text_of(page.blocks[i]);
     std::vector<site::PhraseMatch>& matches = look.matches[i];
     matches.clear();
-    if (const auto known = origin ? known_matches(page, i, *origin) : nullptr) {
-      matches = *known;
+    if (known_[i] != KnownTexts::kNone) {
+      matches = page_.matches[known_[i]];
     } else {
-      phrases_->match(text, matches);
+      phrases_->match(page.text_of(page.blocks[i]), matches);
     }
     for (const site::PhraseMatch& m : matches) look.phrase_bits[i] |= phrase_bit(m.phrase_class);
   }
@@ -93,15 +107,21 @@ const Blocks& Extractor::look_at(const html::Document& document, Look& look,
   return page;
 }
 
-// What the lists say of a body's text, if the page has the same text in one block.
-const std::vector<site::PhraseMatch>* Extractor::known_matches(
-    const Blocks& body, std::size_t block, const std::vector<html::NodeId>& origin) const {
-  const html::NodeId text = origin[body.pieces[body.blocks[block].first_piece].text_node];
-  const std::uint32_t known = text_blocks_[text];
+Extractor::Look& Extractor::look_at_body(const html::DocumentPart& body) {
+  body_.facts = page_.facts;  // the head is that of the page
+  look_at(body.document, body_, &body.origin);
+  return body_;
+}
+
+// Which of a body's blocks say what one block of the page says, to the letter.
+void Extractor::find_known(const Blocks& body, const std::vector<html::NodeId>& origin) {
   const Blocks& page = *page_.survey.page;
-  if (known == kNoBlock || page.text_of(page.blocks[known]) != body.text_of(body.blocks[block]))
-    return nullptr;
-  return &page_.matches[known];
+  known_.clear();
+  for (const Block& block : body.blocks) {
+    const std::uint32_t same = text_blocks_[origin[body.pieces[block.first_piece].text_node]];
+    const bool is_known = same != kNoBlock && page.text_of(page.blocks[same]) == body.text_of(block);
+    known_.push_back(is_known ? same : KnownTexts::kNone);
+  }
 }
 
 Extraction Extractor::extract(const html::Document& document, const Scorer& scorer) {
@@ -166,29 +186,32 @@ RuleExtraction Extractor::extract_with_rule(const site::SiteRule& rule, const si
   // A body of less than this share of the words that the scorer takes was meant for an older page.
   constexpr float kStaleShare = 0.2f;
 
-  const Extraction by_scorer = extract(applied.rest.document, scorer);
+  const Extraction by_scorer = extract(applied.rest->document, scorer);
   if (applied.body) {
     const float words_by_scorer = words_kept(page_.verdicts, page_.measures);
-    note_texts(applied.rest.origin);
+    note_texts(applied.rest->origin);
     // Scores that find no text at all on the page say nothing about the body.
     if (words_by_scorer == 0) std::fill(text_scores_.begin(), text_scores_.end(), -1.0f);
-    body_.facts = page_.facts;  // the head is that of the page
-    const Blocks& page = look_at(applied.body->document, body_, &applied.body->origin);
+    // A body that is all that the rule has left was looked at already.
+    const bool is_rest = std::ranges::equal(nodes_of_body(*applied.body), nodes_of_body(*applied.rest));
+    const html::DocumentPart& part = is_rest ? *applied.rest : *applied.body;
+    Look& look = is_rest ? page_ : look_at_body(part);
+    const Blocks& page = *look.survey.page;
     std::vector<Verdict>& verdicts = body_.verdicts;
     verdicts.resize(page.blocks.size());
-    keep_body(applied.body_origin, page, applied.body->origin, text_scores_, verdicts);
-    finish_body(rule, body_.survey, body_.matches, verdicts);
-    if (applied.title) drop_rule_title(*applied.title, body_.survey, verdicts);
-    apply_patterns(rule, body_.survey, verdicts);
-    cut_permalinks(applied.body->document, verdicts, body_.builder.blocks());
-    const bool is_stale = words_kept(verdicts, body_.measures) <= kStaleShare * words_by_scorer;
+    keep_body(applied.body_origin, page, part.origin, text_scores_, verdicts);
+    finish_body(rule, look.survey, look.matches, verdicts);
+    if (applied.title) drop_rule_title(*applied.title, look.survey, verdicts);
+    apply_patterns(rule, look.survey, verdicts);
+    cut_permalinks(part.document, verdicts, look.builder.blocks());
+    const bool is_stale = words_kept(verdicts, look.measures) <= kStaleShare * words_by_scorer;
     if (!is_stale || !rule.autodetect_on_failure) {
-      const Extraction by_rule{&page, &body_.survey, nullptr, &verdicts, nullptr};
-      return {by_rule, &*applied.body, true};
+      const Extraction by_rule{&page, &look.survey, nullptr, &verdicts, nullptr};
+      return {by_rule, &part, true};
     }
   }
   apply_patterns(rule, page_.survey, page_.verdicts);
-  return {by_scorer, &applied.rest, false};
+  return {by_scorer, applied.rest, false};
 }
 
 Extraction Extractor::take_whole(const html::Document& document, std::string_view source) {

@@ -80,8 +80,8 @@ class Extractor {
   // what was found out about a text there holds here, too.
   const Blocks& look_at(const html::Document& document, Look& look,
                         const std::vector<html::NodeId>* origin = nullptr);
-  const std::vector<site::PhraseMatch>* known_matches(const Blocks& body, std::size_t block,
-                                                      const std::vector<html::NodeId>& origin) const;
+  Look& look_at_body(const html::DocumentPart& body);
+  void find_known(const Blocks& body, const std::vector<html::NodeId>& origin);
   void drop_error_page();
   void note_texts(const std::vector<html::NodeId>& origin);
 
@@ -97,6 +97,8 @@ class Extractor {
   static constexpr std::uint32_t kNoBlock = 0xFFFF'FFFF;
   std::vector<std::uint32_t> text_blocks_;
   std::vector<float> text_scores_;  // -1 for none
+  // By the blocks of the document looked at: the block of the page that says the same.
+  std::vector<std::uint32_t> known_;
 };
 
 }  // namespace clean_article::extract

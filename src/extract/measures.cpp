@@ -226,14 +226,8 @@ void look_at_end(std::string_view s, Measure& m) {
   m.ends_colon = ends_with(":") || ends_with("：");
 }
 
-struct Raw {
-  float punctuation;
-  float counted_function_words;
-};
-
-void measure_block(const Blocks& page, const Block& block, std::vector<std::uint64_t>& tokens, Measure& m,
-                   Raw& raw) {
-  const std::string_view s = page.text_of(block);
+// What the text itself says, whatever the elements in it.
+void measure_text(std::string_view s, std::vector<std::uint64_t>& tokens, Measure& m) {
   m.first_token = static_cast<std::uint32_t>(tokens.size());
   Reader reader(m, tokens);
   reader.read(s);
@@ -248,15 +242,27 @@ void measure_block(const Blocks& page, const Block& block, std::vector<std::uint
   m.chars = chars * (1 + kCjkWeight * m.cjk_share);
   m.words = reader.words();
   if (m.cjk_share > kMostlyCjk) m.words = std::max(m.words, m.chars / kCjkCharsPerWord);
-  m.link_density = std::min(static_cast<float>(block.link_chars) / chars, 1.0f);
-  m.link_chars = m.link_density * m.chars;
-  m.strong_share = std::min(static_cast<float>(block.strong_chars) / chars, 1.0f);
-  m.code_share = std::min(static_cast<float>(block.code_chars) / chars, 1.0f);
   m.digit_share = reader.digits() / chars;
   m.upper_share = reader.uppers() / chars;
   m.capital_share = reader.capitals() / std::max(reader.words(), 1.0f);
-  raw.punctuation = reader.punctuation();
-  raw.counted_function_words = reader.function_words();
+  m.punctuation = reader.punctuation();
+  m.listed_words = reader.function_words();
+}
+
+void copy_text(const Measures& from, const Measure& known, std::vector<std::uint64_t>& tokens, Measure& m) {
+  m = known;
+  const auto same = from.tokens_of(known);
+  m.first_token = static_cast<std::uint32_t>(tokens.size());
+  tokens.insert(tokens.end(), same.begin(), same.end());
+  m.end_token = static_cast<std::uint32_t>(tokens.size());
+}
+
+// How much of the text stands in elements that tell something.
+void measure_shares(const Block& block, Measure& m) {
+  m.link_density = std::min(static_cast<float>(block.link_chars) / m.raw_chars, 1.0f);
+  m.link_chars = m.link_density * m.chars;
+  m.strong_share = std::min(static_cast<float>(block.strong_chars) / m.raw_chars, 1.0f);
+  m.code_share = std::min(static_cast<float>(block.code_chars) / m.raw_chars, 1.0f);
 }
 
 // The page's commonest short words in its longer blocks: what function words are in any language.
@@ -290,16 +296,21 @@ void tokenize(std::string_view utf8, std::vector<std::uint64_t>& tokens) {
   Reader(unused, tokens).read(utf8);
 }
 
-void Measures::measure(const Blocks& page) {
+void Measures::measure(const Blocks& page, const KnownTexts* known) {
   blocks.assign(page.blocks.size(), Measure{});
   tokens.clear();
-  std::vector<Raw> raw(page.blocks.size());
   float words = 0;
   float counted = 0;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
-    measure_block(page, page.blocks[i], tokens, blocks[i], raw[i]);
+    if (const std::uint32_t same = known != nullptr ? known->blocks[i] : KnownTexts::kNone;
+        same != KnownTexts::kNone) {
+      copy_text(known->measures, known->measures.blocks[same], tokens, blocks[i]);
+    } else {
+      measure_text(page.text_of(page.blocks[i]), tokens, blocks[i]);
+    }
+    measure_shares(page.blocks[i], blocks[i]);
     words += blocks[i].words;
-    counted += raw[i].counted_function_words;
+    counted += blocks[i].listed_words;
   }
   // Study (SCORING figures): where listed function words are rare the page's language is not in the lists.
   constexpr float kUnknownLanguage = 0.1f;
@@ -318,9 +329,9 @@ void Measures::measure(const Blocks& page) {
   constexpr float kParagraphFunctionDensity = 0.15f;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     Measure& m = blocks[i];
-    float density = raw[i].counted_function_words / std::max(m.words, 1.0f);
+    float density = m.listed_words / std::max(m.words, 1.0f);
     if (m.cjk_share > kMostlyCjk) {
-      density = m.raw_chars >= kCjkProseChars && raw[i].punctuation > 0 ? kCjkProse : kCjkOther;
+      density = m.raw_chars >= kCjkProseChars && m.punctuation > 0 ? kCjkProse : kCjkOther;
     } else if (unknown_language && m.raw_chars > kLongEnough) {
       float hits = 0;
       for (std::uint32_t t = m.first_token; t < m.end_token; ++t)

@@ -39,6 +39,8 @@ struct Measure {
   float cjk_share = 0;
   float commas = 0;
   float sentences = 0;       // ends of sentences
+  float punctuation = 0;     // commas, and full stops of whatever script
+  float listed_words = 0;    // function words of the vocabulary
   float function_words = 0;  // density × words
   float function_density = 0;
   float digit_share = 0;
@@ -63,6 +65,8 @@ struct Measure {
   float paragraph_chars() const { return paragraph ? text_chars() : 0; }
 };
 
+struct KnownTexts;
+
 struct Measures {
   std::vector<Measure> blocks;
   std::vector<std::uint64_t> tokens;  // hashes of the words of all blocks, lower case
@@ -72,8 +76,17 @@ struct Measures {
   }
 
   // Measures every block of a page. Function words of a language that the vocabulary lacks are told by being
-  // the page's own commonest short words.
-  void measure(const Blocks& page);
+  // the page's own commonest short words. Where `known` says that a block has the text of one of other
+  // measures (KnownTexts::kNone: of none), that is not read again.
+  void measure(const Blocks& page, const KnownTexts* known = nullptr);
+};
+
+// Texts that were measured before.
+struct KnownTexts {
+  static constexpr std::uint32_t kNone = 0xFFFF'FFFF;
+  const Measures& measures;
+  std::span<const std::uint32_t> blocks;  // per block of the page at hand: the one of `measures` that says the
+                                          // same
 };
 
 // Appends the hashes of a text's words (runs of letters, digits, marks and underscores, in lower case).

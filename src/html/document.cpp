@@ -149,13 +149,15 @@ Order order_after(std::span<const Node> nodes, std::span<const std::uint8_t> kep
 
 }  // namespace
 
-DocumentPart Document::part(std::span<const std::uint8_t> kept, std::span<const Wrap> wraps,
-                            std::span<const Move> moves) const {
-  DocumentPart made;
+void Document::take_part(std::span<const std::uint8_t> kept, std::span<const Wrap> wraps,
+                         std::span<const Move> moves, DocumentPart& made) const {
   made.document.source_ = source_;
   made.document.spans_ = spans_;
   made.document.start_tags_ = start_tags_;
+  made.document.merged_.clear();
   std::vector<Node>& nodes = made.document.nodes_;
+  nodes.clear();
+  made.origin.clear();
   std::vector<NodeId> id_of(nodes_.size(), kNoNode);
   const auto add = [&](const Node& node, NodeId parent, NodeId origin) {
     const auto id = static_cast<NodeId>(nodes.size());
@@ -190,7 +192,6 @@ DocumentPart Document::part(std::span<const std::uint8_t> kept, std::span<const 
     if (id_of[merged.element] != kNoNode)
       made.document.merged_.push_back({id_of[merged.element], merged.tag});
   }
-  return made;
 }
 
 }  // namespace clean_article::html

@@ -45,7 +45,8 @@ void Scanner::scan(std::string_view source, std::span<const Override> overrides,
   doctype_seen_ = foreign_seen_ = table_seen_ = template_seen_ = split_at_spaces_ = false;
   has_nul_ = !source.empty() && find(begin_, end_, '\0') != end_;
   fold_leaves_ = fold_leaves && !has_nul_;
-  form_open_ = false;
+  form_open_ = link_open_ = false;
+  templates_open_ = 0;
   begin_text();
   const char* at = begin_;
   while (at != end_) at = *at == '<' && is_markup(at) ? markup(at) : text(at);
@@ -161,6 +162,8 @@ const char* Scanner::end_tag(const char* less_than) {
   foreign_.end_tag(tag);
   if constexpr (!kGumboCanBeStopped) nesting_.end(tag);
   if (tag == Tag::k_form) form_open_ = false;
+  if (tag == Tag::k_a) link_open_ = false;
+  if (tag == Tag::k_template && templates_open_ > 0) --templates_open_;
   begin_text();
   std::string_view written = between(name, name_end);
   if (tag == Tag::k_isindex) written = kIsindexInSkeleton;
@@ -213,8 +216,12 @@ const char* Scanner::start_tag(const char* less_than) {
     foreign_.start_tag(tag, cursor.self_closing(), html_again);
     if (traits & kTablePart) table_seen_ = true;
     if (tag == Tag::k_form) form_open_ = true;
+    if (tag == Tag::k_a) link_open_ = true;
     if (tag == Tag::k_frameset) skeleton_->has_frameset = true;
-    if (tag == Tag::k_template) template_seen_ = true;
+    if (tag == Tag::k_template) {
+      template_seen_ = true;
+      ++templates_open_;
+    }
     // In framesets, and in templates that begin with a column, letters go and spaces stay.
     if (tag == Tag::k_frameset || (template_seen_ && (tag == Tag::k_col || tag == Tag::k_colgroup))) {
       split_at_spaces_ = true;
@@ -239,6 +246,7 @@ const char* Scanner::leaf(const char* less_than, const char* behind_start_tag, s
   }
   if (!text::equal_ignoring_ascii_case(name, {stop + 2, name.size()})) return nullptr;
   if (split_at_spaces_ || index >= max_elements_ || !foreign_.in_flow()) return nullptr;
+  if (templates_open_ > 0 || (tag == Tag::k_a && link_open_)) return nullptr;
   skeleton_->leaves.push_back({static_cast<std::uint32_t>(skeleton_->runs.size()), index});
   skeleton_->tag_offsets.push_back(skeleton_->text.size());
   skeleton_->tag_spans.push_back({at(less_than), at(behind_start_tag)});

@@ -87,6 +87,9 @@ class Scanner {
   bool text_is_blank_ = true;
   bool comment_after_text_ = false;
   bool form_open_ = false;
+  // As far as tags tell: a leaf there would be a wrong guess, and that costs a second parse.
+  bool link_open_ = false;
+  std::uint32_t templates_open_ = 0;
   std::vector<std::uint64_t> attribute_hashes_;
   std::string decoded_;
 };

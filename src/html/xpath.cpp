@@ -19,9 +19,15 @@ std::string_view XPath::text() const {
   return syntax_->text;
 }
 
-XPathPage::XPathPage(const Document& document, std::uint64_t budget)
-    : index_(std::make_unique<Index>(document, budget)) {}
+XPathPage::XPathPage() : index_(std::make_unique<Index>()) {}
+XPathPage::XPathPage(const Document& document, std::uint64_t budget) : XPathPage() {
+  turn_to(document, budget);
+}
 XPathPage::~XPathPage() = default;
+
+void XPathPage::turn_to(const Document& document, std::uint64_t budget) {
+  index_->turn_to(document, budget);
+}
 
 Result<XPathValue> XPathPage::evaluate(const XPath& expression) {
   XPathValue value;
@@ -34,6 +40,10 @@ Result<XPathValue> XPathPage::evaluate(const XPath& expression) {
 
 std::string_view XPathPage::string_value(XPathNode node) {
   return index_->string_value(node);
+}
+
+bool XPathPage::is_blank(NodeId id) {
+  return index_->is_blank(id);
 }
 
 std::span<const AttributeValue> XPathPage::attribute_values(std::string_view name) {

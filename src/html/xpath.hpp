@@ -72,17 +72,22 @@ struct AttributeValue {
   std::span<const NodeId> elements;  // in document order
 };
 
-// One page as expressions see it. Views the Document, which must outlive it. For one thread.
+// One page as expressions see it, then another: its memory is used again. Views the Document, which must
+// outlive its use. For one thread.
 class XPathPage {
  public:
   // How much work all expressions on one page may cause together: one unit is a node looked at or some bytes
   // of text read. Real rules use less than a hundredth.
   static constexpr std::uint64_t kBudget = 40'000'000;  // well under a second
 
+  XPathPage();
   explicit XPathPage(const Document& document, std::uint64_t budget = kBudget);
   ~XPathPage();
   XPathPage(const XPathPage&) = delete;
   XPathPage& operator=(const XPathPage&) = delete;
+
+  // Turns to another page, whole again and with a budget of its own; what was had of the last one is gone.
+  void turn_to(const Document& document, std::uint64_t budget = kBudget);
 
   // kTooLarge when the page's budget is spent; from then on every expression is refused.
   Result<XPathValue> evaluate(const XPath& expression);
@@ -91,8 +96,12 @@ class XPathPage {
   // remove().
   std::string_view string_value(XPathNode node);
 
-  // The values of the attributes of that name (in lower case), each once; those taken out, too. Valid as long
-  // as this.
+  // Whether the text inside an element, or the text of a text, is white space or nothing at all. Cheaper than
+  // to ask for its string value.
+  bool is_blank(NodeId id);
+
+  // The values of the attributes of that name (in lower case), each once; those taken out, too. Valid until
+  // the next page.
   std::span<const AttributeValue> attribute_values(std::string_view name);
 
   // Takes an element or a text with all that is in it, or an attribute, out of the page for what follows.

@@ -33,7 +33,7 @@ Text Evaluator::name_of(const Expr& call, const Context& context) {
   }
   if (node.is_root()) return {};
   if (node.is_attribute()) return Text::view(page_.attributes(node.id())[node.attribute - 1].name);
-  if (page_.document[node.id()].tag == Tag::kText) return {};
+  if (page_.document()[node.id()].tag == Tag::kText) return {};
   return Text::view(page_.name(node.id()));
 }
 
@@ -119,7 +119,7 @@ double Evaluator::call_number(const Expr& call, const Context& context) {
 
 bool Evaluator::is_language(std::string_view wanted, const Context& context) {
   if (context.node.is_root()) return false;
-  for (NodeId id = context.node.id(); id != kNoNode && page_.spend(1); id = page_.document[id].parent) {
+  for (NodeId id = context.node.id(); id != kNoNode && page_.spend(1); id = page_.document()[id].parent) {
     const std::uint32_t place = page_.find_attribute(id, "lang");
     if (place == 0) continue;
     const std::string_view value = page_.attributes(id)[place - 1].value;
@@ -164,9 +164,9 @@ Nodes Evaluator::call_id(const Expr& call, const Context& context) {
     add(string(call.args[0], context).get());
   }
   Nodes found;
-  const auto size = static_cast<NodeId>(page_.document.nodes().size());
+  const auto size = static_cast<NodeId>(page_.document().nodes().size());
   for (NodeId id = 0; id < size && page_.spend(1 + wanted.size() / kBytesPerUnit); ++id) {
-    if (page_.document[id].tag == Tag::kText || page_.is_removed(id)) continue;
+    if (page_.document()[id].tag == Tag::kText || page_.is_removed(id)) continue;
     const std::uint32_t place = page_.find_attribute(id, "id");
     if (place == 0) continue;
     const std::string_view value = page_.attributes(id)[place - 1].value;

@@ -17,9 +17,10 @@ namespace clean_article::html {
 
 class XPathPage::Index {
  public:
-  Index(const Document& page, std::uint64_t budget);
+  // Before anything else, and again for each further page.
+  void turn_to(const Document& page, std::uint64_t budget);
 
-  const Document& document;
+  const Document& document() const { return *document_; }
 
   // Counts work. False, now and ever after, when the budget is spent.
   bool spend(std::uint64_t units) {
@@ -51,6 +52,7 @@ class XPathPage::Index {
   std::span<const AttributeValue> values(std::string_view name);
 
   std::string_view string_value(XPathNode node);
+  bool is_blank(NodeId id);
 
  private:
   struct AttributeRun {
@@ -75,26 +77,32 @@ class XPathPage::Index {
   void read_text();
   void cut_text(TextRange range);
   std::string_view text_without_cuts(NodeId id, TextRange range);
+  bool is_few(NodeId begin, NodeId end) const;
+  std::string_view text_of_few(NodeId begin, NodeId end);
 
-  std::uint64_t budget_;
-  bool source_is_normal_;              // no carriage return and no NUL in it
+  const Document* document_ = nullptr;
+  std::uint64_t budget_ = 0;
+  bool source_is_normal_ = false;      // no carriage return and no NUL in it
   std::vector<std::uint8_t> removed_;  // per node; empty while nothing is
   bool tags_listed_ = false;
   std::array<std::vector<NodeId>, static_cast<std::size_t>(Tag::kCount)> by_tag_;
   std::unordered_map<NodeId, std::string> unknown_names_;
-  std::vector<AttributeRun> runs_;  // per node
+  std::vector<AttributeRun> runs_;  // per node; empty until one is asked for
   std::vector<Attribute> attributes_;
   std::deque<std::string> owned_;  // what could not be a view into the source
   std::unordered_map<std::string, Column> columns_;
 
-  // Reading the text of the whole page costs more than most expressions, so what is taken out of it later is
-  // only noted, and passed over where it is asked for.
+  // Reading the text of the whole page costs more than most expressions. So small elements are read apart, as
+  // long as they are few, and what is taken out of the text later is only noted, and passed over where it is
+  // asked for.
   bool text_read_ = false;
+  std::size_t nodes_apart_ = 0;  // that were read apart
   std::deque<std::string> texts_;  // of the whole page; but the last only for who still looks at a part of it
   std::vector<std::uint32_t> text_begin_;  // per node and one more: where in it the node's text begins
   std::vector<TextRange> cuts_;            // of the text, sorted; none overlaps another
-  std::unordered_map<NodeId, std::string> cut_texts_;  // what was put together since the last cut
-  std::size_t cut_bytes_ = 0;                          // of all that was put together since the text was read
+  std::unordered_map<NodeId, std::string> made_texts_;  // what was put together since the last removal
+  std::size_t made_bytes_ = 0;  // of all that was put together since the text of the page was read
+  std::string scratch_;
 };
 
 }  // namespace clean_article::html

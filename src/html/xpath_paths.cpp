@@ -23,7 +23,7 @@ bool never_counts(const std::vector<Predicate>& predicates) {
 }  // namespace
 
 bool Evaluator::matches(const Step& step, NodeId id) {
-  const Node& node = page_.document[id];
+  const Node& node = page_.document()[id];
   switch (step.test) {
     case Test::kAnyNode:
       return true;
@@ -65,7 +65,7 @@ void Evaluator::append_attributes(const Step& step, XPathNode from, Nodes& out) 
 void Evaluator::append_children(const Step& step, XPathNode from, Nodes& out) {
   if (from.is_attribute()) return;
   if (from.is_root()) return append_if(step, XPathNode::of(0), out);
-  const Document& document = page_.document;
+  const Document& document = page_.document();
   const NodeId parent = from.id();
   const bool finds_rows =
       step.test == Test::kName && step.tag == Tag::k_tr && document[parent].tag == Tag::k_table;
@@ -108,7 +108,7 @@ void Evaluator::append_descendants(const Step& step, XPathNode from, bool with_s
   if (with_self) append_if(step, from, out);
   if (from.is_attribute()) return;
   const NodeId begin = from.is_root() ? 0 : from.id() + 1;
-  const NodeId end = page_.document[from.is_root() ? 0 : from.id()].end;
+  const NodeId end = page_.document()[from.is_root() ? 0 : from.id()].end;
   constexpr NodeId kFew = 200;  // are looked at sooner than all values of the page
   const bool is_listed = step.test == Test::kName || step.test == Test::kText;
   const auto& all = page_.of_tag(step.test == Test::kText ? Tag::kText : step.tag);
@@ -127,8 +127,8 @@ void Evaluator::append_descendants(const Step& step, XPathNode from, bool with_s
 void Evaluator::append_ancestors(const Step& step, XPathNode from, bool with_self, Nodes& out) {
   if (with_self) append_if(step, from, out);
   if (from.is_root()) return;
-  NodeId id = from.is_attribute() ? from.id() : page_.document[from.id()].parent;
-  for (; id != kNoNode && page_.spend(1); id = page_.document[id].parent) {
+  NodeId id = from.is_attribute() ? from.id() : page_.document()[from.id()].parent;
+  for (; id != kNoNode && page_.spend(1); id = page_.document()[id].parent) {
     append_if(step, XPathNode::of(id), out);
   }
   append_if(step, XPathNode{}, out);
@@ -136,7 +136,7 @@ void Evaluator::append_ancestors(const Step& step, XPathNode from, bool with_sel
 
 void Evaluator::append_siblings(const Step& step, XPathNode from, bool following, Nodes& out) {
   if (from.is_root() || from.is_attribute()) return;
-  const Document& document = page_.document;
+  const Document& document = page_.document();
   const NodeId parent = document[from.id()].parent;
   if (parent == kNoNode) return;
   if (following) {
@@ -155,15 +155,15 @@ void Evaluator::append_siblings(const Step& step, XPathNode from, bool following
 
 void Evaluator::append_following(const Step& step, XPathNode from, Nodes& out) {
   if (from.is_root()) return;
-  const NodeId begin = from.is_attribute() ? from.id() + 1 : page_.document[from.id()].end;
-  const auto size = static_cast<NodeId>(page_.document.nodes().size());
+  const NodeId begin = from.is_attribute() ? from.id() + 1 : page_.document()[from.id()].end;
+  const auto size = static_cast<NodeId>(page_.document().nodes().size());
   for (NodeId id = begin; id < size && page_.spend(1); ++id) append_if(step, XPathNode::of(id), out);
 }
 
 void Evaluator::append_preceding(const Step& step, XPathNode from, Nodes& out) {
   if (from.is_root()) return;
   for (NodeId id = from.id(); id-- > 0 && page_.spend(1);) {
-    const bool is_ancestor = page_.document[id].end > from.id();
+    const bool is_ancestor = page_.document()[id].end > from.id();
     if (!is_ancestor) append_if(step, XPathNode::of(id), out);
   }
 }
@@ -180,8 +180,8 @@ void Evaluator::append_axis(const Step& step, XPathNode from, Nodes& out) {
     case Axis::kParent:
       if (from.is_root()) return;
       if (from.is_attribute()) return append_if(step, XPathNode::of(from.id()), out);
-      if (page_.document[from.id()].parent == kNoNode) return append_if(step, XPathNode{}, out);
-      return append_if(step, XPathNode::of(page_.document[from.id()].parent), out);
+      if (page_.document()[from.id()].parent == kNoNode) return append_if(step, XPathNode{}, out);
+      return append_if(step, XPathNode::of(page_.document()[from.id()].parent), out);
     case Axis::kAncestor:
     case Axis::kAncestorOrSelf:
       return append_ancestors(step, from, step.axis == Axis::kAncestorOrSelf, out);
@@ -217,7 +217,7 @@ void Evaluator::apply(const std::vector<Predicate>& predicates, std::size_t begi
 
 // The same among the children of each parent.
 void Evaluator::apply_by_parent(const std::vector<Predicate>& predicates, std::size_t begin, Nodes& nodes) {
-  const auto parent = [&](XPathNode node) { return page_.document[node.id()].parent; };
+  const auto parent = [&](XPathNode node) { return page_.document()[node.id()].parent; };
   Nodes all(nodes.begin() + static_cast<std::ptrdiff_t>(begin), nodes.end());
   nodes.resize(begin);
   page_.spend(all.size());
@@ -235,7 +235,7 @@ void Evaluator::take_step(const Step& step, const Nodes& from, Nodes& out) {
   // Nested contexts share their descendants: whoever does not count them takes them once.
   const bool descends = (step.axis == Axis::kDescendant || step.axis == Axis::kDescendantOrSelf) &&
                         (step.by_parent || never_counts(step.predicates));
-  const std::size_t most = page_.document.nodes().size() * 2 + 64;  // then what came twice is dropped
+  const std::size_t most = page_.document().nodes().size() * 2 + 64;  // then what came twice is dropped
   std::uint32_t covered = 0;                                        // places below were descended to
   for (const XPathNode node : from) {
     if (!page_.spend(1)) return;
@@ -248,7 +248,7 @@ void Evaluator::take_step(const Step& step, const Nodes& from, Nodes& out) {
       apply(step.predicates, begin, out);
     }
     if (descends && !node.is_attribute()) {
-      covered = node.is_root() ? 0xFFFF'FFFF : page_.document[node.id()].end + 1;
+      covered = node.is_root() ? 0xFFFF'FFFF : page_.document()[node.id()].end + 1;
     }
     if (out.size() > most && begin > 0) {
       page_.spend(out.size());

@@ -21,16 +21,13 @@ constexpr std::size_t kMostWraps = 10'000;
 // Nor so many moved.
 constexpr std::size_t kMostMoves = 1'000;
 
-bool is_blank(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), text::is_html_space);
-}
-
 class Application {
  public:
-  Application(const SiteRule& rule, const Document& page, std::string_view page_url)
-      : rule_(rule), page_(page), page_url_(page_url), view_(page) {}
+  // `view` is of the page and whole.
+  Application(const SiteRule& rule, const Document& page, std::string_view page_url, html::XPathPage& view)
+      : rule_(rule), page_(page), page_url_(page_url), view_(view) {}
 
-  AppliedRule run() {
+  AppliedRule run(html::DocumentPart& rest, html::DocumentPart& body) {
     // Fields and links are looked for on the whole page, the body on what strips have left of it.
     made_.single_page = first_link(rule_.single_pages);
     made_.next_page = first_link(rule_.next_pages);
@@ -48,7 +45,7 @@ class Application {
     strip_images();
     find_body();
     find_moves();
-    build();
+    build(rest, body);
     return std::move(made_);
   }
 
@@ -73,8 +70,8 @@ class Application {
     for (const RuleExpression& expression : expressions) {
       const auto value = evaluate(expression);
       if (!value) continue;
-      if (!value->is_nodes && !is_blank(value->string))
-        return RuleField{text::fold_html_space(value->string), expression.origin};
+      if (std::string text = text::fold_html_space(value->string); !text.empty())
+        return RuleField{std::move(text), expression.origin};
       for (const XPathNode node : value->nodes) {
         std::string text = text::fold_html_space(view_.string_value(node));
         if (!text.empty()) return RuleField{std::move(text), expression.origin};
@@ -88,7 +85,8 @@ class Application {
       const auto value = evaluate(expression);
       if (!value) continue;
       const auto add = [&](std::string_view text) {
-        if (!is_blank(text)) made_.authors.push_back({text::fold_html_space(text), expression.origin});
+        std::string folded = text::fold_html_space(text);
+        if (!folded.empty()) made_.authors.push_back({std::move(folded), expression.origin});
       };
       if (!value->is_nodes) add(value->string);
       for (const XPathNode node : value->nodes) add(view_.string_value(node));
@@ -180,7 +178,7 @@ class Application {
       const auto value = evaluate(expression);
       if (!value) continue;
       for (const XPathNode node : value->nodes) {
-        if (node.is_root() || node.is_attribute() || is_blank(view_.string_value(node))) continue;
+        if (node.is_root() || node.is_attribute() || view_.is_blank(node.id())) continue;
         body_.push_back(node.id());
       }
       if (body_.empty()) continue;
@@ -258,12 +256,16 @@ class Application {
     return wraps;
   }
 
-  void build() {
+  void build(html::DocumentPart& rest, html::DocumentPart& body) {
     const std::vector<html::Wrap> wraps = find_wraps();
     std::vector<std::uint8_t> left(page_.nodes().size());
     for (NodeId id = 0; id < left.size(); ++id) left[id] = view_.is_removed(id) ? 0 : 1;
-    made_.rest = page_.part(left, wraps, moves_);
-    if (!body_.empty()) made_.body = page_.part(what_is_body(), wraps, moves_);
+    page_.take_part(left, wraps, moves_, rest);
+    made_.rest = &rest;
+    if (!body_.empty()) {
+      page_.take_part(what_is_body(), wraps, moves_, body);
+      made_.body = &body;
+    }
     // A node whose parent was taken out later is gone with it.
     std::sort(made_.stripped.begin(), made_.stripped.end(),
               [](const StrippedNode& a, const StrippedNode& b) { return a.node < b.node; });
@@ -278,7 +280,7 @@ class Application {
   const SiteRule& rule_;
   const Document& page_;
   std::string_view page_url_;
-  html::XPathPage view_;
+  html::XPathPage& view_;
   std::vector<NodeId> body_;  // in document order
   std::vector<html::Move> moves_;
   AppliedRule made_;
@@ -286,8 +288,9 @@ class Application {
 
 }  // namespace
 
-AppliedRule apply_rule(const SiteRule& rule, const Document& page, std::string_view page_url) {
-  return Application(rule, page, page_url).run();
+AppliedRule RuleApplier::apply(const SiteRule& rule, const Document& page, std::string_view page_url) {
+  view_.turn_to(page);
+  return Application(rule, page, page_url, view_).run(rest_, body_);
 }
 
 }  // namespace clean_article::site

@@ -27,9 +27,9 @@ struct RuleField {
 };
 
 struct AppliedRule {
-  html::DocumentPart rest;  // the page without what was stripped
-  std::optional<html::DocumentPart>
-      body;                            // of that the body's nodes with the elements around them, and the head
+  const html::DocumentPart* rest = nullptr;  // the page without what was stripped
+  // Of that the body's nodes with the elements around them, and the head; nullptr where none was found.
+  const html::DocumentPart* body = nullptr;
   RuleOrigin body_origin;              // the expression that matched
   std::vector<StrippedNode> stripped;  // in document order; none inside another
 
@@ -40,8 +40,17 @@ struct AppliedRule {
   std::optional<Error> refused;                     // expressions that were too costly found nothing
 };
 
-// `page_url` is "" when unknown; then the address that the page gives itself stands for it. The parts'
-// origins are ids of `page`, which must outlive the answer's use, as must the rule.
-AppliedRule apply_rule(const SiteRule& rule, const html::Document& page, std::string_view page_url);
+// Applies rules to one page after the other and reuses its memory. One per thread.
+class RuleApplier {
+ public:
+  // `page_url` is "" when unknown; then the address that the page gives itself stands for it. The parts'
+  // origins are ids of `page`, which must outlive the answer's use, as must the rule; they are valid until
+  // the next call.
+  AppliedRule apply(const SiteRule& rule, const html::Document& page, std::string_view page_url);
+
+ private:
+  html::XPathPage view_;
+  html::DocumentPart rest_, body_;
+};
 
 }  // namespace clean_article::site

@@ -89,6 +89,14 @@ TEST_CASE("prune: no keeps what the body holds, save phrases that never are text
   CHECK(cleaned.text.find("Share this article") == std::string::npos);
 }
 
+TEST_CASE("a body may be all of the page") {
+  const Cleaned cleaned = clean("body: //body\n");
+  const Cleaned same = clean("body: //body/node()\n");
+  CHECK(cleaned.text == same.text);
+  CHECK(cleaned.report.body.ends_with("example.org.txt:1"));
+  CHECK(why(cleaned, "Share").starts_with("drop phrase: share"));
+}
+
 TEST_CASE("text patterns drop and keep") {
   const Cleaned cleaned = clean("body: //div[@class='text']\ndrop: Start your day .*\nkeep: Share this .*\n");
   CHECK(why(cleaned, "Start") == "drop rule: drop (example.org.txt:2)");

@@ -148,7 +148,10 @@ TEST_CASE("inline elements of mere text stand where their tags put them") {
                "<table><tr><td>x</td><b>y</b> </table>", "<select><option><span>x</span></select>",
                "<svg><a>x</a><title><b>y</b></title></svg>", "<i></i><frameset>", "<form> <b>x</b> </form>y",
                "<template><b>x</b><tr></template>", "<noscript><b>x</b></noscript>", "<b>x</b>",
-               "<title><b>x</b></title>", "<span> </span><!--c--> <em>&nbsp;</em>", "<b>x</B><B\n>y</b >");
+               "<title><b>x</b></title>", "<span> </span><!--c--> <em>&nbsp;</em>", "<b>x</B><B\n>y</b >",
+               "<div><em>a <b>b</b></div><p>c <i>d</i></p><p><span>e</span>", "<b>x<i>y</i></p><p><b>z</b>",
+               "<template><p><a>x</a></template><a>y</a>", "<a>x<template></a><a>y</a></template><a>z</a>",
+               "</template><a><div></a><a>x</a>");
   CAPTURE(input);
   Parser parser{Limits{}};
   CHECK(our_lines(parser.parse(input)) == gumbo_lines(input));

@@ -180,6 +180,51 @@ TEST_CASE("what is removed is gone for later expressions") {
   CHECK(found(page, document, "count(//div[contains(@class, 'post')])") == "1");
 }
 
+TEST_CASE("a page is blank where no text is left that shows") {
+  Parser parser({});
+  const Document& document = parser.parse("<div id=a> <p>\n</p>&#32;<p>x</p></div><div id=b>&nbsp;</div>");
+  XPathPage page(document);
+  const NodeId a = page.evaluate(*XPath::compile("//div[@id='a']"))->nodes.at(0).id();
+  const NodeId b = page.evaluate(*XPath::compile("//div[@id='b']"))->nodes.at(0).id();
+  CHECK_FALSE(page.is_blank(a));
+  CHECK_FALSE(page.is_blank(b));
+  page.remove(page.evaluate(*XPath::compile("//p[2]"))->nodes.at(0));
+  CHECK(page.is_blank(a));
+}
+
+TEST_CASE("the next page is whole") {
+  Parser parser({});
+  const Document first = parser.parse("<p class=a>One<p class=b>Two<x-y>Three</x-y>");
+  const Document second = parser.parse("<p class=c>Four &amp; <b>five</b><x-z>six</x-z>");
+  XPathPage page(first);
+  CHECK(found(page, first, "//body") == "body:OneTwoThree");
+  page.remove(page.evaluate(*XPath::compile("//p[1]"))->nodes.at(0));
+  CHECK(found(page, first, "//body") == "body:TwoThree");
+  CHECK(found(page, first, "//*[contains(@class, 'b')]/x-y") == "x-y:Three");
+  page.turn_to(second);
+  CHECK(found(page, second, "//p[1]") == "p:Four & fivesix");
+  CHECK(found(page, second, "//*[contains(@class, 'b')] | //x-y") == "");
+  CHECK(found(page, second, "//*[@class]/x-z") == "x-z:six");
+  page.turn_to(first);
+  CHECK(found(page, first, "//p[1]") == "p:One");
+  CHECK(found(page, first, "//b") == "");
+}
+
+// Small elements are read apart at first, many of them by reading all of the page.
+TEST_CASE("the text of an element is the same however much was asked for before") {
+  Parser parser({});
+  std::string html = "<div id=all>";
+  for (int i = 0; i < 50; ++i) html += "<p>a<b>b" + std::to_string(i) + "</b></p>";
+  const Document& document = parser.parse(html);
+  XPathPage page(document);
+  page.remove(page.evaluate(*XPath::compile("//p[2]/b"))->nodes.at(0));
+  const auto all = page.evaluate(*XPath::compile("//p"));
+  for (int time = 0; time < 2; ++time) {
+    for (std::size_t i = 0; i < all->nodes.size(); ++i)
+      CHECK(page.string_value(all->nodes[i]) == (i == 1 ? "a" : "ab" + std::to_string(i)));
+  }
+}
+
 std::string repeated(std::string_view part, std::size_t times) {
   std::string all;
   for (std::size_t i = 0; i < times; ++i) all += part;

@@ -17,7 +17,7 @@ struct Applied {
     builder.add(file);
     REQUIRE(file.complaints.empty());
     rule = builder.finish();
-    made = apply_rule(*rule, document, url);
+    made = applier.apply(*rule, document, url);
   }
 
   // The tree that is left: "div(p(One) p(Two))", without the head.
@@ -30,11 +30,12 @@ struct Applied {
   html::Parser parser{Limits{}};
   const html::Document& document;
   std::shared_ptr<const SiteRule> rule;
+  RuleApplier applier;
   AppliedRule made;
 
  private:
   void append(html::NodeId id, std::string& out) const {
-    const html::Document& left = made.body ? made.body->document : made.rest.document;
+    const html::Document& left = made.body ? made.body->document : made.rest->document;
     if (left[id].tag == html::Tag::kText) return left.append_text(id, out);
     out += left.name(id);
     if (id + 1 == left[id].end) return;
