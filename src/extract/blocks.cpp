@@ -116,8 +116,10 @@ void enter(Tag tag, const CategorySet& categories, std::uint32_t index, Context&
 // One pass over the nodes of a page.
 class Walk {
  public:
-  Walk(const Document& document, ElementClassifier& classifier, Blocks& out)
-      : document_(document), classifier_(classifier), out_(out), text_(out.text) {
+  // `known`: by their start tags, elements that were classified before.
+  Walk(const Document& document, ElementClassifier& classifier, std::span<const Element* const> known,
+       Blocks& out)
+      : document_(document), classifier_(classifier), known_(known), out_(out), text_(out.text) {
     std::fill(std::begin(nearest_), std::end(nearest_), std::int16_t{-1});
   }
 
@@ -194,7 +196,7 @@ class Walk {
     e.parent = inside.element;
     e.depth = static_cast<std::uint16_t>(open_.size());
     e.tag = document_[id].tag;
-    e.categories = classifier_.classify(document_, id, e.signature);
+    classify(e);
     e.first_block = static_cast<std::uint32_t>(out_.blocks.size()) + (in_block_ ? 1 : 0);
     e.images_before = images_;
     const auto undo_mark = static_cast<std::uint32_t>(undo_.size());
@@ -209,6 +211,16 @@ class Walk {
     if (e.tag == Tag::k_li) inside.number = number_item(id);
     const std::uint32_t first_number = e.tag == Tag::k_ol ? number_in(id, "start").value_or(1) : 0;
     open_.push_back({document_[id].end, undo_mark, is_block, first_number, inside});
+  }
+
+  void classify(Element& e) {
+    const std::uint32_t start_tag = document_[e.node].source;
+    if (start_tag < known_.size() && known_[start_tag] != nullptr) {
+      e.categories = known_[start_tag]->categories;
+      e.signature = known_[start_tag]->signature;
+    } else {
+      e.categories = classifier_.classify(document_, e.node, e.signature);
+    }
   }
 
   std::optional<std::uint32_t> number_in(NodeId id, std::string_view attribute) const {
@@ -322,6 +334,7 @@ class Walk {
 
   const Document& document_;
   ElementClassifier& classifier_;
+  std::span<const Element* const> known_;
   Blocks& out_;
   BlockText text_;
   std::vector<Open> open_;
@@ -359,7 +372,21 @@ void Blocks::clear() {
 
 const Blocks& BlockBuilder::build(const Document& document) {
   blocks_.clear();
-  Walk(document, classifier_, blocks_).run();
+  Walk(document, classifier_, {}, blocks_).run();
+  resolve_layout_cells(blocks_);
+  return blocks_;
+}
+
+const Blocks& BlockBuilder::build_part(const Document& part, const Document& page, const Blocks& of_page) {
+  known_.clear();
+  for (const Element& element : of_page.elements) {
+    const std::uint32_t start_tag = page[element.node].source;
+    if (start_tag == Document::kImplied) continue;
+    if (known_.size() <= start_tag) known_.resize(start_tag + 1, nullptr);
+    known_[start_tag] = &element;
+  }
+  blocks_.clear();
+  Walk(part, classifier_, known_, blocks_).run();
   resolve_layout_cells(blocks_);
   return blocks_;
 }

@@ -96,12 +96,17 @@ class BlockBuilder {
   // The answer refers to `document` by node ids and is valid until the next call.
   const Blocks& build(const html::Document& document);
 
+  // The same for a part of `page`, of which the blocks are known: what its elements are called and like holds
+  // for the part, too.
+  const Blocks& build_part(const html::Document& part, const html::Document& page, const Blocks& of_page);
+
   // The same, for what is done to them when all is judged.
   Blocks& blocks() { return blocks_; }
 
  private:
   Blocks blocks_;
   ElementClassifier classifier_;
+  std::vector<const Element*> known_;  // by the start tag
 };
 
 }  // namespace clean_article::extract

@@ -79,18 +79,26 @@ float words_kept(const std::vector<Verdict>& verdicts, const Measures& measures)
 
 }  // namespace
 
-const Blocks& Extractor::look_at(const html::Document& document, Look& look,
-                                 const std::vector<html::NodeId>* origin) {
+const Blocks& Extractor::look_at(const html::Document& document, Look& look) {
   const Blocks& page = look.builder.build(document);
+  look.measures.measure(page);
+  known_.assign(page.blocks.size(), KnownTexts::kNone);
+  finish_look(page, look);
+  return page;
+}
+
+Extractor::Look& Extractor::look_at_body(const html::DocumentPart& body, const html::DocumentPart& rest) {
+  const Blocks& page = body_.builder.build_part(body.document, rest.document, *page_.survey.page);
+  find_known(page, body.origin);
+  const KnownTexts known{page_.measures, known_};
+  body_.measures.measure(page, &known);
+  body_.facts = page_.facts;  // the head is that of the page
+  finish_look(page, body_);
+  return body_;
+}
+
+void Extractor::finish_look(const Blocks& page, Look& look) {
   const std::size_t n = page.blocks.size();
-  if (origin != nullptr) {
-    find_known(page, *origin);
-    const KnownTexts known{page_.measures, known_};
-    look.measures.measure(page, &known);
-  } else {
-    known_.assign(n, KnownTexts::kNone);
-    look.measures.measure(page);
-  }
   look.matches.resize(std::max(look.matches.size(), n));
   look.phrase_bits.assign(n, 0);
   for (std::size_t i = 0; i < n; ++i) {
@@ -104,13 +112,6 @@ const Blocks& Extractor::look_at(const html::Document& document, Look& look,
     for (const site::PhraseMatch& m : matches) look.phrase_bits[i] |= phrase_bit(m.phrase_class);
   }
   look.survey.prepare(page, look.measures, look.facts, look.phrase_bits);
-  return page;
-}
-
-Extractor::Look& Extractor::look_at_body(const html::DocumentPart& body) {
-  body_.facts = page_.facts;  // the head is that of the page
-  look_at(body.document, body_, &body.origin);
-  return body_;
 }
 
 // Which of a body's blocks say what one block of the page says, to the letter.
@@ -195,7 +196,7 @@ RuleExtraction Extractor::extract_with_rule(const site::SiteRule& rule, const si
     // A body that is all that the rule has left was looked at already.
     const bool is_rest = std::ranges::equal(nodes_of_body(*applied.body), nodes_of_body(*applied.rest));
     const html::DocumentPart& part = is_rest ? *applied.rest : *applied.body;
-    Look& look = is_rest ? page_ : look_at_body(part);
+    Look& look = is_rest ? page_ : look_at_body(part, *applied.rest);
     const Blocks& page = *look.survey.page;
     std::vector<Verdict>& verdicts = body_.verdicts;
     verdicts.resize(page.blocks.size());

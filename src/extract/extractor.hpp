@@ -76,11 +76,12 @@ class Extractor {
     std::vector<Verdict> verdicts;
   };
 
-  // Looks at a document of which the facts are known. Of a rule's body `origin` leads to the whole page, and
-  // what was found out about a text there holds here, too.
-  const Blocks& look_at(const html::Document& document, Look& look,
-                        const std::vector<html::NodeId>* origin = nullptr);
-  Look& look_at_body(const html::DocumentPart& body);
+  // Looks at a document of which the facts are known.
+  const Blocks& look_at(const html::Document& document, Look& look);
+  // Looks at a rule's body. What was found out about an element or a text of `rest`, the page that was looked
+  // at last, holds here, too.
+  Look& look_at_body(const html::DocumentPart& body, const html::DocumentPart& rest);
+  void finish_look(const Blocks& page, Look& look);
   void find_known(const Blocks& body, const std::vector<html::NodeId>& origin);
   void drop_error_page();
   void note_texts(const std::vector<html::NodeId>& origin);

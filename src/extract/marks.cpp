@@ -30,8 +30,15 @@ bool holds_only_a_sign(const Document& document, NodeId element) {
   return chars > 0 && chars <= kLongestMarkChars;
 }
 
+// An element's start tag as it is written: most tags are told by a byte or a word that they do not have.
+std::string_view written_tag(const Document& document, NodeId element) {
+  const html::Span span = document.start_tag(element);
+  return document.source().substr(span.begin, span.end - span.begin);
+}
+
 bool links_into_the_page(const Document& document, NodeId link) {
-  // Most links are told by the first byte of their target, undecoded.
+  if (written_tag(document, link).find('#') == std::string_view::npos) return false;
+  // Of the others by the first byte of their target, undecoded.
   bool may = false;
   bool seen = false;
   document.visit_attributes(link, [&](const html::Attribute& attribute) {
@@ -45,6 +52,7 @@ bool links_into_the_page(const Document& document, NodeId link) {
 }
 
 bool has_class(const Document& document, NodeId element, std::string_view token) {
+  if (written_tag(document, element).find(token) == std::string_view::npos) return false;
   const std::optional<std::string> classes = document.attribute(element, "class");
   return classes && classes->find(token) != std::string::npos;
 }
