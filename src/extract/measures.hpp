@@ -85,8 +85,8 @@ struct Measures {
 struct KnownTexts {
   static constexpr std::uint32_t kNone = 0xFFFF'FFFF;
   const Measures& measures;
-  std::span<const std::uint32_t> blocks;  // per block of the page at hand: the one of `measures` that says the
-                                          // same
+  std::span<const std::uint32_t> blocks;  // per block of the page at hand: the one of `measures` that says
+                                          // the same
 };
 
 // Appends the hashes of a text's words (runs of letters, digits, marks and underscores, in lower case).

@@ -157,7 +157,9 @@ void Document::take_part(std::span<const std::uint8_t> kept, std::span<const Wra
   made.document.merged_.clear();
   std::vector<Node>& nodes = made.document.nodes_;
   nodes.clear();
+  nodes.reserve(nodes_.size() + wraps.size());
   made.origin.clear();
+  made.origin.reserve(nodes_.size() + wraps.size());
   std::vector<NodeId> id_of(nodes_.size(), kNoNode);
   const auto add = [&](const Node& node, NodeId parent, NodeId origin) {
     const auto id = static_cast<NodeId>(nodes.size());
@@ -172,10 +174,12 @@ void Document::take_part(std::span<const std::uint8_t> kept, std::span<const Wra
   const auto add_if_kept = [&](NodeId id, NodeId outer) {
     if (kept[id] == 0 || (outer != kNoNode && id_of[outer] == kNoNode)) return;
     NodeId parent = outer == kNoNode ? kNoNode : id_of[outer];
-    auto wrap = std::lower_bound(wraps.begin(), wraps.end(), id,
-                                 [](const Wrap& w, NodeId node) { return w.node < node; });
-    for (; wrap != wraps.end() && wrap->node == id; ++wrap)
-      parent = add({parent, 0, kImplied, 0, 0, wrap->tag, Namespace::kHtml}, parent, kNoNode);
+    if (!wraps.empty()) {
+      auto wrap = std::lower_bound(wraps.begin(), wraps.end(), id,
+                                   [](const Wrap& w, NodeId node) { return w.node < node; });
+      for (; wrap != wraps.end() && wrap->node == id; ++wrap)
+        parent = add({parent, 0, kImplied, 0, 0, wrap->tag, Namespace::kHtml}, parent, kNoNode);
+    }
     id_of[id] = add(nodes_[id], parent, id);
   };
   if (moves.empty()) {

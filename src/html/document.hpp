@@ -97,10 +97,10 @@ class Document {
   // (where tree construction drops a NUL, no span holds it).
   void append_text(NodeId text, std::string& out) const;
 
-  // Makes `made` a Document of the nodes for which `kept` (one entry a node) is not 0, nor for any of their ancestors.
-  // `wraps` are in document order, the outer one first where a node has several. Of `moves` those are made,
-  // in their order, that lead from a kept node to a kept element and not into the node itself. Views the same
-  // source; what `made` was before is gone, but for its memory.
+  // Makes `made` a Document of the nodes for which `kept` (one entry a node) is not 0, nor for any of their
+  // ancestors. `wraps` are in document order, the outer one first where a node has several. Of `moves` those
+  // are made, in their order, that lead from a kept node to a kept element and not into the node itself.
+  // Views the same source; what `made` was before is gone, but for its memory.
   void take_part(std::span<const std::uint8_t> kept, std::span<const Wrap> wraps, std::span<const Move> moves,
                  DocumentPart& made) const;
 

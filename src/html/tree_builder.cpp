@@ -86,8 +86,8 @@ void TreeBuilder::add_element(const GumboNode& node, NodeId parent, std::uint16_
   }
   const auto name_space = static_cast<Namespace>(element.tag_namespace);
   document_->nodes_.push_back({parent, id + 1, start_tag, 0, depth, tag, name_space});
-  // Where tree construction moves what it meets, leaves may have been moved too. What it opens again because it
-  // was never closed moves nothing: a leaf's tag would have done the same as the leaf's character did.
+  // Where tree construction moves what it meets, leaves may have been moved too. What it opens again because
+  // it was never closed moves nothing: a leaf's tag would have done the same as the leaf's character did.
   const bool opened_again = (node.parse_flags & GUMBO_INSERTION_RECONSTRUCTED_FORMATTING_ELEMENT) != 0;
   if (start_tag < latest_leaf_tag_ && !opened_again) leaves_are_right_ = false;
   if (name_space != Namespace::kHtml) return;

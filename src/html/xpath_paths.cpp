@@ -236,7 +236,7 @@ void Evaluator::take_step(const Step& step, const Nodes& from, Nodes& out) {
   const bool descends = (step.axis == Axis::kDescendant || step.axis == Axis::kDescendantOrSelf) &&
                         (step.by_parent || never_counts(step.predicates));
   const std::size_t most = page_.document().nodes().size() * 2 + 64;  // then what came twice is dropped
-  std::uint32_t covered = 0;                                        // places below were descended to
+  std::uint32_t covered = 0;                                          // places below were descended to
   for (const XPathNode node : from) {
     if (!page_.spend(1)) return;
     if (descends && !node.is_attribute() && node.place < covered) continue;
