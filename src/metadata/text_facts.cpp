@@ -1,7 +1,8 @@
 // What the article's text tells of itself: its words, its fingerprint, its language.
-#include <array>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "extract/extract.hpp"
 #include "metadata/language.hpp"
@@ -12,44 +13,38 @@ namespace clean_article::metadata {
 
 namespace {
 
-// Of an ASCII character what is hashed of it: small letters, figures, "_"; 0 for what is no part of a word.
-constexpr std::array<unsigned char, 128> kWordLetters = [] {
-  std::array<unsigned char, 128> letters{};
-  for (unsigned char c = '0'; c <= '9'; ++c) letters[c] = c;
-  for (unsigned char c = 'a', capital = 'A'; c <= 'z'; ++c, ++capital) letters[c] = letters[capital] = c;
-  letters['_'] = '_';
-  return letters;
-}();
+// Words are runs of word characters, but an ideograph is one for itself.
+std::uint64_t count_words(std::string_view utf8) {
+  std::uint64_t words = 0;
+  bool inside = false;
+  for (std::size_t at = 0; at < utf8.size();) {
+    const char32_t c = text::next_code_point(utf8, at);
+    const bool cjk = text::is_cjk(c);
+    const bool word = text::is_word(c);
+    if (word && (cjk || !inside)) ++words;
+    inside = word && !cjk;
+  }
+  return words;
+}
 
-// Counts runs of word characters, an ideograph each for itself, and hashes them: eight bytes at once, as a
-// step for every byte would wait for the one before.
+// Counts and hashes the words of blocks, which were told apart and hashed when the blocks were measured.
 class WordReader {
  public:
   // Goes on where another has left off.
   explicit WordReader(const Metadata& so_far) : words_(so_far.word_count), hash_(so_far.fingerprint) {}
 
-  void read(std::string_view utf8) {
-    bool inside = false;
-    for (std::size_t at = 0; at < utf8.size();) {
-      // Most characters are ASCII, whose answers need no tables.
-      if (const auto ascii = static_cast<unsigned char>(utf8[at]); ascii < kWordLetters.size()) {
-        ++at;
-        const unsigned char letter = kWordLetters[ascii];
-        if (letter != 0) {
-          if (!inside) begin_word();
-          mix(letter);
-        }
-        inside = letter != 0;
-        continue;
-      }
-      const char32_t c = text::next_code_point(utf8, at);
-      const bool cjk = text::is_cjk(c);
-      const bool word = text::is_word(c);
-      if (word && (cjk || !inside)) begin_word();
-      if (word) mix_wide(text::to_lower(c));
-      inside = word && !cjk;
+  void read(const extract::Extraction& extraction, std::size_t block) {
+    const extract::Survey& survey = *extraction.survey;
+    const extract::Measure& measure = survey.measure(block);
+    const std::string_view text = survey.page->text_of(survey.block(block));
+    std::span<const std::uint64_t> tokens = survey.measures->tokens_of(measure);
+    if (survey.is_heading(block)) {  // whose permalink was cut off since
+      tokens_.clear();
+      extract::tokenize(text, tokens_);
+      tokens = tokens_;
     }
-    end_chunk();
+    for (const std::uint64_t token : tokens) hash_ = mixed(hash_ ^ token);
+    words_ += measure.cjk_share > 0 ? count_words(text) : tokens.size();
   }
   void write(Metadata& metadata) const {
     metadata.word_count = words_;
@@ -57,34 +52,16 @@ class WordReader {
   }
 
  private:
-  void begin_word() {
-    ++words_;
-    end_chunk();
-    mix(' ');
-  }
-  void mix(unsigned char byte) {
-    chunk_ = chunk_ << 8 | byte;
-    if (++in_chunk_ == sizeof chunk_) end_chunk();
-  }
-  void mix_wide(char32_t c) {
-    mix(static_cast<unsigned char>(c >> 16));
-    mix(static_cast<unsigned char>(c >> 8));
-    mix(static_cast<unsigned char>(c));
-  }
-  void end_chunk() {
+  static std::uint64_t mixed(std::uint64_t hash) {
     constexpr std::uint64_t kFactor =
         0x9E37'79B9'7F4A'7C15;  // odd, so that nothing is lost; 2^64 / golden ratio
-    if (in_chunk_ == 0) return;
-    hash_ = (hash_ ^ chunk_) * kFactor;
-    hash_ ^= hash_ >> 32;
-    chunk_ = 0;
-    in_chunk_ = 0;
+    hash *= kFactor;
+    return hash ^ hash >> 32;
   }
 
   std::uint64_t words_;
   std::uint64_t hash_;
-  std::uint64_t chunk_ = 0;
-  std::size_t in_chunk_ = 0;  // bytes
+  std::vector<std::uint64_t> tokens_;
 };
 
 std::string_view primary(std::string_view tag) {
@@ -113,15 +90,22 @@ void complete_from_text(const extract::Extraction& extraction, Metadata& metadat
   WordReader reader(metadata);
   for (std::size_t b = 0; b < extraction.page->blocks.size(); ++b) {
     if (!(*extraction.verdicts)[b].kept) continue;
-    const std::string_view text = extraction.page->text_of(extraction.page->blocks[b]);
-    reader.read(text);
-    if (sample.size() < kSampleBytes) sample.append(text).append("\n");
+    reader.read(extraction, b);
+    if (sample.size() < kSampleBytes)
+      sample.append(extraction.page->text_of(extraction.page->blocks[b])).append("\n");
   }
   reader.write(metadata);
-  const std::string detected = detect_language(sample);
-  if (detected.empty()) return;
+  // A page is believed on less text than it takes to contradict it.
+  constexpr std::size_t kGlanceBytes = 400;
   const std::string_view declared = primary(metadata.language.value);
-  if (declared == primary(detected) || are_near(declared, primary(detected))) return;
+  const auto agrees = [&](std::string_view language) {
+    return declared == primary(language) || are_near(declared, primary(language));
+  };
+  if (const std::string glance = detect_language(text::cut_to_bytes(sample, kGlanceBytes));
+      !glance.empty() && agrees(glance))
+    return;
+  const std::string detected = detect_language(sample);
+  if (detected.empty() || agrees(detected)) return;
   metadata.language = {detected,
                        declared.empty() ? "the text" : "the text, against " + metadata.language.source};
 }
@@ -129,7 +113,7 @@ void complete_from_text(const extract::Extraction& extraction, Metadata& metadat
 void complete_from_next_page(const extract::Extraction& extraction, Metadata& metadata) {
   WordReader reader(metadata);
   for (std::size_t b = 0; b < extraction.page->blocks.size(); ++b)
-    if ((*extraction.verdicts)[b].kept) reader.read(extraction.page->text_of(extraction.page->blocks[b]));
+    if ((*extraction.verdicts)[b].kept) reader.read(extraction, b);
   reader.write(metadata);
 }
 

@@ -195,6 +195,32 @@ TEST_CASE("Words are counted, and equal words have one fingerprint") {
   CHECK(a.fingerprint == b.fingerprint);
 }
 
+TEST_CASE("A fingerprint is of the words and their order, whatever stands around them") {
+  const std::string text =
+      "<p>The ferry leaves the northern pier at noon and comes back with the evening mail, "
+      "the milk and whoever went to the market on the other shore.</p>";
+  const std::string further =
+      "<p>Whoever misses it walks around the bay, which takes until midnight, or sleeps in "
+      "the hut beside the pier, where there are blankets and a stove.</p>";
+  const auto of = [&](const std::string& heading, const std::string& more = "") {
+    return read("<article><h1>The ferry</h1>" + text + "<h2>" + heading + "</h2>" + further + more +
+                "</article>");
+  };
+  const metadata::Metadata plain = of("The way over");
+  CHECK(of("The WAY \n over!").fingerprint == plain.fingerprint);
+  CHECK(of("The way <a href='#x' id=x>#</a> over").fingerprint == plain.fingerprint);
+  CHECK(of("The over way").fingerprint != plain.fingerprint);
+  CHECK(of("The over way").word_count == plain.word_count);
+  CHECK(of("The way over",
+           "<p>There is no other way, and nobody who lives here has ever asked for one, they say.</p>")
+            .fingerprint != plain.fingerprint);
+  const metadata::Metadata ideographs = read("<article><p>" +
+                                             std::string("渡し船は正午に北の桟橋を出て、夕方の郵便と牛乳と、"
+                                                         "向こう岸の市場に行った人たちを乗せて戻ってくる。") +
+                                             "</p></article>");
+  CHECK(ideographs.word_count == 46);
+}
+
 TEST_CASE("A page that tells nothing has no metadata, and forged ones stay small") {
   const metadata::Metadata nothing = read("", "");
   CHECK_FALSE(nothing.title);
