@@ -40,7 +40,7 @@ void XPathPage::Index::turn_to(const Document& page, std::uint64_t budget) {
   cuts_.clear();
   made_texts_.clear();
   text_read_ = false;
-  nodes_apart_ = 0;
+  nodes_apart_ = bytes_apart_ = 0;
 }
 
 // Whether a value stands in the source as it is meant.
@@ -58,7 +58,7 @@ void XPathPage::Index::remove(XPathNode node) {
   const NodeId end = document()[node.id()].end;
   spend((end - node.id()) / kNodesPerUnit);
   std::fill(removed_.begin() + node.id(), removed_.begin() + end, std::uint8_t{1});
-  made_texts_.clear();
+  if (!made_texts_.empty()) made_texts_.clear();
   if (text_read_) cut_text({text_begin_[node.id()], text_begin_[end]});
 }
 
@@ -211,10 +211,12 @@ std::string_view XPathPage::Index::text_without_cuts(NodeId id, TextRange range)
   return made;
 }
 
-// Whether a range of nodes may be read apart from the rest: all such ranges together are a part of the page.
+// Whether a range of nodes may be read apart from the rest: all such ranges together are a part of the page,
+// and so is their text, but for the last one's.
 bool XPathPage::Index::is_few(NodeId begin, NodeId end) const {
   constexpr std::size_t kShare = 4;
-  return !text_read_ && nodes_apart_ + (end - begin) <= document().nodes().size() / kShare;
+  return !text_read_ && nodes_apart_ + (end - begin) <= document().nodes().size() / kShare &&
+         bytes_apart_ <= document().source().size() / kShare;
 }
 
 std::string_view XPathPage::Index::text_of_few(NodeId begin, NodeId end) {
@@ -224,6 +226,7 @@ std::string_view XPathPage::Index::text_of_few(NodeId begin, NodeId end) {
   for (NodeId id = begin; id < end; ++id)
     if (document()[id].tag == Tag::kText && !is_removed(id)) document().append_text(id, text);
   nodes_apart_ += end - begin;
+  bytes_apart_ += text.size();
   spend(1 + (end - begin) / kNodesPerUnit + text.size() / kBytesPerUnit);
   return text;
 }

@@ -96,7 +96,7 @@ class XPathPage::Index {
   // long as they are few, and what is taken out of the text later is only noted, and passed over where it is
   // asked for.
   bool text_read_ = false;
-  std::size_t nodes_apart_ = 0;    // that were read apart
+  std::size_t nodes_apart_ = 0, bytes_apart_ = 0;  // that were read apart
   std::deque<std::string> texts_;  // of the whole page; but the last only for who still looks at a part of it
   std::vector<std::uint32_t> text_begin_;  // per node and one more: where in it the node's text begins
   std::vector<TextRange> cuts_;            // of the text, sorted; none overlaps another
