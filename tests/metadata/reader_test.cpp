@@ -142,6 +142,20 @@ TEST_CASE("A slogan gives way to the title that the address spells") {
         "The home of bread");
 }
 
+TEST_CASE("What stands behind the last bar is no part of a title") {
+  const std::string_view url = "https://example.org/bread";
+  const std::string article = "<meta property='og:type' content=article>";
+  CHECK(read(page("<title>Why bread rises | Home baking</title>"), url).title.value == "Why bread rises");
+  CHECK(read(page("<title>Rye | Wheat | Flours</title>"), url).title.value == "Rye | Wheat");
+  CHECK(read(page(article, "<h1>Why bread rises | Baking</h1>"), url).title.value == "Why bread rises");
+  // A kicker before the bar, or nothing.
+  const std::string kicker = "<h1>REVIEW | Why bread rises and falls</h1>";
+  CHECK(read(page(article, kicker), url).title.value == "REVIEW | Why bread rises and falls");
+  CHECK(read(page(article, "<h1> | Bread</h1>"), url).title.value == "| Bread");
+  // A front page is called what it is called.
+  CHECK(read(page("<title>Home | Baking</title>"), "https://example.org/").title.value == "Home | Baking");
+}
+
 TEST_CASE("A front page's title begins with its site's name") {
   const std::string head =
       "<meta property='og:site_name' content='Loaf Weekly'><title>Loaf Weekly: bread for all</title>";
