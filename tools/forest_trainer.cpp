@@ -296,7 +296,9 @@ class Grower {
       forest_.values.push_back(leaf ? static_cast<float>(node.value)
                                     : bins_.cuts[node.split.column][node.split.cut]);
       forest_.links.push_back(static_cast<std::uint16_t>(leaf ? at * 2 : order.size() * 2 + 1));
-      if (!leaf) order.insert(order.end(), {node.left, node.left + 1});
+      if (leaf) continue;
+      order.push_back(node.left);
+      order.push_back(node.left + 1);
     }
     forest_.tree_depths.push_back(static_cast<std::uint8_t>(depth));
     forest_.tree_begins.push_back(static_cast<std::uint32_t>(forest_.values.size()));

@@ -168,6 +168,8 @@ Error Transfer::describe(CURLcode code, const Location& location, const std::str
       return fetch_error("the page's compression is damaged or unknown");
     case CURLE_PEER_FAILED_VERIFICATION:
       return fetch_error("the certificate of " + location.host() + " is not trusted");
+    case CURLE_SSL_CACERT_BADFILE:
+      return fetch_error("no certificates here to check https with (Debian's package: ca-certificates)");
     case CURLE_SSL_CONNECT_ERROR:
       return fetch_error("no TLS connection to " + location.host());
     default:

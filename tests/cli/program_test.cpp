@@ -198,8 +198,8 @@ TEST_CASE("closed standard streams confuse nothing") {
 
 TEST_CASE("no input and a terminal: a short usage, exit 2") {
   const Program program;
-  if (program.run("command -v script").exit_code != 0) {
-    WARN("skipped: no script(1) to give the program a terminal");
+  if (program.run("script -qec true /dev/null").exit_code != 0) {
+    WARN("skipped: script(1) cannot give the program a terminal here");
     return;
   }
   const auto ran = program.run("script -qec \"'$CA'\" /dev/null");
