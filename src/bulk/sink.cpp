@@ -109,6 +109,8 @@ Result<FolderSink> FolderSink::create(const std::string& folder, const Inputs& i
     if (fs::exists(sink.folder_, status_error)) return Error{ErrorKind::kUsage, "is not a folder"};
     return Error{ErrorKind::kOutput, "cannot be made: " + error.message()};
   }
+  if (::faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) != 0)
+    return Error{ErrorKind::kOutput, "cannot be written to: " + system_message(errno)};
   sink.real_folder_ = fs::canonical(sink.folder_, error);
   if (error) return Error{ErrorKind::kOutput, error.message()};
 

@@ -4,7 +4,7 @@ namespace clean_article::extract {
 
 namespace {
 
-enum class Shown : std::uint8_t { kCharacter, kSpace, kNothing };
+enum class Shown : std::uint8_t { kCharacter, kSpace, kNothing, kJoiner };
 
 struct Step {
   Shown shown;
@@ -33,7 +33,8 @@ Step look_at(std::string_view s, std::size_t at) {
   if (lead == 0xE2 && byte(1) == 0x80) {
     const unsigned last = byte(2);
     if (last <= 0x8A || last == 0xAF || last == 0xA8 || last == 0xA9) return {Shown::kSpace, 3};
-    if (last == 0x8B) return {Shown::kNothing, 3};  // zero-width space
+    if (last == 0x8B) return {Shown::kNothing, 3};                 // zero-width space
+    if (last == 0x8C || last == 0x8D) return {Shown::kJoiner, 3};  // of letters (Persian), of emoji
   }
   if (lead == 0xE2 && byte(1) == 0x81) {
     if (byte(2) == 0x9F) return {Shown::kSpace, 3};    // mathematical space
@@ -66,7 +67,8 @@ std::uint32_t BlockText::append_folded(std::string_view utf8) {
       continue;
     }
     const Step step = look_at(utf8, at);
-    if (step.shown == Shown::kCharacter) {
+    const bool joins = step.shown == Shown::kJoiner && !space_pending_ && !at_line_start();
+    if (step.shown == Shown::kCharacter || joins) {
       if (space_pending_) {
         if (!at_line_start()) out_ += ' ', ++chars;
         space_pending_ = false;
@@ -88,7 +90,7 @@ std::uint32_t BlockText::append_verbatim(std::string_view utf8) {
     const char c = utf8[at];
     if (c == '\n') {
       out_ += c;
-    } else if (c == '\t' || step.shown == Shown::kCharacter) {
+    } else if (c == '\t' || step.shown == Shown::kCharacter || step.shown == Shown::kJoiner) {
       out_.append(utf8, at, step.bytes);
       ++chars;
     } else if (step.shown == Shown::kSpace && c != '\r') {
@@ -106,8 +108,17 @@ void BlockText::break_line() {
 }
 
 bool BlockText::finish() {
-  while (out_.size() > begin_ && (out_.back() == ' ' || out_.back() == '\n' || out_.back() == '\t'))
-    out_.pop_back();
+  const auto ends_in_joiner = [&] {
+    return out_.size() >= begin_ + 3 && look_at(out_, out_.size() - 3).shown == Shown::kJoiner;
+  };
+  while (out_.size() > begin_) {
+    if (out_.back() == ' ' || out_.back() == '\n' || out_.back() == '\t')
+      out_.pop_back();
+    else if (ends_in_joiner())
+      out_.resize(out_.size() - 3);
+    else
+      break;
+  }
   return out_.size() > begin_;
 }
 

@@ -20,8 +20,9 @@ class BlockText {
   }
 
   // Appends decoded characters with runs of white space (no-break spaces included) as one space, without any
-  // at the start of a line. Control characters, soft hyphens and zero-width spaces vanish. Returns how many
-  // code points were added.
+  // at the start of a line. Control characters, soft hyphens and zero-width spaces vanish, and joiners
+  // (U+200C, U+200D) that have no character before them: site builders make empty paragraphs of one. Returns
+  // how many code points were added.
   std::uint32_t append_folded(std::string_view utf8);
 
   // Appends characters of preformatted text as they stand, control characters apart.
@@ -30,7 +31,7 @@ class BlockText {
   // A line break inside the block; nothing at its start.
   void break_line();
 
-  // Ends the block: drops white space at its end. Returns whether anything is left.
+  // Ends the block: drops white space and joiners at its end. Returns whether anything is left.
   bool finish();
 
  private:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/biographies.hpp"
 #include "extract/copies.hpp"
 
 namespace clean_article::extract {
@@ -293,6 +294,7 @@ void trim(const Survey& survey, const std::vector<std::vector<site::PhraseMatch>
   drop_remarks(survey, verdicts);
   drop_named_boxes(survey, verdicts);
   for (const std::size_t i : find_copies(survey, verdicts)) drop(verdicts[i], Step::kTrim, "said above");
+  for (const std::size_t i : find_biographies(survey, verdicts)) drop(verdicts[i], Step::kTrim, "biography");
   drop_pull_quotes(survey, verdicts);
   drop_lonely_headings(survey, verdicts);
 }

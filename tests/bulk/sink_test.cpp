@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <filesystem>
@@ -86,6 +87,21 @@ TEST_CASE("a sink refuses what is no folder, and the folder of the inputs") {
   const auto on_input = FolderSink::create(folder.path("same"), {{}, {folder.path()}});
   REQUIRE_FALSE(on_input.ok());
   CHECK(on_input.error().kind == ErrorKind::kUsage);
+}
+
+TEST_CASE("a sink refuses a folder that it may not write to, before any work is done") {
+  const TempFolder folder;
+  fs::create_directory(folder.path("theirs"));
+  fs::permissions(folder.path(), fs::perms{0755});
+  fs::permissions(folder.path("theirs"), fs::perms{0555});
+  constexpr uid_t kNobody = 65534;
+  const bool is_root = ::geteuid() == 0;  // whom permissions do not bind
+  if (is_root) REQUIRE(::seteuid(kNobody) == 0);
+  const auto sink = FolderSink::create(folder.path("theirs"), {});
+  if (is_root) REQUIRE(::seteuid(0) == 0);
+  REQUIRE_FALSE(sink.ok());
+  CHECK(sink.error().kind == ErrorKind::kOutput);
+  CHECK(sink.error().message == "cannot be written to: Permission denied");
 }
 
 TEST_CASE("no input file is overwritten, whatever path leads to it") {

@@ -166,3 +166,20 @@ TEST_CASE("Title and byline in one paragraph go together") {
   CHECK(Trimmed(page + "<p>Rain in May<br>By A. Author, 3 May 2006</p><p>It rained.").left ==
         Texts{"It rained."});
 }
+
+TEST_CASE("Who the author is stands at the end of an article and is no part of it") {
+  const std::string article = "<meta property='og:type' content=article>";
+  const std::string text =
+      "It rained for most of the month and the river rose by a metre, which nobody expected.";
+  const std::string p = "<p>" + text + "</p>";
+  const std::string bio = "Maud Penhallow is a baker and writer in Truro.";
+  CHECK(Trimmed(article + p + "<p>" + bio + "</p>").left == Texts{text});
+  CHECK(Trimmed(article + p + "<p>Jory Nance ist Wirtschaftsredakteur.</p><p>" + bio + "</p>").left ==
+        Texts{text});
+  CHECK(Trimmed(p + "<p>" + bio + "</p>").left == Texts{text, bio});
+  // A subject of the text, a sentence in its middle, a list of names.
+  const std::string subject = "The mill belongs to Maud Penhallow, who has baked there for twenty years.";
+  CHECK(Trimmed(article + "<p>" + subject + "</p><p>" + bio + "</p>").left == Texts{subject, bio});
+  CHECK(Trimmed(article + "<p>" + bio + "</p>" + p + p + p + p).left.front() == bio);
+  CHECK(Trimmed(article + p + "<ul><li>" + bio + "</li></ul>").left == Texts{text, bio});
+}
