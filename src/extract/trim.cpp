@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/biographies.hpp"
+#include "extract/cards.hpp"
 #include "extract/copies.hpp"
 
 namespace clean_article::extract {
@@ -194,14 +195,20 @@ void keep_what_joins(const Survey& survey, std::vector<Verdict>& verdicts) {
   }
 }
 
-// A list stays whole: an item beside a kept one is kept unless the scorer finds it unlikely.
+// A list stays whole, and a table: an item or cell beside a kept one is kept unless the scorer finds it
+// unlikely.
 void keep_lists_whole(const Survey& survey, std::vector<Verdict>& verdicts) {
   constexpr float kLeastScore = 0.35f;
   const auto same_list = [&](std::size_t a, std::size_t b) {
     const std::uint32_t item = survey.block(a).element;
     const std::uint32_t other = survey.block(b).element;
+    const std::uint32_t list = survey.parent(item);
+    const std::uint32_t other_list = survey.parent(other);
+    if (survey.block(a).kind == BlockKind::kCell)
+      return survey.block(b).kind == BlockKind::kCell &&
+             (list == other_list || survey.parent(list) == survey.parent(other_list));
     return survey.element(item).tag == html::Tag::k_li && survey.element(other).tag == html::Tag::k_li &&
-           survey.parent(item) == survey.parent(other);
+           list == other_list;
   };
   const auto join = [&](std::size_t i, std::size_t neighbour) {
     if (verdicts[i].kept || verdicts[i].score < kLeastScore || !verdicts[neighbour].kept ||
@@ -209,7 +216,7 @@ void keep_lists_whole(const Survey& survey, std::vector<Verdict>& verdicts) {
       return;
     verdicts[i].kept = true;
     verdicts[i].step = Step::kTrim;
-    verdicts[i].reason = "of a kept list";
+    verdicts[i].reason = survey.block(i).kind == BlockKind::kCell ? "of a kept table" : "of a kept list";
   };
   for (std::size_t i = 1; i < survey.size(); ++i) join(i, i - 1);
   for (std::size_t i = survey.size(); i-- > 1;) join(i - 1, i);
@@ -285,6 +292,7 @@ void drop_lonely_headings(const Survey& survey, std::vector<Verdict>& verdicts) 
 
 void trim(const Survey& survey, const std::vector<std::vector<site::PhraseMatch>>& matches,
           std::vector<Verdict>& verdicts) {
+  keep_lines_of_cards(survey, verdicts);
   keep_what_joins(survey, verdicts);
   keep_lists_whole(survey, verdicts);
   keep_dek(survey, verdicts);

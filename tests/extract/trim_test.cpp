@@ -1,6 +1,7 @@
 #include "extract/trim.hpp"
 
 #include "catch.hpp"
+#include "extract/cards.hpp"
 #include "surveyed_page.hpp"
 
 using namespace clean_article;
@@ -120,6 +121,48 @@ TEST_CASE("An item beside a kept one stays with its list") {
   CHECK(verdicts[1].reason == "of a kept list");
   CHECK(!verdicts[2].kept);
   CHECK(!verdicts[3].kept);
+}
+
+TEST_CASE("A row beside a kept one stays with its table") {
+  const SurveyedPage page(
+      "<table><tr><td>Weight<td>240 g<tr><th>Made in<td>Truro</table><table><tr><td>Sold</table>");
+  std::vector<Verdict> verdicts(5);
+  for (Verdict& verdict : verdicts) verdict.score = 0.4f;
+  verdicts[0].kept = true;
+  verdicts[3].score = 0.3f;
+  trim(page.survey, Matches(5), verdicts);
+  CHECK(verdicts[1].kept);
+  CHECK(verdicts[2].kept);
+  CHECK(verdicts[2].reason == "of a kept table");
+  CHECK(!verdicts[3].kept);
+  CHECK(!verdicts[4].kept);
+}
+
+TEST_CASE("A short line of a card is kept where it is kept of most cards") {
+  const auto cards = [](const std::vector<int>& kept, float score, const std::string& line = "Truro") {
+    std::string html;
+    for (std::size_t i = 0; i < kept.size(); ++i)
+      html += "<div class=card><p class=name>Loaf</p><p class=place>" + line + "</p></div>";
+    const SurveyedPage page(html);
+    std::vector<Verdict> verdicts(2 * kept.size());
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+      verdicts[2 * i + 1].kept = kept[i] != 0;
+      verdicts[2 * i + 1].score = score;
+    }
+    keep_lines_of_cards(page.survey, verdicts);
+    std::vector<int> left;
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+      CHECK_FALSE(verdicts[2 * i].kept);
+      left.push_back(verdicts[2 * i + 1].kept ? 1 : 0);
+    }
+    return left;
+  };
+  using Kept = std::vector<int>;
+  CHECK(cards({1, 1, 0}, 0.3f) == Kept{1, 1, 1});
+  CHECK(cards({1, 0, 1, 0}, 0.3f) == Kept{1, 0, 1, 0});
+  CHECK(cards({1, 1, 0}, 0.1f) == Kept{1, 1, 0});
+  CHECK(cards({1, 0}, 0.3f) == Kept{1, 0});
+  CHECK(cards({1, 1, 0}, 0.3f, "A sentence of more than eight words is not short.") == Kept{1, 1, 0});
 }
 
 TEST_CASE("Title and captions go where the page says that it is an article") {
