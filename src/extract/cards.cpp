@@ -20,19 +20,13 @@ struct Line {
 };
 
 std::vector<Line> lines_of_cards(const Survey& survey) {
-  constexpr int kHighest = 7;
   constexpr float kMostWords = 8;
   std::vector<Line> lines;
   for (std::size_t i = 0; i < survey.size(); ++i) {
     const Block& b = survey.block(i);
     if (survey.measure(i).words > kMostWords || b.kind == BlockKind::kCode || b.kind == BlockKind::kCell)
       continue;
-    std::uint32_t card = b.element;
-    std::uint32_t e = card;
-    for (int level = 0; level < kHighest; ++level) {
-      e = survey.parent(e);
-      if (survey.repeats[e] > survey.repeats[card]) card = e;
-    }
+    const std::uint32_t card = survey.card_of(i);
     if (card == b.element || survey.repeats[card] < std::uint32_t{kFewestCards}) continue;
     lines.push_back(
         {survey.parent(card), survey.element(card).signature, survey.element(b.element).signature, i});

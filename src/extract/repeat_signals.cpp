@@ -67,17 +67,10 @@ void add_copies(const Survey& survey, SignalTable& table) {
   }
 }
 
-// A card is the ancestor that has most look-alike siblings.
 void add_cards(const Survey& survey, SignalTable& table) {
-  constexpr int kHighest = 7;
   const double page_chars = std::max(survey.total().chars, 1.0);
   for (std::size_t i = 0; i < survey.size(); ++i) {
-    std::uint32_t card = survey.block(i).element;
-    std::uint32_t e = card;
-    for (int level = 0; level < kHighest; ++level) {
-      e = survey.parent(e);
-      if (survey.repeats[e] > survey.repeats[card]) card = e;
-    }
+    const std::uint32_t card = survey.card_of(i);
     const Tally t = survey.inside(card);
     table.set(i, Signal::card_chars, t.chars);
     table.set(i, Signal::card_place, static_cast<double>(i) - survey.element(card).first_block);

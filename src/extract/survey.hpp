@@ -126,6 +126,18 @@ class Survey {
     return before[page->elements[e].end_block] - before[page->elements[e].first_block];
   }
   const Tally& total() const { return before.back(); }
+  // The card that a block is in: of its element and those above it the one with most siblings that look
+  // alike.
+  std::uint32_t card_of(std::size_t i) const {
+    constexpr int kHighest = 7;
+    std::uint32_t card = block(i).element;
+    std::uint32_t e = card;
+    for (int level = 0; level < kHighest; ++level) {
+      e = parent(e);
+      if (repeats[e] > repeats[card]) card = e;
+    }
+    return card;
+  }
   bool is_heading(std::size_t i) const { return block(i).kind == BlockKind::kHeading; }
 
   // Steps from a block's innermost element up to the nearest element of a category; kFar when there is none.
