@@ -9,7 +9,7 @@ namespace clean_article::extract {
 
 namespace {
 
-// "is", and articles that may follow it, in the languages whose biographies begin with the name.
+// "is", in the languages whose biographies begin with the name.
 constexpr std::string_view kIs[] = {"is", "ist", "est", "es", "è", "é", "jest", "är", "er"};
 
 // What those who write for a site are, or what experts who write there are called. The word may end with it:

@@ -197,7 +197,7 @@ void keep_what_joins(const Survey& survey, std::vector<Verdict>& verdicts) {
 
 // A list stays whole, and a table: an item or cell beside a kept one is kept unless the scorer finds it
 // unlikely.
-void keep_lists_whole(const Survey& survey, std::vector<Verdict>& verdicts) {
+void keep_lists_and_tables_whole(const Survey& survey, std::vector<Verdict>& verdicts) {
   constexpr float kLeastScore = 0.35f;
   const auto same_list = [&](std::size_t a, std::size_t b) {
     const std::uint32_t item = survey.block(a).element;
@@ -294,7 +294,7 @@ void trim(const Survey& survey, const std::vector<std::vector<site::PhraseMatch>
           std::vector<Verdict>& verdicts) {
   keep_lines_of_cards(survey, verdicts);
   keep_what_joins(survey, verdicts);
-  keep_lists_whole(survey, verdicts);
+  keep_lists_and_tables_whole(survey, verdicts);
   keep_dek(survey, verdicts);
   drop_phrases(survey, matches, verdicts);
   drop_captions(survey, verdicts);
