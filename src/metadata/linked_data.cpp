@@ -82,7 +82,7 @@ class Graph {
         continue;
       }
       const int near = nearness(type);
-      if (near == 0) continue;
+      if (near == 0 || (type == "Question" && is_one_of_many(thing))) continue;
       if (type.ends_with("WebPage") && !page) page = thing;
       const int score = 4 * near + (is_this_page(thing) ? 3 : 0) + (has(thing, "headline") ? 1 : 0) -
                         (is_nested(thing) ? 2 : 0);
@@ -240,11 +240,11 @@ class Graph {
     });
   }
 
-  // Of several reviews none is the page's own text.
-  bool is_customer_review(const Thing& thing) const {
-    if (type_of(thing) != "Review") return false;
+  // Of several reviews none is the page's own text, and of several questions none what it is about.
+  bool is_one_of_many(const Thing& thing) const {
+    const std::string type = type_of(thing);
     return std::count_if(things_.begin(), things_.end(),
-                         [&](const Thing& other) { return type_of(other) == "Review"; }) > 1;
+                         [&](const Thing& other) { return type_of(other) == type; }) > 1;
   }
 
   std::string given_and_family_name(const Thing& person) const {
@@ -262,7 +262,7 @@ class Graph {
     const Trust weak = is_article ? Trust::kSecondary : Trust::kGeneric;
     add_text(thing, "headline", Item::kTitle, own);
     add_text(thing, "name", Item::kTitle, weak);
-    if (!is_customer_review(thing)) {
+    if (type_of(thing) != "Review" || !is_one_of_many(thing)) {
       add_people(thing, "author", own);
       add_people(thing, "creator", weak);
     }

@@ -65,8 +65,8 @@ std::string without_www(std::string host) {
   return host;
 }
 
-// The part of a host that names its owner: "bbc" of "news.bbc.co.uk".
-std::string owner_of(std::string_view host) {
+// The part of a host that somebody registered: "bbc.co.uk" of "news.bbc.co.uk".
+std::string_view domain_of(std::string_view host) {
   std::vector<std::string_view> labels;
   for (std::size_t begin = 0; begin <= host.size();) {
     const std::size_t end = std::min(host.find('.', begin), host.size());
@@ -76,7 +76,12 @@ std::string owner_of(std::string_view host) {
   constexpr std::size_t kLongestSecondLevel = 3;  // "co.uk", "com.au", "org.br"
   std::size_t owner = labels.size() >= 2 ? labels.size() - 2 : 0;
   if (owner > 0 && labels.back().size() == 2 && labels[owner].size() <= kLongestSecondLevel) --owner;
-  return std::string(labels[owner]);
+  return host.substr(static_cast<std::size_t>(labels[owner].data() - host.data()));
+}
+
+// What its owner is called there: "bbc".
+std::string_view owner_of(std::string_view domain) {
+  return domain.substr(0, domain.find('.'));
 }
 
 int day_number(std::string_view iso_day) {
@@ -171,7 +176,9 @@ class Choice {
     for (const Candidate* c : candidates_.of(Item::kSitename)) site_names_.push_back(c->value);
     if (m_.hostname) {
       site_names_.push_back(m_.hostname.value);
-      site_names_.push_back(owner_of(m_.hostname.value));
+      const std::string_view domain = domain_of(m_.hostname.value);
+      site_names_.emplace_back(domain);
+      site_names_.emplace_back(owner_of(domain));
     }
   }
 

@@ -161,6 +161,7 @@ std::string without_site_name(std::string_view title, const std::vector<std::str
         const std::string_view span = title.substr(parts[first].begin, parts[last].end - parts[first].begin);
         if (span.size() == title.size()) continue;
         const std::string own = bare(span);
+        if (is_site_name(span, site_names)) continue;  // in the heading of every page
         for (const std::string& heading : headings)
           if (!own.empty() && own == bare(heading)) return std::string(trimmed(span));
       }
@@ -176,6 +177,8 @@ std::string without_site_name(std::string_view title, const std::vector<std::str
       const std::string_view before = title.substr(0, first);
       if (is_site(behind, site_names) && !is_site(title.substr(0, last), site_names)) {
         title = trimmed(title.substr(0, last));
+        // FluxBB names the board between the topic and itself.
+        if (joint == " / " || joint == " :: ") title = trimmed(title.substr(0, title.rfind(joint)));
       } else if (is_site(before, site_names) && !is_site(title.substr(first + joint.size()), site_names)) {
         title = trimmed(title.substr(first + joint.size()));
       } else {
@@ -183,6 +186,8 @@ std::string without_site_name(std::string_view title, const std::vector<std::str
       }
     }
   }
+  constexpr std::string_view kTopic = "View topic - ";  // of phpBB
+  if (title.starts_with(kTopic) && title.size() > kTopic.size()) title.remove_prefix(kTopic.size());
   return std::string(without_bracketed_site(title, site_names));
 }
 

@@ -13,6 +13,7 @@
 #include "text/detect.hpp"
 #include "text/encodings.hpp"
 #include "text/prescan.hpp"
+#include "text/twice_encoded.hpp"
 
 namespace clean_article::text {
 namespace {
@@ -100,6 +101,7 @@ Error too_large(const Limits& limits) {
 struct Decoder::State {
   Converters converters;
   Detector detector;
+  std::string once;  // a page that was encoded twice, as it was meant
 
   Choice choose(std::string_view bytes, const DecodeHints& hints, bool is_utf8);
 };
@@ -161,6 +163,7 @@ Result<Decoded> Decoder::decode(std::string_view bytes, const DecodeHints& hints
   if (is_utf8 && (choice.encoding->family == EncodingFamily::kUtf8 ||
                   (reads_ascii_as_ascii(*choice.encoding) && count_sequences(bytes, 1) == 0))) {
     if (bytes.size() > limits.max_input_bytes) return too_large(limits);
+    if (hints.encoding.empty() && undo_second_encoding(bytes, state_->once)) bytes = state_->once;
     return Decoded{bytes, choice.encoding->name, choice.source};
   }
   const auto utf8 = state_->converters.convert(bytes, *choice.encoding, limits.max_input_bytes);

@@ -34,8 +34,9 @@ class Decoder {
   Decoder& operator=(Decoder&&) noexcept;
 
   // `bytes` must stay alive as long as the answer is used; the answer is valid until the next call.
-  // Malformed sequences become U+FFFD; only an unknown hints.encoding or a breach of max_input_bytes
-  // (of the decoded text) is an error.
+  // Malformed sequences become U+FFFD. UTF-8 that was encoded a second time ("â€™" for "’") is read as it was
+  // meant, unless hints.encoding says how to read it. Only an unknown hints.encoding or a breach of
+  // max_input_bytes (of the decoded text) is an error.
   Result<Decoded> decode(std::string_view bytes, const DecodeHints& hints, const Limits& limits);
 
  private:

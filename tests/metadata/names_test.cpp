@@ -68,6 +68,12 @@ TEST_CASE("Titles lose the site's name and nothing else") {
   CHECK(without_site_name("Bread rises [dailyloaf]", site, {}) == "Bread rises");
   CHECK(without_site_name("Bread rises [Video]", site, {}) == "Bread rises [Video]");
   CHECK(without_site_name("Why we - all - bake", site, {"Why we - all - bake"}) == "Why we - all - bake");
+  // The site's name in the heading of every page does not make it the title.
+  CHECK(without_site_name("Bread rises - The Daily Loaf", site, {"The Daily Loaf"}) == "Bread rises");
+  // Forums name the board beside the topic, or what the page is.
+  CHECK(without_site_name("Does rye rise? / Baking / The Daily Loaf", site, {}) == "Does rye rise?");
+  CHECK(without_site_name("Rye / wheat", site, {}) == "Rye / wheat");
+  CHECK(without_site_name("The Daily Loaf • View topic - Does rye rise?", site, {}) == "Does rye rise?");
 }
 
 TEST_CASE("An address tells in words what its page is about") {

@@ -44,6 +44,18 @@ TEST_CASE("Of several articles the one of this address counts") {
   CHECK(read(page(two)).title.value == "Bread");
 }
 
+TEST_CASE("A lone question is what its page is about, many are its readers'") {
+  const std::string question = R"({"@type": "Question", "name": "Does rye rise?"})";
+  const auto with = [](const std::string& questions) {
+    return page(
+        "<title>Rye bread</title><script type='application/ld+json'>{\"@type\": \"FAQPage\", \"mainEntity\": "
+        "[" +
+        questions + "]}</script>");
+  };
+  CHECK(read(with(question)).title.value == "Does rye rise?");
+  CHECK(read(with(question + "," + question)).title.value == "Rye bread");
+}
+
 TEST_CASE("An organisation signs only where no person does") {
   const std::string json = R"(<script type="application/ld+json">{"@type": "Article", "headline": "Bread",
     "author": {"@type": "Organization", "name": "Bakers United"}}</script>)";
