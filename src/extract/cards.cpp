@@ -40,8 +40,8 @@ std::vector<Line> lines_of_cards(const Survey& survey) {
 // in most cards, loses 0.4 points on pages of goods.
 void keep_lines_of_cards(const Survey& survey, std::vector<Verdict>& verdicts) {
   constexpr float kLeastScore = 0.2f;
-  const auto may_join = [](const Verdict& v) { return !v.kept && v.score >= kLeastScore; };
-  if (std::none_of(verdicts.begin(), verdicts.end(), may_join)) return;
+  const auto may_be_kept = [](const Verdict& v) { return may_join(v, kLeastScore); };
+  if (std::none_of(verdicts.begin(), verdicts.end(), may_be_kept)) return;
   std::vector<Line> lines = lines_of_cards(survey);
   std::sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.place() < b.place(); });
   for (auto begin = lines.begin(); begin != lines.end();) {
@@ -51,7 +51,7 @@ void keep_lines_of_cards(const Survey& survey, std::vector<Verdict>& verdicts) {
     const bool most_are_kept = end - begin >= kFewestCards && kept * 2 > end - begin;
     for (; begin != end; ++begin) {
       Verdict& verdict = verdicts[begin->block];
-      if (!most_are_kept || !may_join(verdict)) continue;
+      if (!most_are_kept || !may_be_kept(verdict)) continue;
       verdict.kept = true;
       verdict.step = Step::kTrim;
       verdict.reason = "as in the other cards";

@@ -68,6 +68,8 @@ namespace clean_article::extract {
   X(class_related, "related, recommended, trending, recent")                   \
   X(class_ad, "advertisements and promotions")                                 \
   X(class_modal, "cookie notices, dialogs, overlays")                          \
+  X(class_overlay, "well-known overlays: consent managers, pop-ups, carts")    \
+  X(class_dialog, "dialogs, drawers, tool tips")                               \
   X(class_meta, "bylines, dates, info lines")                                  \
   X(class_author, "author boxes and profiles")                                 \
   X(class_newsletter, "newsletter and sign-up boxes")                          \
@@ -90,6 +92,8 @@ namespace clean_article::extract {
   X(class_caption, "captions, credits, media")                                 \
   X(class_contents, "tables of contents")                                      \
   X(class_hidden, "hidden by a class")                                         \
+  X(class_small_print, "legal lines, disclaimers")                             \
+  X(class_unseen, "seen by no reader: for screen readers, or not shown")       \
   X(class_code, "code samples")                                                \
   X(class_notes, "signatures, disclaimers, footnotes, references")             \
   X(class_locale, "choosers of country, language, currency")                   \

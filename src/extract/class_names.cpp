@@ -39,6 +39,12 @@ constexpr ClassWords kClassWords[] = {
     {Category::k_class_ad, "<ads?>|advert|sponsor|promo|dfp|adslot|gpt|anzeige|werbung"},
     {Category::k_class_modal,
      "cookie|consent|gdpr|modal|popup|overlay|lightbox|dialog|offcanvas|drawer|toast|tooltip|alert|notice"},
+    {Category::k_class_overlay,
+     "onetrust|cookiebot|didomi|usercentrics|qc-cmp|truste|osano|cookieyes|<cky|iubenda|borlabs|cmplz|klaro|"
+     "<termly|cmpbox|cookie-?(law|consent|notice|banner|popup|modal|dialog)|"
+     "consent-?(banner|manager|dialog|modal|popup|layer|overlay)|gdpr-?(banner|popup|modal|notice)|"
+     "elementor-location-popup|mfp-hide|newsletter-?popup|exit-?intent|age-?gate|mini-?cart|cart-?drawer"},
+    {Category::k_class_dialog, "<(modal|modals)>|lightbox|pop-?up|off-?canvas|tool-?tip"},
     {Category::k_class_meta, "meta|byline|date|time|author|posted|publish|info"},
     {Category::k_class_author, "author|<bio>|profile|avatar|user|autor|auteur"},
     {Category::k_class_newsletter, "newsletter|subscri|sign-?up|opt-?in|mailing"},
@@ -65,6 +71,9 @@ constexpr ClassWords kClassWords[] = {
     {Category::k_class_hidden,
      "<(hidden|hide|d-none|sr-only|visually-?hidden|screen-reader(-text)?|is-hidden|invisible|"
      "collapse|no-?print|mobile-only|a11y)>"},
+    {Category::k_class_small_print, "<(legal|disclaimers?|fine-?print|small-?print)>"},
+    {Category::k_class_unseen,
+     "<(sr-only|visually-?hidden|screen-reader(-text)?|a11y|off-?screen|is-hidden)>"},
     {Category::k_class_code, "code|highlight|syntax|snippet"},
     {Category::k_class_notes, "signature|disclaimer|footnote|reference|citation"},
     {Category::k_class_locale, "country|language|locale|currency|region|lang-"},

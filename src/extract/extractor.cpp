@@ -16,12 +16,12 @@ SelectOptions page_cut(const Survey& survey, float recall_lean) {
   constexpr float kWeightOfLean = 2.0f;  // a lean of 1 doubles the weight of what is left out
   constexpr float kPowerOfLean = 0.6f;
   constexpr double kPowerWithoutProse = 0.65;
-  constexpr double kPowerOfProse = 0.7;  // what is added where the page is nothing but paragraphs
+  constexpr double kPowerOfProse = 0.3;  // what is added where the page is nothing but paragraphs
   SelectOptions cut;
   if (survey.facts->declares_article()) {
-    cut = {.recall_weight = 0.75f, .doubt_power = 1.0f};
+    cut = {.recall_weight = 0.8f, .doubt_power = 1.0f};
   } else if (survey.facts->declares_product()) {
-    cut = {.recall_weight = 0.85f, .doubt_power = 1.2f};
+    cut = {.recall_weight = 0.95f, .doubt_power = 1.1f};
   } else {
     const double prose = survey.total().paragraph_chars / std::max(survey.total().chars, 1.0);
     cut = {.recall_weight = 1.0f,
@@ -36,6 +36,8 @@ std::string_view step_name(Step step) {
   switch (step) {
     case Step::kPhrase:
       return "phrase";
+    case Step::kNever:
+      return "never content";
     case Step::kScorer:
       return "scorer";
     case Step::kEmptyPage:
@@ -133,8 +135,8 @@ Extraction Extractor::extract(const html::Document& document, const Scorer& scor
 
   words_.clear();
   for (const Measure& m : page_.measures.blocks) words_.push_back(m.words);
-  const std::vector<bool> chosen =
-      select_blocks(scores_, words_, page_cut(page_.survey, options_.recall_lean));
+  std::vector<Exclusion> never = find_never_content(page_.survey, scores_);
+  const std::vector<bool> chosen = choose(never);
   const bool empty = std::find(chosen.begin(), chosen.end(), true) == chosen.end();
   std::vector<Verdict>& verdicts = page_.verdicts;
   verdicts.assign(page.blocks.size(), Verdict{});
@@ -143,11 +145,27 @@ Extraction Extractor::extract(const html::Document& document, const Scorer& scor
     verdicts[i].kept = chosen[i];
     if (empty) verdicts[i].step = Step::kEmptyPage;
   }
+  for (const Exclusion& x : never) {
+    verdicts[x.block].step = Step::kNever;
+    verdicts[x.block].reason = x.reason;
+  }
   trim(page_.survey, page_.matches, verdicts);
   if (options_.comments) keep_comments(page_.survey, page_.phrase_bits, verdicts);
   if (page_.facts.error_title) drop_error_page();
   cut_permalinks(document, verdicts, page_.builder.blocks());
   return {&page, &page_.survey, &signals, &verdicts, &scorer};
+}
+
+// Chooses blocks by their scores without those that are never content. Where nothing else is chosen, these
+// are what the page is about (a list of categories, reviews of goods): then `never` is emptied.
+std::vector<bool> Extractor::choose(std::vector<Exclusion>& never) {
+  const SelectOptions cut = page_cut(page_.survey, options_.recall_lean);
+  candidates_ = scores_;
+  for (const Exclusion& x : never) candidates_[x.block] = 0;
+  std::vector<bool> chosen = select_blocks(candidates_, words_, cut);
+  if (never.empty() || std::find(chosen.begin(), chosen.end(), true) != chosen.end()) return chosen;
+  never.clear();
+  return select_blocks(scores_, words_, cut);
 }
 
 // A page titled "not found" that then says little is an error page; an article about such pages says more.

@@ -8,6 +8,7 @@
 
 #include "extract/blocks.hpp"
 #include "extract/facts.hpp"
+#include "extract/never_content.hpp"
 #include "extract/scorer.hpp"
 #include "extract/select.hpp"
 #include "extract/signals.hpp"
@@ -35,9 +36,8 @@ struct RuleExtraction {
 };
 
 // How strictly a page's blocks are chosen. Pages that call themselves articles gain by a cut a little
-// stricter than the plain one, product pages (reviews, related goods) by a stricter; of the others those of
-// prose gain by a stricter, those of short pieces by a laxer one: found on the out-of-fold scores of
-// wcxb-dev.
+// stricter than the plain one; of the others those of prose gain by a stricter, those of short pieces by a
+// laxer one: found on the out-of-fold scores of wcxb-dev.
 SelectOptions page_cut(const Survey& survey, float recall_lean);
 
 struct ExtractOptions {
@@ -83,6 +83,7 @@ class Extractor {
   Look& look_at_body(const html::DocumentPart& body, const html::DocumentPart& rest);
   void finish_look(const Blocks& page, Look& look);
   void find_known(const Blocks& body, const std::vector<html::NodeId>& origin);
+  std::vector<bool> choose(std::vector<Exclusion>& never);
   void drop_error_page();
   void note_texts(const std::vector<html::NodeId>& origin);
 
@@ -92,6 +93,7 @@ class Extractor {
   Look body_;  // of a site's rule
   SignalMaker maker_;
   std::vector<float> scores_;
+  std::vector<float> candidates_;  // scores, 0 where a block is never content
   std::vector<float> words_;
 
   // By the nodes of a page with a rule: the block that a text of it is in, and the score of that.

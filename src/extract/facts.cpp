@@ -101,7 +101,10 @@ void read_type(std::string_view type, PageFacts& facts) {
 }
 
 void read_structured_data(std::string_view json, PageFacts& facts) {
-  for_each_json_string(json, "@type", [&](std::string_view raw) { read_type(raw, facts); });
+  for_each_json_string(json, "@type", [&](std::string_view raw) {
+    read_type(raw, facts);
+    facts.products += raw == "Product" ? 1 : 0;
+  });
   for_each_json_string(json, "articleBody", [&](std::string_view raw) {
     std::string body = decode_json_string(raw);
     if (!contains(body, "<") && contains(body, "&")) {
@@ -111,6 +114,31 @@ void read_structured_data(std::string_view json, PageFacts& facts) {
     }
     if (body.size() > facts.article_body.size()) facts.article_body = std::move(body);
   });
+}
+
+// What microdata says that the page is about: <html itemtype="https://schema.org/QAPage">. Articles may be
+// listed; a lone one is the page's own. (Pages that name a product so are as often about more than that.)
+void read_microdata(std::string_view source, PageFacts& facts) {
+  constexpr std::string_view kType = "itemtype";
+  constexpr std::string_view kVocabulary = "schema.org/";
+  constexpr std::size_t kMostBetween = 20;  // bytes: ="https://
+  constexpr std::size_t kMostTypes = 1'000;
+  int articles = 0;
+  std::size_t at = text::find_in(source, kType, 0);
+  for (std::size_t types = 0; at != std::string_view::npos && types < kMostTypes; ++types) {
+    const std::string_view value = source.substr(at + kType.size(), kMostBetween + kVocabulary.size());
+    const std::size_t vocabulary = value.find(kVocabulary);
+    at += kType.size();
+    if (value.starts_with('=') && vocabulary != std::string_view::npos) {
+      std::string_view name = source.substr(at + vocabulary + kVocabulary.size());
+      name = name.substr(0, name.find_first_of("\"' >"));
+      articles += name.ends_with("Article") || name == "BlogPosting" ? 1 : 0;
+      if (name == "QAPage") facts.types |= kTypeQuestion;
+      if (name == "DiscussionForumPosting") facts.types |= kTypeForum;
+    }
+    at = text::find_in(source, kType, at);
+  }
+  if (articles == 1) facts.types |= kTypeArticle;
 }
 
 bool is_structured_data(const Document& document, NodeId script) {
@@ -171,6 +199,7 @@ PageFacts read_facts(const Document& document) {
         break;
     }
   }
+  read_microdata(document.source(), facts);
   facts.description_words = WordSet(description);
   if (!facts.article_body.empty()) {
     std::vector<std::uint64_t> words;

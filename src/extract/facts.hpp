@@ -54,6 +54,7 @@ struct PageFacts {
   WordSet shared_title_words;  // og:title
   WordSet description_words;   // og:description or description
   std::uint32_t types = 0;     // DeclaredType
+  int products = 0;            // how many JSON-LD describes
   bool og_article = false, og_product = false, og_website = false;
   bool error_title = false;     // the title says that there is no such page
   bool forum_software = false;  // <meta name=generator> names one
@@ -68,6 +69,12 @@ struct PageFacts {
   }
 
   bool declares_product() const { return (types & kTypeProduct) != 0 || og_product; }
+
+  // Whether it is about one product, not a list of them.
+  bool declares_one_product() const {
+    constexpr int kMostOfOne = 12;  // variants of it
+    return declares_product() && products <= kMostOfOne;
+  }
 
   // Whether it is a thread of posts, by its software or what it declares.
   bool is_thread() const { return forum_software || (types & (kTypeForum | kTypeQuestion)) != 0; }

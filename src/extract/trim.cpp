@@ -106,15 +106,27 @@ void drop_title(const Survey& survey, std::vector<Verdict>& verdicts, bool has_b
   }
 }
 
+// Whether the list item that a block is in holds a date.
+bool is_dated_item(const Survey& survey, std::size_t i) {
+  constexpr std::uint32_t kMostBlocks = 12;  // more are a list of remarks, not one
+  const std::uint32_t item = survey.block(i).item;
+  if (item == kNone) return false;
+  const Element& e = survey.element(item);
+  return e.end_block - e.first_block <= kMostBlocks &&
+         survey.before[e.end_block].dates > survey.before[e.first_block].dates;
+}
+
 // Remarks under the answers of a question page are not answers: short items of a comment list, signed and
-// dated.
+// dated. Elsewhere such items, where the date stands apart, may be the posts.
 void drop_remarks(const Survey& survey, std::vector<Verdict>& verdicts) {
   constexpr float kNear = 4;
-  constexpr float kMostWords = 100;
+  constexpr float kMostWords = 150;
+  const bool of_questions = (survey.facts->types & kTypeQuestion) != 0;
   for (std::size_t i = 0; i < survey.size(); ++i) {
-    const bool remark = survey.block(i).kind == BlockKind::kListItem && survey.measure(i).has_date &&
+    const bool remark = survey.block(i).kind == BlockKind::kListItem &&
                         survey.measure(i).words <= kMostWords &&
-                        survey.distance(i, Category::k_class_comment) <= kNear;
+                        survey.distance(i, Category::k_class_comment) <= kNear &&
+                        (survey.measure(i).has_date || (of_questions && is_dated_item(survey, i)));
     if (verdicts[i].kept && remark) drop(verdicts[i], Step::kTrim, "remark");
   }
 }
@@ -164,7 +176,8 @@ void drop_pull_quotes(const Survey& survey, std::vector<Verdict>& verdicts) {
 }
 
 // A heading, quote or piece of code that the scorer left out, with kept blocks of the same parent on both
-// sides, belongs to them; so does a likelier heading right over one.
+// sides, belongs to them; so does a likelier heading right over one. Outside articles code joins across
+// parents: manuals wrap it in editors.
 void keep_what_joins(const Survey& survey, std::vector<Verdict>& verdicts) {
   constexpr float kBetween = 0.1f;   // least score between kept blocks
   constexpr float kOver = 0.3f;      // and of a heading over one
@@ -176,14 +189,14 @@ void keep_what_joins(const Survey& survey, std::vector<Verdict>& verdicts) {
     Verdict& verdict = verdicts[i];
     const bool heading = b.kind == BlockKind::kHeading;
     const bool quote = (b.flags & kInQuote) != 0;
-    if (verdict.kept || (!heading && !quote && b.kind != BlockKind::kCode) || verdict.score < kBetween)
-      continue;
+    if (!may_join(verdict, kBetween) || (!heading && !quote && b.kind != BlockKind::kCode)) continue;
     if (survey.title_block == i) continue;
     std::uint32_t holder = survey.parent(b.element);
     if (quote && survey.element(holder).tag == html::Tag::k_blockquote) holder = survey.parent(holder);
     const Element& parent = survey.element(holder);
+    const bool anywhere = b.kind == BlockKind::kCode && !survey.facts->declares_article();
     const auto beside = [&](std::size_t o) {
-      return verdicts[o].kept && o >= parent.first_block && o < parent.end_block;
+      return verdicts[o].kept && (anywhere || (o >= parent.first_block && o < parent.end_block));
     };
     bool kept_before = false;
     for (std::size_t back = 1; back <= kReach && back <= i; ++back)
@@ -211,9 +224,7 @@ void keep_lists_and_tables_whole(const Survey& survey, std::vector<Verdict>& ver
            list == other_list;
   };
   const auto join = [&](std::size_t i, std::size_t neighbour) {
-    if (verdicts[i].kept || verdicts[i].score < kLeastScore || !verdicts[neighbour].kept ||
-        !same_list(i, neighbour))
-      return;
+    if (!may_join(verdicts[i], kLeastScore) || !verdicts[neighbour].kept || !same_list(i, neighbour)) return;
     verdicts[i].kept = true;
     verdicts[i].step = Step::kTrim;
     verdicts[i].reason = survey.block(i).kind == BlockKind::kCell ? "of a kept table" : "of a kept list";
@@ -233,8 +244,8 @@ void keep_dek(const Survey& survey, std::vector<Verdict>& verdicts) {
   const std::size_t end = std::min(survey.size(), survey.title_block + 1 + kReach);
   for (std::size_t i = survey.title_block + 1; i < end; ++i) {
     const BlockKind kind = survey.block(i).kind;
-    if (verdicts[i].kept || (kind != BlockKind::kParagraph && kind != BlockKind::kHeading)) continue;
-    if (verdicts[i].score < kLeastScore || survey.measure(i).words < kFewestWords ||
+    if (kind != BlockKind::kParagraph && kind != BlockKind::kHeading) continue;
+    if (!may_join(verdicts[i], kLeastScore) || survey.measure(i).words < kFewestWords ||
         survey.measure(i).link_density > 0)
       continue;
     if (survey.distance(i, Category::k_class_hero) > 1 && verdicts[i].score < kLikely) continue;
@@ -269,7 +280,8 @@ void drop_lonely_headings(const Survey& survey, std::vector<Verdict>& verdicts) 
   bool lost_its_text = false;       // what stood under it was trimmed away
   for (std::size_t i = survey.size(); i-- > 0;) {
     if (!verdicts[i].kept) {
-      lost_its_text = lost_its_text || verdicts[i].step == Step::kTrim || verdicts[i].step == Step::kPhrase;
+      lost_its_text = lost_its_text || verdicts[i].step == Step::kTrim || verdicts[i].step == Step::kPhrase ||
+                      verdicts[i].step == Step::kNever;
       continue;
     }
     const Measure& m = survey.measure(i);

@@ -13,6 +13,7 @@ namespace clean_article::extract {
 
 enum class Step : std::uint8_t {
   kPhrase,     // a phrase list recognised the whole block
+  kNever,      // a well-known structure is never content: it took no part in the choice
   kScorer,     // the score was above or below the page's cut
   kEmptyPage,  // nothing on the page scored like an article
   kTrim,       // the finish inside the chosen text
@@ -33,6 +34,11 @@ struct Verdict {
 // From this score on the scorer, which has seen a block's markup and phrases too, is believed against a rule
 // of thumb.
 inline constexpr float kSure = 0.8f;
+
+// Whether a block that the scorer left out may be kept for what stands around it.
+inline bool may_join(const Verdict& verdict, float least_score) {
+  return !verdict.kept && verdict.step == Step::kScorer && verdict.score >= least_score;
+}
 
 std::string_view step_name(Step step);
 

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "metadata/source_search.hpp"
+#include "text/text.hpp"
 
 namespace clean_article::metadata {
 
@@ -148,7 +148,7 @@ class Choice {
     constexpr std::size_t kMostTries = 500;
     constexpr std::size_t kLongestKey = 100;  // bytes, its value included
     const std::string_view source = clues_.source;
-    std::size_t at = find_in(source, kSign, 0);
+    std::size_t at = text::find_in(source, kSign, 0);
     for (std::size_t tries = 0; at != std::string_view::npos && tries < kMostTries; ++tries) {
       const std::string_view near = source.substr(at - std::min<std::size_t>(at, 1), kLongestKey);
       std::string value;
@@ -158,7 +158,7 @@ class Choice {
           return;
         }
       }
-      at = find_in(source, kSign, at + kSign.size());
+      at = text::find_in(source, kSign, at + kSign.size());
     }
   }
 

@@ -8,9 +8,6 @@
 
 namespace clean_article::metadata {
 
-// As std::string_view::find, some times as fast in long texts.
-std::size_t find_in(std::string_view text, std::string_view part, std::size_t from);
-
 // Where a source holds the end of "itemprop" and the beginning of "property", ascending.
 std::vector<std::uint32_t> places_of_properties(std::string_view source);
 

@@ -1,7 +1,8 @@
-// The door of the text floor: encodings, Unicode, character references, URLs.
+// The door of the text floor: encodings, Unicode, character references, URLs, search.
 #pragma once
 
 #include "text/decode.hpp"      // IWYU pragma: export
 #include "text/references.hpp"  // IWYU pragma: export
+#include "text/search.hpp"      // IWYU pragma: export
 #include "text/unicode.hpp"     // IWYU pragma: export
 #include "text/url.hpp"         // IWYU pragma: export

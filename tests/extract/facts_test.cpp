@@ -28,6 +28,25 @@ TEST_CASE("Declared types are read from og:type and JSON-LD") {
   CHECK(facts_of("<meta name=generator content='phpBB 3.3'>").forum_software);
 }
 
+TEST_CASE("Declared types are read from microdata, too") {
+  CHECK(facts_of("<div itemscope itemtype='https://schema.org/QAPage'>").types == kTypeQuestion);
+  CHECK(facts_of("<div itemtype=http://schema.org/DiscussionForumPosting>").is_thread());
+  const std::string article = "<div itemscope itemtype=\"https://schema.org/NewsArticle\"></div>";
+  CHECK(facts_of(article).declares_article());
+  CHECK_FALSE(facts_of(article + article).declares_article());  // a list of them
+  CHECK(facts_of("<p>itemtype schema.org/QAPage</p><div itemtype=>").types == 0);
+}
+
+TEST_CASE("A page about one product describes few") {
+  const std::string product = R"(<script type="application/ld+json">{"@type":"Product"}</script>)";
+  CHECK(facts_of(product).declares_one_product());
+  std::string many;
+  for (int i = 0; i < 20; ++i) many += product;
+  CHECK(facts_of(many).declares_product());
+  CHECK_FALSE(facts_of(many).declares_one_product());
+  CHECK_FALSE(facts_of("<p>Product</p>").declares_one_product());
+}
+
 TEST_CASE("The article body is read from JSON-LD, the longest of several") {
   const PageFacts facts = facts_of(
       R"(<script type="application/ld+json">[{"articleBody":"short"},{"articleBody":"A longer one \u2013 with six words."}]</script>)");

@@ -226,3 +226,37 @@ TEST_CASE("Who the author is stands at the end of an article and is no part of i
   CHECK(Trimmed(article + "<p>" + bio + "</p>" + p + p + p + p).left.front() == bio);
   CHECK(Trimmed(article + p + "<ul><li>" + bio + "</li></ul>").left == Texts{text, bio});
 }
+
+TEST_CASE("Remarks under answers go, with their date beside them where the page is of questions") {
+  const std::string answer = "Turn the key to the left and pull, for the lock was fitted upside down.";
+  const std::string remark = "Mine turns to the right.";
+  const std::string page =
+      "<p>" + answer + "</p><ul class=comments><li><p>" + remark + "</p><p>Maud, 17 May 2024</p></li></ul>";
+  const std::string questions = "<div itemscope itemtype='https://schema.org/QAPage'></div>";
+  CHECK(Trimmed(questions + page, "", 0.9f).left == Texts{answer});
+  CHECK(Trimmed(page, "", 0.9f).left == Texts{answer, remark});
+}
+
+TEST_CASE("Code between kept text is kept, in a manual whatever is around it") {
+  const std::string before = "Call the function once for each row and wait until it has come back.";
+  const std::string after = "The second call finds what the first one has left, and adds to that.";
+  const std::string html =
+      "<section><p>" + before + "</p></section><div><div><pre>f(1);</pre></div></div><p>" + after + "</p>";
+  const std::string article = "<meta property='og:type' content='article'>";
+  const auto left = [](const std::string& page_html) {
+    const SurveyedPage page(page_html);
+    const auto texts = page.page.texts();
+    std::vector<Verdict> verdicts(texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      verdicts[i].score = 0.2f;
+      verdicts[i].kept = texts[i] != "f(1);";
+    }
+    trim(page.survey, Matches(texts.size()), verdicts);
+    Texts kept;
+    for (std::size_t i = 0; i < texts.size(); ++i)
+      if (verdicts[i].kept) kept.push_back(texts[i]);
+    return kept;
+  };
+  CHECK(left(html) == Texts{before, "f(1);", after});
+  CHECK(left(article + html) == Texts{before, after});
+}
