@@ -197,11 +197,33 @@ class Choice {
                                              .is_front_page = is_front_page()});
   }
 
+  // Whether an element is an <a> to some front page.
+  bool leads_home(html::NodeId element) const {
+    if (document_[element].tag != html::Tag::k_a) return false;
+    bool home = false;
+    document_.visit_attributes(element, [&](const html::Attribute& a) {
+      if (!text::equal_ignoring_ascii_case(a.name, "href")) return;
+      const auto address = text::resolve_url(marks_.base, a.raw_value);
+      const auto parts = address ? text::split_url(*address) : std::nullopt;
+      home = home || (parts && parts->path == "/");
+    });
+    return home;
+  }
+
+  // A heading that leads to the front page, as the logo does, is the site's name.
+  bool names_site(html::NodeId heading) const {
+    if (leads_home(document_[heading].parent)) return true;
+    for (html::NodeId id = heading + 1; id < document_[heading].end; ++id)
+      if (leads_home(id)) return true;
+    return false;
+  }
+
   std::vector<std::string> headings_of_page() const {
     constexpr std::size_t kMostHeadings = 10;
     std::vector<std::string> headings;
     for (const html::NodeId h1 : marks_.heading) {
       if (headings.size() >= kMostHeadings) break;
+      if (names_site(h1) && !is_front_page()) continue;
       headings.push_back(folded(text_inside(document_, h1)));
     }
     return headings;

@@ -144,6 +144,14 @@ TEST_CASE("The shown heading is an article's title, declared titles are the othe
   CHECK(read(page(head, heading)).title.value == "You will not believe this bread");
 }
 
+TEST_CASE("A heading that leads to the front page names the site") {
+  const std::string head = "<title>Bread rises</title><meta property='og:type' content=article>";
+  CHECK(read(page(head, "<h1><a href='/'>The Daily Loaf</a></h1>")).title.value == "Bread rises");
+  CHECK(read(page(head, "<a href='https://example.org'><h1>The Daily Loaf</h1></a>")).title.value ==
+        "Bread rises");
+  CHECK(read(page(head, "<h1><a href='/bread'>Why bread rises</a></h1>")).title.value == "Why bread rises");
+}
+
 TEST_CASE("A slogan gives way to the title that the address spells") {
   const std::string_view url = "https://example.org/post/a-brief-start-with-rye";
   const std::string head = "<title>A brief start with rye • Maud Penhallow</title>";
