@@ -58,7 +58,9 @@ TEST_CASE("Names with counts narrow down, but in an article they are text") {
   CHECK(excluded(kProse + "<ul><li>Red (1)</li><li>Blue (20)</li></ul>").empty());
 }
 
-TEST_CASE("What customers wrote goes to the next heading of its level, titles of reviews included") {
+TEST_CASE(
+    "What customers wrote ends with the next heading of its level or the main part, titles of reviews "
+    "included") {
   const std::string reviews =
       "<h2>Customer reviews</h2><h3>Great!</h3><p>It stands.</p><h2>Care</h2>" + kProse;
   CHECK(excluded(kProse + reviews) ==
@@ -66,6 +68,8 @@ TEST_CASE("What customers wrote goes to the next heading of its level, titles of
   const std::string own = "<section><h3>Customer reviews</h3><h2>Great!</h2><p>It stands.</p></section>";
   CHECK(excluded(kProse + own + "<h2>Care</h2>" + kProse) ==
         Texts{"customer review: Customer reviews", "customer review: Great!", "customer review: It stands."});
+  const std::string last = "<main>" + kProse + "<h2>Customer reviews</h2><p>It stands.</p></main>" + kProse;
+  CHECK(excluded(last) == Texts{"customer review: Customer reviews", "customer review: It stands."});
   CHECK(excluded(kArticle + kProse + reviews).empty());
   CHECK(excluded("<h1>Customer reviews</h1>" + kProse).empty());
 }
