@@ -177,14 +177,14 @@ void drop_pull_quotes(const Survey& survey, std::vector<Verdict>& verdicts) {
 
 // A heading, quote or piece of code that the scorer left out, with kept blocks of the same parent on both
 // sides, belongs to them; so does a likelier heading right over one. Outside articles code joins across
-// parents: manuals wrap it in editors.
+// parents (manuals wrap it in editors), and likelier code behind kept text alone.
 void keep_what_joins(const Survey& survey, std::vector<Verdict>& verdicts) {
   constexpr float kBetween = 0.1f;   // least score between kept blocks
   constexpr float kOver = 0.3f;      // and of a heading over one
+  constexpr float kBehind = 0.25f;   // and of code behind one
   constexpr std::size_t kReach = 3;  // blocks back to the kept one before
   // From the end, so that what stands over a joined block can join it in turn.
   for (std::size_t i = survey.size(); i-- > 1;) {
-    if (i + 1 == survey.size()) continue;
     const Block& b = survey.block(i);
     Verdict& verdict = verdicts[i];
     const bool heading = b.kind == BlockKind::kHeading;
@@ -196,12 +196,14 @@ void keep_what_joins(const Survey& survey, std::vector<Verdict>& verdicts) {
     const Element& parent = survey.element(holder);
     const bool anywhere = b.kind == BlockKind::kCode && !survey.facts->declares_article();
     const auto beside = [&](std::size_t o) {
-      return verdicts[o].kept && (anywhere || (o >= parent.first_block && o < parent.end_block));
+      return o < survey.size() && verdicts[o].kept &&
+             (anywhere || (o >= parent.first_block && o < parent.end_block));
     };
     bool kept_before = false;
     for (std::size_t back = 1; back <= kReach && back <= i; ++back)
       kept_before = kept_before || beside(i - back);
-    if (!beside(i + 1) || !(kept_before || (heading && verdict.score >= kOver))) continue;
+    const bool follows = anywhere && verdicts[i - 1].kept && verdict.score >= kBehind;
+    if (!follows && (!beside(i + 1) || !(kept_before || (heading && verdict.score >= kOver)))) continue;
     verdict.kept = true;
     verdict.step = Step::kTrim;
     verdict.reason = "joins kept text";

@@ -243,12 +243,12 @@ TEST_CASE("Code between kept text is kept, in a manual whatever is around it") {
   const std::string html =
       "<section><p>" + before + "</p></section><div><div><pre>f(1);</pre></div></div><p>" + after + "</p>";
   const std::string article = "<meta property='og:type' content='article'>";
-  const auto left = [](const std::string& page_html) {
+  const auto left = [](const std::string& page_html, float score = 0.2f) {
     const SurveyedPage page(page_html);
     const auto texts = page.page.texts();
     std::vector<Verdict> verdicts(texts.size());
     for (std::size_t i = 0; i < texts.size(); ++i) {
-      verdicts[i].score = 0.2f;
+      verdicts[i].score = score;
       verdicts[i].kept = texts[i] != "f(1);";
     }
     trim(page.survey, Matches(texts.size()), verdicts);
@@ -259,4 +259,9 @@ TEST_CASE("Code between kept text is kept, in a manual whatever is around it") {
   };
   CHECK(left(html) == Texts{before, "f(1);", after});
   CHECK(left(article + html) == Texts{before, after});
+  // Behind the last text it has to be likelier.
+  const std::string at_end = "<p>" + before + "</p><pre>f(1);</pre>";
+  CHECK(left(at_end) == Texts{before});
+  CHECK(left(at_end, 0.3f) == Texts{before, "f(1);"});
+  CHECK(left(article + at_end, 0.3f) == Texts{before});
 }
