@@ -13,7 +13,7 @@
 
 namespace clean_article::extract {
 
-// Types of JSON-LD that tell kinds of pages apart; bits of PageFacts::types.
+// Types of JSON-LD and microdata that tell kinds of pages apart; bits of PageFacts::types.
 enum DeclaredType : std::uint32_t {
   kTypeArticle = 1 << 0,  // any …Article, BlogPosting
   kTypeProduct = 1 << 1,
