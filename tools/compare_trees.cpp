@@ -39,7 +39,7 @@ void report(const html::TreeLines& theirs, const html::TreeLines& ours, const fs
 
 bool compare(const std::string_view utf8, html::Parser& parser, html::TreeLines& theirs,
              html::TreeLines& ours, html::Exceptions& used) {
-  const html::Document& document = parser.parse(utf8);
+  const html::Document& document = parser.parse_as_sent(utf8);
   theirs = html::gumbo_lines(utf8);
   ours = html::our_lines(document);
   return html::equal_but_for_exceptions(theirs, ours, document, used);

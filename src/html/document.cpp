@@ -119,19 +119,42 @@ Order order_after(std::span<const Node> nodes, std::span<const std::uint8_t> kep
                   std::span<const Move> moves) {
   Order order;
   for (const Node& node : nodes) order.parents.push_back(node.parent);
-  std::unordered_map<NodeId, std::vector<NodeId>> arrivals;
+  std::unordered_map<NodeId, std::vector<NodeId>> arrivals;  // by the target, at its end
+  std::unordered_map<NodeId, std::vector<NodeId>> arrivals_before;
   std::vector<std::uint8_t> moved(nodes.size(), 0);
   for (const Move& move : moves) {
-    if (moved[move.node] != 0 || kept[move.node] == 0 || kept[move.target] == 0) continue;
+    if (moved[move.node] != 0 || kept[move.target] == 0) continue;
     NodeId outer = move.target;  // must not be inside the node, wherever it has gone
     while (outer != kNoNode && outer != move.node) outer = order.parents[outer];
     if (outer == move.node) continue;
     moved[move.node] = 1;
     order.parents[move.node] = move.target;
-    arrivals[move.target].push_back(move.node);
+    if (move.before != kNoNode) {
+      arrivals_before[move.before].push_back(move.node);
+    } else {
+      arrivals[move.target].push_back(move.node);
+    }
   }
 
   std::vector<NodeId> children;
+  const auto add_child = [&](const NodeId child) {
+    if (arrivals_before.empty()) {
+      children.push_back(child);
+      return;
+    }
+    std::vector<NodeId> adding{child};
+    while (!adding.empty()) {
+      const NodeId next = adding.back();
+      const auto here = arrivals_before.find(next);
+      if (here == arrivals_before.end()) {
+        children.push_back(next);
+        adding.pop_back();
+        continue;
+      }
+      adding.insert(adding.end(), here->second.rbegin(), here->second.rend());
+      arrivals_before.erase(here);
+    }
+  };
   std::vector<NodeId> waiting{0};
   while (!waiting.empty()) {
     const NodeId id = waiting.back();
@@ -139,9 +162,9 @@ Order order_after(std::span<const Node> nodes, std::span<const std::uint8_t> kep
     order.nodes.push_back(id);
     children.clear();
     for (NodeId child = id + 1; child < nodes[id].end; child = nodes[child].end)
-      if (moved[child] == 0) children.push_back(child);
+      if (moved[child] == 0) add_child(child);
     if (const auto here = arrivals.find(id); here != arrivals.end())
-      children.insert(children.end(), here->second.begin(), here->second.end());
+      for (const NodeId arrived : here->second) add_child(arrived);
     waiting.insert(waiting.end(), children.rbegin(), children.rend());
   }
   return order;

@@ -49,10 +49,11 @@ struct Wrap {
   Tag tag;
 };
 
-// A node to be taken, with all that is in it, to the end of an element.
+// A node to be taken, with all that is in it, to another place in the page.
 struct Move {
   NodeId node;
-  NodeId target;  // is not inside the node
+  NodeId target;            // the element that it goes into; is not inside the node
+  NodeId before = kNoNode;  // a child of the target; its end where there is none
 };
 
 class Document {
@@ -99,7 +100,7 @@ class Document {
 
   // Makes `made` a Document of the nodes for which `kept` (one entry a node) is not 0, nor for any of their
   // ancestors. `wraps` are in document order, the outer one first where a node has several. Of `moves` those
-  // are made, in their order, that lead from a kept node to a kept element and not into the node itself.
+  // are made, in their order, that lead to a kept element and not into the node itself.
   // Views the same source; what `made` was before is gone, but for its memory.
   void take_part(std::span<const std::uint8_t> kept, std::span<const Wrap> wraps, std::span<const Move> moves,
                  DocumentPart& made) const;

@@ -8,6 +8,7 @@
 #include "html/gumbo_run.hpp"
 #include "html/plain_tree_builder.hpp"
 #include "html/scanner.hpp"
+#include "html/streamed.hpp"
 #include "html/tree_builder.hpp"
 #include "text/text.hpp"
 
@@ -30,18 +31,20 @@ struct Parser::State {
   PlainTreeBuilder plain_tree;
   Skeleton skeleton;
   std::vector<Override> overrides;
-  bool fold_leaves = true;
+  ScanOptions options;
   Document document;
+  DocumentPart placed;
 
   // The Document owns the runs and start tags while a tree is built; a new scan takes their memory back.
   void scan() {
     std::swap(document.spans_, skeleton.runs);
     skeleton.tag_spans.swap(document.start_tags_);
-    scanner.scan(document.source_, overrides, fold_leaves, skeleton);
+    scanner.scan(document.source_, overrides, options, skeleton);
     std::swap(document.spans_, skeleton.runs);
   }
   void finish() { skeleton.tag_spans.swap(document.start_tags_); }
 
+  const Document& parse(std::string_view utf8, const ScanOptions& wanted);
   bool build_with_gumbo();
   const Guess* first_wrong_guess() const;
 };
@@ -75,37 +78,45 @@ Parser::~Parser() = default;
 Parser::Parser(Parser&&) noexcept = default;
 Parser& Parser::operator=(Parser&&) noexcept = default;
 
-const Document& Parser::parse(std::string_view utf8) {
-  State& state = *state_;
-  state.document.source_ = utf8;
-  state.overrides.clear();
-  state.fold_leaves = true;
+const Document& Parser::State::parse(std::string_view utf8, const ScanOptions& wanted) {
+  document.source_ = utf8;
+  overrides.clear();
+  options = wanted;
   for (int parses = 1;; ++parses) {
-    state.scan();
-    if (!state.build_with_gumbo()) {
-      state.plain_tree.build(state.skeleton, state.document);
+    scan();
+    if (!build_with_gumbo()) {
+      plain_tree.build(skeleton, document);
       break;
     }
-    if (!state.tree.leaves_are_right()) {
-      state.fold_leaves = false;
-      state.finish();
+    if (!tree.leaves_are_right()) {
+      options.fold_leaves = false;
+      finish();
       continue;
     }
-    const Guess* wrong = state.first_wrong_guess();
+    const Guess* wrong = first_wrong_guess();
     if (wrong == nullptr) break;
     if (parses == kMostParses) {
-      state.plain_tree.build(state.skeleton, state.document);
+      plain_tree.build(skeleton, document);
       break;
     }
     const Override correction{wrong->position, !wrong->guessed};
     const auto place =
-        std::upper_bound(state.overrides.begin(), state.overrides.end(), correction,
+        std::upper_bound(overrides.begin(), overrides.end(), correction,
                          [](const Override& a, const Override& b) { return a.position < b.position; });
-    state.overrides.insert(place, correction);
-    state.finish();
+    overrides.insert(place, correction);
+    finish();
   }
-  state.finish();
-  return state.document;
+  finish();
+  return document;
+}
+
+const Document& Parser::parse(std::string_view utf8) {
+  const Document& page = state_->parse(utf8, {.noscript_ends_raw_text = true});
+  return place_streamed(page, state_->placed) ? state_->placed.document : page;
+}
+
+const Document& Parser::parse_as_sent(std::string_view utf8) {
+  return state_->parse(utf8, {});
 }
 
 const Document& Parser::parse_lines(std::string_view utf8) {

@@ -17,9 +17,13 @@ class Parser {
   Parser(Parser&&) noexcept;
   Parser& operator=(Parser&&) noexcept;
 
-  // Any valid UTF-8 gives a Document: what goes beyond the limits loses tags, never text. The answer is
-  // valid until the next call or the end of the Parser, and as long as `utf8` lives.
+  // The page as a reader sees it: pieces that its scripts put in place stand there, and a <noscript> keeps to
+  // itself what is in it. Any valid UTF-8 gives a Document: what goes beyond the limits loses tags, never
+  // text. The answer is valid until the next call or the end of the Parser, and as long as `utf8` lives.
   const Document& parse(std::string_view utf8);
+
+  // The page as Gumbo reads it, without scripts.
+  const Document& parse_as_sent(std::string_view utf8);
 
   // A text without markup as a Document: <html><body> and one <p> a line that is not blank, its
   // characters taken as they stand.

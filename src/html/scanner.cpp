@@ -32,7 +32,7 @@ bool starts_with_ignoring_case(std::string_view text, std::string_view lower) {
 
 }  // namespace
 
-void Scanner::scan(std::string_view source, std::span<const Override> overrides, bool fold_leaves,
+void Scanner::scan(std::string_view source, std::span<const Override> overrides, const ScanOptions& options,
                    Skeleton& skeleton) {
   begin_ = source.data();
   end_ = begin_ + source.size();
@@ -44,9 +44,11 @@ void Scanner::scan(std::string_view source, std::span<const Override> overrides,
   end_tags_ = merging_tags_ = separators_ = cdata_sections_ = 0;
   doctype_seen_ = foreign_seen_ = table_seen_ = template_seen_ = split_at_spaces_ = false;
   has_nul_ = !source.empty() && find(begin_, end_, '\0') != end_;
-  fold_leaves_ = fold_leaves && !has_nul_;
-  form_open_ = link_open_ = false;
+  options_ = options;
+  options_.fold_leaves = options.fold_leaves && !has_nul_;
+  form_open_ = link_open_ = noscript_open_ = false;
   templates_open_ = 0;
+  noscript_end_ = nullptr;
   begin_text();
   const char* at = begin_;
   while (at != end_) at = *at == '<' && is_markup(at) ? markup(at) : text(at);
@@ -163,6 +165,7 @@ const char* Scanner::end_tag(const char* less_than) {
   if constexpr (!kGumboCanBeStopped) nesting_.end(tag);
   if (tag == Tag::k_form) form_open_ = false;
   if (tag == Tag::k_a) link_open_ = false;
+  if (tag == Tag::k_noscript) noscript_open_ = false;
   if (tag == Tag::k_template && templates_open_ > 0) --templates_open_;
   begin_text();
   std::string_view written = between(name, name_end);
@@ -189,7 +192,7 @@ const char* Scanner::start_tag(const char* less_than) {
   std::string_view written = between(name, name_end);
   const Tag tag = tag_for_name(written);
   const std::uint32_t traits = traits_of(tag);
-  if ((traits & kLeaf) != 0 && fold_leaves_) {
+  if ((traits & kLeaf) != 0 && options_.fold_leaves) {
     if (const char* behind_leaf = leaf(less_than, behind, written, tag)) return behind_leaf;
   }
   const bool raw = foreign_.begins_raw_text(tag);
@@ -217,6 +220,7 @@ const char* Scanner::start_tag(const char* less_than) {
     if (traits & kTablePart) table_seen_ = true;
     if (tag == Tag::k_form) form_open_ = true;
     if (tag == Tag::k_a) link_open_ = true;
+    if (tag == Tag::k_noscript) noscript_open_ = true;
     if (tag == Tag::k_frameset) skeleton_->has_frameset = true;
     if (tag == Tag::k_template) {
       template_seen_ = true;
@@ -262,15 +266,30 @@ const char* Scanner::leaf(const char* less_than, const char* behind_start_tag, s
 
 const char* Scanner::raw_content(const char* at, Tag tag, std::string_view name, bool keep) {
   const std::uint32_t traits = traits_of(tag);
-  const char* stop = end_;
+  const bool plaintext = (traits & kPlaintext) != 0;
+  const char* bound =
+      noscript_open_ && options_.noscript_ends_raw_text && !plaintext ? noscript_end(at) : end_;
+  const char* stop = bound;
   if (traits & kScriptData) {
-    stop = end_of_script(at, end_);
-  } else if ((traits & kPlaintext) == 0) {
-    stop = end_of_raw_text(at, end_, name);
+    stop = end_of_script(at, bound);
+  } else if (!plaintext) {
+    stop = end_of_raw_text(at, bound, name);
   }
   const TextKind kind = traits & kRcdata ? TextKind::kText : TextKind::kRawText;
   if (keep && at != stop) add_run(at, stop, kTextRun, kind);
+  if (keep && stop == bound && stop != end_) {  // Gumbo, too, must see that it ends
+    skeleton_->text.append("</");
+    skeleton_->text.append(name);
+    skeleton_->text.append('>');
+  }
   return stop;
+}
+
+// The next end tag of a <noscript>, or end_. Looked for once, not from each raw text again.
+const char* Scanner::noscript_end(const char* at) {
+  if (noscript_end_ == nullptr || noscript_end_ < at)
+    noscript_end_ = end_of_raw_text(at, end_, tag_name(Tag::k_noscript));
+  return noscript_end_;
 }
 
 const char* Scanner::skip_newline(const char* at) const {

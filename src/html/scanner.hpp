@@ -24,13 +24,19 @@ inline constexpr bool kGumboCanBeStopped = true;
 inline constexpr bool kGumboCanBeStopped = false;
 #endif
 
+struct ScanOptions {
+  bool fold_leaves = true;  // inline elements of mere text become one character
+  // Raw text that begins in a <noscript> ends with it, as where scripts run: `<iframe/>` in one would take
+  // all of the page behind it.
+  bool noscript_ends_raw_text = false;
+};
+
 class Scanner {
  public:
   explicit Scanner(const Limits& limits) : max_elements_(limits.max_elements) {}
 
-  // `overrides` are sorted by position. With `fold_leaves`, inline elements of mere text become one
-  // character.
-  void scan(std::string_view source, std::span<const Override> overrides, bool fold_leaves,
+  // `overrides` are sorted by position.
+  void scan(std::string_view source, std::span<const Override> overrides, const ScanOptions& options,
             Skeleton& skeleton);
 
   // How deep Gumbo's tree of the latest skeleton may become. Known only where Gumbo cannot be stopped.
@@ -46,6 +52,7 @@ class Scanner {
   const char* declaration(const char* less_than);
   const char* cdata(const char* less_than);
   const char* comment_end(const char* inside) const;
+  const char* noscript_end(const char* at);
   const char* raw_content(const char* at, Tag tag, std::string_view name, bool keep);
 
   bool is_markup(const char* less_than) const;
@@ -75,7 +82,7 @@ class Scanner {
   std::uint32_t separators_ = 0;
   std::uint32_t cdata_sections_ = 0;
   std::uint32_t merging_tags_ = 0;  // <html> and <body> tags so far
-  bool fold_leaves_ = false;
+  ScanOptions options_;
   bool doctype_seen_ = false;
   bool foreign_seen_ = false;  // a <svg> or <math> so far
   bool table_seen_ = false;
@@ -89,6 +96,8 @@ class Scanner {
   bool form_open_ = false;
   // As far as tags tell: a leaf there would be a wrong guess, and that costs a second parse.
   bool link_open_ = false;
+  bool noscript_open_ = false;
+  const char* noscript_end_ = nullptr;  // the latest that was looked for
   std::uint32_t templates_open_ = 0;
   std::vector<std::uint64_t> attribute_hashes_;
   std::string decoded_;

@@ -95,7 +95,7 @@ std::vector<Attack> attacks() {
 int parse_and_look(const std::string& page) {
   const Limits limits;
   Parser parser(limits);
-  const Document& document = parser.parse(page);
+  const Document& document = parser.parse_as_sent(page);
   std::string text;
   for (NodeId id = 0; id < document.nodes().size(); ++id) {
     if (document[id].depth > limits.max_depth) return 2;

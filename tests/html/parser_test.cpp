@@ -27,12 +27,13 @@ TEST_CASE("the tree is that of plain Gumbo") {
       "<p>a</p>&nbsp;<table>&nbsp;</table>", "<TITLE>A</tItLe><P CLASS=X>");
   CAPTURE(input);
   Parser parser{Limits{}};
-  CHECK(our_lines(parser.parse(input)) == gumbo_lines(input));
+  CHECK(our_lines(parser.parse_as_sent(input)) == gumbo_lines(input));
 }
 
 TEST_CASE("an attribute is the first of its name, decoded") {
   Parser parser{Limits{}};
-  const Document& document = parser.parse("<p Title='a &amp; b' title=c hidden data-x=\"1&lt2&copy=3\">");
+  const Document& document =
+      parser.parse_as_sent("<p Title='a &amp; b' title=c hidden data-x=\"1&lt2&copy=3\">");
   const NodeId p = 3;
   REQUIRE(document[p].tag == Tag::k_p);
   CHECK(document.attribute(p, "title") == "a & b");
@@ -58,7 +59,7 @@ TEST_CASE("a tree beyond the limits loses tags and keeps its text") {
   for (int i = 0; i < 2000; ++i) page += "<div>";
   page += "deep</div>er";
   Parser parser{Limits{}};
-  const Document& document = parser.parse(page);
+  const Document& document = parser.parse_as_sent(page);
   std::string text;
   for (NodeId id = 0; id < document.nodes().size(); ++id) {
     CHECK(document[id].depth <= Limits{}.max_depth);
@@ -100,7 +101,7 @@ TEST_CASE("tags beyond max_elements go, their text stays") {
   Limits limits;
   limits.max_elements = 3;
   Parser parser(limits);
-  const Document& document = parser.parse("<p>a<p>b<p>c<p>d<style>e</style><b>f</b>");
+  const Document& document = parser.parse_as_sent("<p>a<p>b<p>c<p>d<style>e</style><b>f</b>");
   CHECK(shape_of(document) == "html(head() body(p(#) p(#) p(#)))");
   CHECK(text_of(document) == "abcdf");
 }
@@ -110,7 +111,7 @@ TEST_CASE("a page too deep for Gumbo gets the plain tree") {
   limits.max_depth = 9;
   Parser parser(limits);
   const auto shape = [&](const std::string& page) {
-    return shape_of(parser.parse(page + "<div><div><div><div><div><div><div><div><div>"));
+    return shape_of(parser.parse_as_sent(page + "<div><div><div><div><div><div><div><div><div>"));
   };
   const std::string rest = " div(div(div(div(div(div(div()))))))))";
   CHECK(shape("<title>t</title> <p>a<p>b</p>") == "html(head(title(#) #) body(p(#) p(#)" + rest);
@@ -122,19 +123,20 @@ TEST_CASE("a page too deep for Gumbo gets the plain tree") {
   CHECK(shape("<p>a <b>b</b> <a href=x></a>") == "html(body(p(# b(#) # a())" + rest);
   CHECK(shape("<svg><path/><g></g></svg><my-tag>x</my-tag>") == "html(body(svg(path() g()) my-tag(#)" + rest);
   CHECK(shape("<body a=1><html b=2><body c=3>").starts_with("html(body("));
-  CHECK(parser.parse("<body a=1><body a=2 c=3>" + std::string(60, '<') + "x").attribute(2, "c") == "3");
+  CHECK(parser.parse_as_sent("<body a=1><body a=2 c=3>" + std::string(60, '<') + "x").attribute(2, "c") ==
+        "3");
 }
 
 TEST_CASE("text is as the tokenizer gives it") {
   Parser parser{Limits{}};
   using namespace std::string_literals;
   const std::string page = "<p>a\r\nb\rc&#13;d\0e&amp;<script>f&amp;\0g</script>"s;
-  CHECK(text_of(parser.parse(page)) == "a\nb\nc\rde&f&amp;\uFFFDg");
+  CHECK(text_of(parser.parse_as_sent(page)) == "a\nb\nc\rde&f&amp;\uFFFDg");
 }
 
 TEST_CASE("a name that Gumbo does not know is known") {
   Parser parser{Limits{}};
-  const Document& document = parser.parse("<picture><x-Y></x-Y></picture><isindex>");
+  const Document& document = parser.parse_as_sent("<picture><x-Y></x-Y></picture><isindex>");
   CHECK(shape_of(document) == "html(head() body(picture(x-y()) isindex()))");
   CHECK(document[3].tag == Tag::k_picture);
   CHECK(document[4].tag == Tag::kUnknown);
@@ -154,13 +156,13 @@ TEST_CASE("inline elements of mere text stand where their tags put them") {
                "</template><a><div></a><a>x</a>");
   CAPTURE(input);
   Parser parser{Limits{}};
-  CHECK(our_lines(parser.parse(input)) == gumbo_lines(input));
+  CHECK(our_lines(parser.parse_as_sent(input)) == gumbo_lines(input));
 }
 
 TEST_CASE("start tags are found in the source") {
   Parser parser{Limits{}};
   const std::string page = "<p class=a>x</p><b title='>'>";
-  const Document& document = parser.parse(page);
+  const Document& document = parser.parse_as_sent(page);
   const auto tag = [&](NodeId id) {
     const Span span = document.start_tag(id);
     return page.substr(span.begin, span.end - span.begin);
@@ -174,8 +176,8 @@ TEST_CASE("a parser reads one page after the other") {
   Parser parser{Limits{}};
   const std::string deep = "<div>" + std::string(20, '<');
   for (const char* page : {"<p>a", "<svg><style><p>x", "", "<p>b<b>c"}) {
-    CHECK(our_lines(parser.parse(page)) == gumbo_lines(page));
-    parser.parse(deep);
+    CHECK(our_lines(parser.parse_as_sent(page)) == gumbo_lines(page));
+    parser.parse_as_sent(deep);
     parser.parse_lines("x");
   }
 }
