@@ -1,5 +1,6 @@
 #include "extract/copies.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <utility>
 
@@ -54,6 +55,17 @@ std::vector<std::vector<std::size_t>> find_runs(const Survey& survey, const std:
   return copies;
 }
 
+// What offers on a page have in common, each says anew: lists of what is included.
+bool is_of_offers(const Survey& survey, const std::vector<Verdict>& verdicts,
+                  const std::vector<std::size_t>& run) {
+  constexpr float kLikely = 0.4f;
+  const PageFacts& facts = *survey.facts;
+  if (facts.declares_article() || facts.declares_product() || facts.is_thread()) return false;
+  return std::all_of(run.begin(), run.end(), [&](std::size_t i) {
+    return survey.block(i).kind == BlockKind::kListItem && verdicts[i].score >= kLikely;
+  });
+}
+
 }  // namespace
 
 // Here and there a text repeats itself, as manuals and buyer's guides do: where copies are few and the scorer
@@ -72,6 +84,7 @@ std::vector<std::size_t> find_copies(const Survey& survey, const std::vector<Ver
     double scores = 0;
     for (const std::size_t i : run) scores += verdicts[i].score;
     if (repeats_itself && scores >= kSure * static_cast<double>(run.size())) continue;
+    if (is_of_offers(survey, verdicts, run)) continue;
     copies.insert(copies.end(), run.begin(), run.end());
   }
   return copies;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "extract/shop_words.hpp"
+#include "extract/counts.hpp"
 #include "extract/verdict.hpp"
 
 namespace clean_article::extract {
@@ -12,6 +12,10 @@ namespace {
 
 constexpr float kUnlikely = 0.5f;  // a dialog whose best block scores more may be what the page shows
 constexpr float kWhateverScore = 1;
+
+constexpr PhraseBits kReviews = phrase_bit(site::PhraseClass::kReviews);
+constexpr PhraseBits kReviewsOfProduct = kReviews | phrase_bit(site::PhraseClass::kProductReviews);
+constexpr PhraseBits kOtherGoods = phrase_bit(site::PhraseClass::kOtherGoods);
 
 class Search {
  public:
@@ -101,33 +105,31 @@ class Search {
     }
   }
 
-  // What stands under the headings that shop_words knows. On the pages of WCXB these are 32,000 words of
-  // boilerplate and 570 of content.
+  // What stands under the headings that the phrase lists of shops know. On the pages of WCXB these are 32,000
+  // words of boilerplate and 570 of content.
   void find_sections() {
     const bool of_product = survey_.facts->declares_one_product();
     for (std::size_t i = 0; i < survey_.size(); ++i) {
       const Block& heading = survey_.block(i);
       if (!survey_.is_heading(i) || heading.level < 2) continue;
-      const std::string_view text = survey_.page->text_of(heading);
-      const bool reviews = heads_reviews(text, of_product);
-      if (!reviews && !(of_product && heads_other_goods(text))) continue;
+      const PhraseBits phrases = (*survey_.phrases)[i];
+      const bool reviews = (phrases & (of_product ? kReviewsOfProduct : kReviews)) != 0;
+      if (!reviews && !(of_product && (phrases & kOtherGoods) != 0)) continue;
       const std::size_t end = end_of_section(i);
       exclude(i, end, reviews ? "customer review" : "beside the product");
       i = end - 1;
     }
   }
 
-  // The next heading of the same level or a higher one, but not inside the element that the heading begins:
-  // reviews have titles, too.
+  // The end of the element that the heading begins: reviews have titles, too. Where that is the heading
+  // alone, what stands beside it up to the next one of its level or a higher one.
   std::size_t end_of_section(std::size_t heading) const {
     std::uint32_t begun = survey_.block(heading).element;
     while (survey_.element(survey_.parent(begun)).first_block == heading && survey_.parent(begun) != begun)
       begun = survey_.parent(begun);
-    std::uint32_t around = begun;  // a section ends where the main part of the page does
-    while (survey_.parent(around) != around && survey_.element(around).tag != html::Tag::k_main)
-      around = survey_.parent(around);
-    const std::size_t last = survey_.element(around).end_block;
-    std::size_t end = std::max<std::size_t>(heading + 1, survey_.element(begun).end_block);
+    if (survey_.element(begun).end_block > heading + 1) return survey_.element(begun).end_block;
+    const std::size_t last = survey_.element(survey_.parent(begun)).end_block;
+    std::size_t end = heading + 1;
     while (end < last &&
            !(survey_.is_heading(end) && survey_.block(end).level <= survey_.block(heading).level))
       ++end;

@@ -94,6 +94,11 @@ constexpr PhraseBits phrase_bit(site::PhraseClass c) {
   return PhraseBits{1} << static_cast<unsigned>(c);
 }
 
+// What heads the sections of shops: structure for find_never_content, hidden from signals.
+inline constexpr PhraseBits kShopHeadings = phrase_bit(site::PhraseClass::kReviews) |
+                                            phrase_bit(site::PhraseClass::kProductReviews) |
+                                            phrase_bit(site::PhraseClass::kOtherGoods);
+
 class Survey {
  public:
   const Blocks* page = nullptr;

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "extract/biographies.hpp"
-#include "extract/cards.hpp"
 #include "extract/copies.hpp"
+#include "extract/joins.hpp"
 
 namespace clean_article::extract {
 
@@ -28,6 +28,15 @@ bool is_never_content(PhraseClass c) {
     default:
       return false;
   }
+}
+
+// Whether such a phrase may be what the page says: where no article is declared, a line such as "Related
+// products" or "Learn more" that the scorer takes for content.
+bool may_be_content(PhraseClass c, const Survey& survey, const Verdict& verdict) {
+  constexpr float kLikely = 0.5f;
+  const bool doubtful =
+      c == PhraseClass::kReadMore || c == PhraseClass::kRelated || c == PhraseClass::kCopyright;
+  return doubtful && verdict.score >= kLikely && !survey.facts->declares_article();
 }
 
 // A line that names author or date: in articles and threads a field, not text. On other pages dates and names
@@ -60,14 +69,17 @@ void drop(Verdict& verdict, Step step, std::string_view reason) {
 // A word alone in a table ("YouTube", "Required") is what the table tells, and code says anything.
 void drop_phrases(const Survey& survey, const std::vector<std::vector<site::PhraseMatch>>& matches,
                   std::vector<Verdict>& verdicts) {
+  constexpr float kLikely = 0.7f;
   const bool has_bylines = shows_bylines(survey, matches);
   const bool by_declaration = survey.facts->declares_article() || survey.facts->is_thread();
   for (std::size_t i = 0; i < survey.size(); ++i) {
     const BlockKind kind = survey.block(i).kind;
     if (kind == BlockKind::kCode || kind == BlockKind::kCell) continue;
-    const bool byline_counts = has_bylines && (by_declaration || verdicts[i].score < kSure);
+    const bool byline_counts = has_bylines && (by_declaration || verdicts[i].score < kLikely);
     for (const site::PhraseMatch& match : matches[i]) {
-      if (!is_never_content(match.phrase_class) && !(byline_counts && is_byline(survey, i, match))) continue;
+      const bool never =
+          is_never_content(match.phrase_class) && !may_be_content(match.phrase_class, survey, verdicts[i]);
+      if (!never && !(byline_counts && is_byline(survey, i, match))) continue;
       drop(verdicts[i], Step::kPhrase, "");
       verdicts[i].phrase = match;
       break;
@@ -85,7 +97,7 @@ void drop_captions(const Survey& survey, std::vector<Verdict>& verdicts) {
 // repeat it.
 void drop_title(const Survey& survey, std::vector<Verdict>& verdicts, bool has_bylines) {
   constexpr float kSameWords = 0.85f;
-  constexpr float kLikely = 0.6f;  // where title and slogan are one
+  constexpr float kLikely = 0.5f;  // where title and slogan are one
   constexpr float kMostWordsWithByline = 40;
   constexpr float kFewestWords = 4;
   for (std::size_t i = 0; i < survey.size(); ++i) {
@@ -162,7 +174,9 @@ void drop_pull_quotes(const Survey& survey, std::vector<Verdict>& verdicts) {
         (b.flags & (kInQuote | kInFigure)) != 0 || survey.distance(i, Category::k_aside) <= 3 ||
         survey.distance(i, Category::k_class_review) <= 2 || survey.distance(i, Category::k_class_box) <= 2;
     const auto words = survey.measures->tokens_of(survey.measure(i));
-    if (!verdicts[i].kept || !set_apart || words.size() < kFewestWords || words.size() > kMostWords) continue;
+    if (!verdicts[i].kept || !set_apart || b.kind == BlockKind::kCode || words.size() < kFewestWords ||
+        words.size() > kMostWords)
+      continue;
     const std::size_t end = std::min(survey.size(), i + kReach);
     for (std::size_t j = i > kReach ? i - kReach : 0; j < end; ++j) {
       if (j == i || !verdicts[j].kept) continue;
@@ -172,88 +186,6 @@ void drop_pull_quotes(const Survey& survey, std::vector<Verdict>& verdicts) {
       drop(verdicts[i], Step::kTrim, "pull quote");
       break;
     }
-  }
-}
-
-// A heading, quote or piece of code that the scorer left out, with kept blocks of the same parent on both
-// sides, belongs to them; so does a likelier heading right over one. Outside articles code joins across
-// parents (manuals wrap it in editors), and likelier code behind kept text alone.
-void keep_what_joins(const Survey& survey, std::vector<Verdict>& verdicts) {
-  constexpr float kBetween = 0.1f;   // least score between kept blocks
-  constexpr float kOver = 0.3f;      // and of a heading over one
-  constexpr float kBehind = 0.25f;   // and of code behind one
-  constexpr std::size_t kReach = 3;  // blocks back to the kept one before
-  // From the end, so that what stands over a joined block can join it in turn.
-  for (std::size_t i = survey.size(); i-- > 1;) {
-    const Block& b = survey.block(i);
-    Verdict& verdict = verdicts[i];
-    const bool heading = b.kind == BlockKind::kHeading;
-    const bool quote = (b.flags & kInQuote) != 0;
-    if (!may_join(verdict, kBetween) || (!heading && !quote && b.kind != BlockKind::kCode)) continue;
-    if (survey.title_block == i) continue;
-    std::uint32_t holder = survey.parent(b.element);
-    if (quote && survey.element(holder).tag == html::Tag::k_blockquote) holder = survey.parent(holder);
-    const Element& parent = survey.element(holder);
-    const bool anywhere = b.kind == BlockKind::kCode && !survey.facts->declares_article();
-    const auto beside = [&](std::size_t o) {
-      return o < survey.size() && verdicts[o].kept &&
-             (anywhere || (o >= parent.first_block && o < parent.end_block));
-    };
-    bool kept_before = false;
-    for (std::size_t back = 1; back <= kReach && back <= i; ++back)
-      kept_before = kept_before || beside(i - back);
-    const bool follows = anywhere && verdicts[i - 1].kept && verdict.score >= kBehind;
-    if (!follows && (!beside(i + 1) || !(kept_before || (heading && verdict.score >= kOver)))) continue;
-    verdict.kept = true;
-    verdict.step = Step::kTrim;
-    verdict.reason = "joins kept text";
-  }
-}
-
-// A list stays whole, and a table: an item or cell beside a kept one is kept unless the scorer finds it
-// unlikely.
-void keep_lists_and_tables_whole(const Survey& survey, std::vector<Verdict>& verdicts) {
-  constexpr float kLeastScore = 0.35f;
-  const auto same_list = [&](std::size_t a, std::size_t b) {
-    const std::uint32_t item = survey.block(a).element;
-    const std::uint32_t other = survey.block(b).element;
-    const std::uint32_t list = survey.parent(item);
-    const std::uint32_t other_list = survey.parent(other);
-    if (survey.block(a).kind == BlockKind::kCell)
-      return survey.block(b).kind == BlockKind::kCell &&
-             (list == other_list || survey.parent(list) == survey.parent(other_list));
-    return survey.element(item).tag == html::Tag::k_li && survey.element(other).tag == html::Tag::k_li &&
-           list == other_list;
-  };
-  const auto join = [&](std::size_t i, std::size_t neighbour) {
-    if (!may_join(verdicts[i], kLeastScore) || !verdicts[neighbour].kept || !same_list(i, neighbour)) return;
-    verdicts[i].kept = true;
-    verdicts[i].step = Step::kTrim;
-    verdicts[i].reason = survey.block(i).kind == BlockKind::kCell ? "of a kept table" : "of a kept list";
-  };
-  for (std::size_t i = 1; i < survey.size(); ++i) join(i, i - 1);
-  for (std::size_t i = survey.size(); i-- > 1;) join(i - 1, i);
-}
-
-// The line under the title (dek, standfirst) is text. Scores of it hover about the cut, since references
-// disagree; the names that publishing systems give it settle that.
-void keep_dek(const Survey& survey, std::vector<Verdict>& verdicts) {
-  constexpr float kLeastScore = 0.15f;
-  constexpr float kLikely = 0.5f;
-  constexpr float kFewestWords = 6;
-  constexpr std::size_t kReach = 4;  // blocks behind the title
-  if (survey.title_block == kNone || !survey.facts->declares_article()) return;
-  const std::size_t end = std::min(survey.size(), survey.title_block + 1 + kReach);
-  for (std::size_t i = survey.title_block + 1; i < end; ++i) {
-    const BlockKind kind = survey.block(i).kind;
-    if (kind != BlockKind::kParagraph && kind != BlockKind::kHeading) continue;
-    if (!may_join(verdicts[i], kLeastScore) || survey.measure(i).words < kFewestWords ||
-        survey.measure(i).link_density > 0)
-      continue;
-    if (survey.distance(i, Category::k_class_hero) > 1 && verdicts[i].score < kLikely) continue;
-    verdicts[i].kept = true;
-    verdicts[i].step = Step::kTrim;
-    verdicts[i].reason = "line under the title";
   }
 }
 
@@ -306,10 +238,7 @@ void drop_lonely_headings(const Survey& survey, std::vector<Verdict>& verdicts) 
 
 void trim(const Survey& survey, const std::vector<std::vector<site::PhraseMatch>>& matches,
           std::vector<Verdict>& verdicts) {
-  keep_lines_of_cards(survey, verdicts);
-  keep_what_joins(survey, verdicts);
-  keep_lists_and_tables_whole(survey, verdicts);
-  keep_dek(survey, verdicts);
+  keep_what_belongs(survey, verdicts);
   drop_phrases(survey, matches, verdicts);
   drop_captions(survey, verdicts);
   drop_title(survey, verdicts, shows_bylines(survey, matches));

@@ -7,8 +7,9 @@ namespace clean_article::site {
 namespace {
 
 constexpr std::array<std::string_view, kPhraseClasses> kNames = {
-    "share",     "icon-alt", "newsletter", "read-more", "related", "advertisement", "cookie",
-    "copyright", "comments", "byline",     "credit",    "prompt",  "author-box",    "navigation",
+    "share",      "icon-alt",   "newsletter", "read-more",       "related",     "advertisement",
+    "cookie",     "copyright",  "comments",   "byline",          "credit",      "prompt",
+    "author-box", "navigation", "reviews",    "product-reviews", "other-goods",
 };
 
 }  // namespace

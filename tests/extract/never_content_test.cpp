@@ -14,9 +14,15 @@ const std::string kProse =
 const std::string kProduct = "<script type='application/ld+json'>{\"@type\": \"Product\"}</script>";
 const std::string kArticle = "<script type='application/ld+json'>{\"@type\": \"Article\"}</script>";
 
-// "reason: text" of each excluded block, where every block scores the same.
+// "reason: text" of each excluded block, where every block scores the same. Headings are those of the lists.
 Texts excluded(const std::string& html, float score = 0.3f) {
-  const SurveyedPage page(html);
+  SurveyedPage page(html);
+  std::vector<site::PhraseMatch> matches;
+  for (std::size_t i = 0; i < page.survey.size(); ++i) {
+    matches.clear();
+    site::Phrases::built_in()->match(page.page.texts()[i], matches);
+    for (const site::PhraseMatch& m : matches) page.phrases[i] |= phrase_bit(m.phrase_class);
+  }
   const std::vector<float> scores(page.survey.size(), score);
   Texts found;
   const Texts texts = page.page.texts();

@@ -1,7 +1,6 @@
 #include "extract/trim.hpp"
 
 #include "catch.hpp"
-#include "extract/cards.hpp"
 #include "surveyed_page.hpp"
 
 using namespace clean_article;
@@ -108,63 +107,6 @@ TEST_CASE("A word in a table's cell is what the table tells") {
           .left.size() == 6);
 }
 
-TEST_CASE("An item beside a kept one stays with its list") {
-  const SurveyedPage page("<ul><li>flour<li>water<li>salt</ul><ul><li>Contact</ul>");
-  std::vector<Verdict> verdicts(4);
-  verdicts[0].score = 0.6f;
-  verdicts[0].kept = true;
-  verdicts[1].score = 0.4f;
-  verdicts[2].score = 0.2f;
-  verdicts[3].score = 0.4f;
-  trim(page.survey, Matches(4), verdicts);
-  CHECK(verdicts[1].kept);
-  CHECK(verdicts[1].reason == "of a kept list");
-  CHECK(!verdicts[2].kept);
-  CHECK(!verdicts[3].kept);
-}
-
-TEST_CASE("A row beside a kept one stays with its table") {
-  const SurveyedPage page(
-      "<table><tr><td>Weight<td>240 g<tr><th>Made in<td>Truro</table><table><tr><td>Sold</table>");
-  std::vector<Verdict> verdicts(5);
-  for (Verdict& verdict : verdicts) verdict.score = 0.4f;
-  verdicts[0].kept = true;
-  verdicts[3].score = 0.3f;
-  trim(page.survey, Matches(5), verdicts);
-  CHECK(verdicts[1].kept);
-  CHECK(verdicts[2].kept);
-  CHECK(verdicts[2].reason == "of a kept table");
-  CHECK(!verdicts[3].kept);
-  CHECK(!verdicts[4].kept);
-}
-
-TEST_CASE("A short line of a card is kept where it is kept of most cards") {
-  const auto cards = [](const std::vector<int>& kept, float score, const std::string& line = "Truro") {
-    std::string html;
-    for (std::size_t i = 0; i < kept.size(); ++i)
-      html += "<div class=card><p class=name>Loaf</p><p class=place>" + line + "</p></div>";
-    const SurveyedPage page(html);
-    std::vector<Verdict> verdicts(2 * kept.size());
-    for (std::size_t i = 0; i < kept.size(); ++i) {
-      verdicts[2 * i + 1].kept = kept[i] != 0;
-      verdicts[2 * i + 1].score = score;
-    }
-    keep_lines_of_cards(page.survey, verdicts);
-    std::vector<int> left;
-    for (std::size_t i = 0; i < kept.size(); ++i) {
-      CHECK_FALSE(verdicts[2 * i].kept);
-      left.push_back(verdicts[2 * i + 1].kept ? 1 : 0);
-    }
-    return left;
-  };
-  using Kept = std::vector<int>;
-  CHECK(cards({1, 1, 0}, 0.3f) == Kept{1, 1, 1});
-  CHECK(cards({1, 0, 1, 0}, 0.3f) == Kept{1, 0, 1, 0});
-  CHECK(cards({1, 1, 0}, 0.1f) == Kept{1, 1, 0});
-  CHECK(cards({1, 0}, 0.3f) == Kept{1, 0});
-  CHECK(cards({1, 1, 0}, 0.3f, "A sentence of more than eight words is not short.") == Kept{1, 1, 0});
-}
-
 TEST_CASE("Title and captions go where the page says that it is an article") {
   const std::string body =
       "<h1>Rain in May</h1><figure><img src=a><figcaption>The river</figcaption></figure><p>It rained.";
@@ -237,31 +179,29 @@ TEST_CASE("Remarks under answers go, with their date beside them where the page 
   CHECK(Trimmed(page, "", 0.9f).left == Texts{answer, remark});
 }
 
-TEST_CASE("Code between kept text is kept, in a manual whatever is around it") {
-  const std::string before = "Call the function once for each row and wait until it has come back.";
-  const std::string after = "The second call finds what the first one has left, and adds to that.";
-  const std::string html =
-      "<section><p>" + before + "</p></section><div><div><pre>f(1);</pre></div></div><p>" + after + "</p>";
-  const std::string article = "<meta property='og:type' content='article'>";
-  const auto left = [](const std::string& page_html, float score = 0.2f) {
-    const SurveyedPage page(page_html);
-    const auto texts = page.page.texts();
-    std::vector<Verdict> verdicts(texts.size());
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-      verdicts[i].score = score;
-      verdicts[i].kept = texts[i] != "f(1);";
-    }
-    trim(page.survey, Matches(texts.size()), verdicts);
-    Texts kept;
-    for (std::size_t i = 0; i < texts.size(); ++i)
-      if (verdicts[i].kept) kept.push_back(texts[i]);
-    return kept;
+TEST_CASE("Phrases that may be content stay where no article is declared and the scorer believes them") {
+  const auto left = [](const std::string& html, site::PhraseClass c, float score) {
+    const SurveyedPage page("<p>text</p><p>Learn more</p>" + html);
+    std::vector<Verdict> verdicts(page.survey.size());
+    for (Verdict& verdict : verdicts) verdict = {.score = score, .kept = true, .reason = {}, .phrase = {}};
+    Matches matches(verdicts.size());
+    matches[1].push_back({c, "phrases/any.txt", 7});
+    trim(page.survey, matches, verdicts);
+    return verdicts[1].kept;
   };
-  CHECK(left(html) == Texts{before, "f(1);", after});
-  CHECK(left(article + html) == Texts{before, after});
-  // Behind the last text it has to be likelier.
-  const std::string at_end = "<p>" + before + "</p><pre>f(1);</pre>";
-  CHECK(left(at_end) == Texts{before});
-  CHECK(left(at_end, 0.3f) == Texts{before, "f(1);"});
-  CHECK(left(article + at_end, 0.3f) == Texts{before});
+  const std::string article = "<meta property=og:type content=article>";
+  CHECK(left("", site::PhraseClass::kReadMore, 0.6f));
+  CHECK_FALSE(left("", site::PhraseClass::kReadMore, 0.4f));
+  CHECK_FALSE(left(article, site::PhraseClass::kReadMore, 0.6f));
+  CHECK_FALSE(left("", site::PhraseClass::kShare, 0.9f));
+}
+
+TEST_CASE("What each of several offers includes is said again for each") {
+  const std::string list =
+      "<ul><li>Five lamps of your choice and their oil</li><li>A visit a year by one of our men</li></ul>";
+  const std::string offers = "<h3>Small</h3>" + list + "<h3>Large</h3>" + list;
+  CHECK(Trimmed(offers, "", 0.5f).left.size() == 6);
+  CHECK(Trimmed(offers, "", 0.3f).left.size() == 3);
+  const std::string product = "<script type='application/ld+json'>{\"@type\": \"Product\"}</script>";
+  CHECK(Trimmed(product + offers, "", 0.5f).left.size() == 3);
 }
