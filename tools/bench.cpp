@@ -153,8 +153,9 @@ int main(int argc, char** argv) {
   std::vector<Row> rows;
   rows.push_back({std::string(kPlainGumbo), [&](const LoadedPage& page) { tree = gumbo.parse(page.utf8); }});
   rows.push_back({"decode", [&](const LoadedPage& page) { (void)decoder.decode(page.bytes, {}, limits); }});
-  rows.push_back(
-      {std::string(kScan), [&](const LoadedPage& page) { scanner.scan(page.utf8, {}, true, skeleton); }});
+  rows.push_back({std::string(kScan), [&](const LoadedPage& page) {
+                    scanner.scan(page.utf8, {}, html::ScanOptions{.noscript_ends_raw_text = true}, skeleton);
+                  }});
   rows.push_back({"parse (scan, Gumbo, tree)", [&](const LoadedPage& page) { parser.parse(page.utf8); }});
 
   // The floors above, each on what those below have made of the page.

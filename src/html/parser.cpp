@@ -112,7 +112,8 @@ const Document& Parser::State::parse(std::string_view utf8, const ScanOptions& w
 
 const Document& Parser::parse(std::string_view utf8) {
   const Document& page = state_->parse(utf8, {.noscript_ends_raw_text = true});
-  return place_streamed(page, state_->placed) ? state_->placed.document : page;
+  const bool may_be_streamed = state_->scanner.template_seen();
+  return may_be_streamed && place_streamed(page, state_->placed) ? state_->placed.document : page;
 }
 
 const Document& Parser::parse_as_sent(std::string_view utf8) {

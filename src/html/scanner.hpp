@@ -39,6 +39,9 @@ class Scanner {
   void scan(std::string_view source, std::span<const Override> overrides, const ScanOptions& options,
             Skeleton& skeleton);
 
+  // Whether the latest source has a <template>.
+  bool template_seen() const { return template_seen_; }
+
   // How deep Gumbo's tree of the latest skeleton may become. Known only where Gumbo cannot be stopped.
   const NestingBound& nesting() const { return nesting_; }
 
