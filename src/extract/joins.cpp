@@ -106,12 +106,14 @@ void keep_headings_and_quotes(const Survey& survey, std::vector<Verdict>& verdic
 }
 
 // Items between kept ones of their list belong to it, other blocks may be furniture of cards. Posts of a
-// thread are no such list.
+// thread and readers' comments are no such list.
 void fill_lists(const Survey& survey, std::vector<Verdict>& verdicts) {
   constexpr float kLeastScore = 0.05f;
+  constexpr float kNear = 4;
   if (survey.facts->is_thread()) return;
   const auto is_item = [&](std::size_t i) {
     const BlockKind kind = survey.block(i).kind;
+    if (survey.distance(i, Category::k_class_comment) <= kNear) return false;
     return kind == BlockKind::kListItem || kind == BlockKind::kTerm || kind == BlockKind::kDefinition;
   };
   const std::vector<Element>& elements = survey.page->elements;

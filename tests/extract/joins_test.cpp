@@ -121,11 +121,12 @@ TEST_CASE("A run of code is kept beyond the tabs and buttons of its editor") {
              0.15f) == Texts{before, after});
 }
 
-TEST_CASE("Items between kept ones of their list are kept, posts of a thread are not") {
+TEST_CASE("Items between kept ones of their list are kept, posts of a thread and comments are not") {
   const std::string list = "<ul><li>flour</li><li>water</li><li><h3>Salt</h3></li><li>yeast</li></ul>";
   CHECK(left(list, {"water", "Salt"}, 0.06f) == Texts{"flour", "water", "yeast"});
   CHECK(left(list, {"water", "Salt"}, 0.01f) == Texts{"flour", "yeast"});
   CHECK(left(list, {"flour", "water", "Salt"}, 0.06f) == Texts{"yeast"});
   const std::string thread = "<script type='application/ld+json'>{\"@type\": \"QAPage\"}</script>";
   CHECK(left(thread + list, {"water", "Salt"}, 0.06f) == Texts{"flour", "yeast"});
+  CHECK(left("<div class=comments>" + list + "</div>", {"water", "Salt"}, 0.06f) == Texts{"flour", "yeast"});
 }
