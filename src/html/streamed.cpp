@@ -5,9 +5,11 @@
 // `<template id="P:1">` stands.
 #include "html/streamed.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace clean_article::html {
@@ -73,17 +75,27 @@ Elements find_named(const Document& page) {
   return found;
 }
 
-// Where in the source the boundary ends that is open at `at`, or the source.
-std::size_t end_of_boundary(std::string_view source, std::size_t at) {
+// Boundaries of what may be late: where in the source each of `waiting` (in order) stops being shown, which
+// is the end of the innermost boundary around it. The place itself where there is none, or none that ends.
+std::vector<std::size_t> ends_of_boundaries(std::string_view source,
+                                            const std::vector<std::size_t>& waiting) {
   constexpr std::array<std::string_view, 4> kOpening{"<!--$-->", "<!--$?-->", "<!--$!-->", "<!--$~-->"};
   constexpr std::string_view kClosing = "<!--/$-->";
-  int open = 1;
-  for (at = source.find("<!--", at); at != std::string_view::npos; at = source.find("<!--", at + 1)) {
+  std::vector<std::size_t> ends = waiting;
+  std::vector<std::vector<std::size_t>> open;  // of each open boundary what waits in it, as indices
+  std::size_t next = 0;
+  for (std::size_t at = source.find("<!--"); at != std::string_view::npos; at = source.find("<!--", at + 1)) {
+    for (; next < waiting.size() && waiting[next] < at; ++next)
+      if (!open.empty()) open.back().push_back(next);
     const std::string_view here = source.substr(at);
-    for (const std::string_view opening : kOpening) open += here.starts_with(opening) ? 1 : 0;
-    if (here.starts_with(kClosing) && --open == 0) return at;
+    if (std::any_of(kOpening.begin(), kOpening.end(), [&](auto name) { return here.starts_with(name); })) {
+      open.emplace_back();
+    } else if (here.starts_with(kClosing) && !open.empty()) {
+      for (const std::size_t i : open.back()) ends[i] = at;
+      open.pop_back();
+    }
   }
-  return source.size();
+  return ends;
 }
 
 // Where in the source a node begins. One that the parser made up begins with what is in it.
@@ -135,6 +147,26 @@ class Places {
   std::unordered_map<NodeId, NodeId> places_;
 };
 
+// Drops what stands behind each template to the end of its boundary. False where that takes too long.
+bool drop_fallbacks(const Document& page, std::vector<NodeId> waiting, std::vector<std::uint8_t>& kept) {
+  constexpr std::size_t kMostSteps = 1'000'000;  // real pages need some hundreds
+  const auto begin_of = [&](NodeId id) { return page.start_tag(id).begin; };
+  std::sort(waiting.begin(), waiting.end(), [&](NodeId a, NodeId b) { return begin_of(a) < begin_of(b); });
+  std::vector<std::size_t> begins;
+  for (const NodeId id : waiting) begins.push_back(page.start_tag(id).end);
+  const std::vector<std::size_t> ends = ends_of_boundaries(page.source(), begins);
+  std::size_t steps = 0;
+  for (std::size_t i = 0; i < waiting.size(); ++i) {
+    const NodeId last = page[page[waiting[i]].parent].end;
+    for (NodeId next = page[waiting[i]].end; next < last && source_of(page, next) < ends[i];
+         next = page[next].end) {
+      kept[next] = 0;
+      if (++steps > kMostSteps) return false;
+    }
+  }
+  return true;
+}
+
 }  // namespace
 
 bool place_streamed(const Document& page, DocumentPart& placed) {
@@ -143,7 +175,8 @@ bool place_streamed(const Document& page, DocumentPart& placed) {
   const Elements named = find_named(page);
   std::vector<std::uint8_t> kept(page.nodes().size(), 1);
   Places places(page);
-  std::vector<Move> pieces;  // from a piece to before its template
+  std::vector<Move> pieces;     // from a piece to before its template
+  std::vector<NodeId> waiting;  // templates in the place of which something else is shown meanwhile
   for (const Call& call : calls) {
     const auto place = named.find(call.place);
     const auto piece = named.find(call.piece);
@@ -152,12 +185,9 @@ bool place_streamed(const Document& page, DocumentPart& placed) {
     if (kept[before] == 0 || !places.put(piece->second, before)) continue;
     pieces.push_back({piece->second, page[before].parent, before});
     kept[before] = kept[piece->second] = 0;
-    if (!call.ends_wait) continue;
-    const std::size_t end = end_of_boundary(page.source(), page.start_tag(before).end);
-    for (NodeId next = page[before].end; next < page[page[before].parent].end && source_of(page, next) < end;
-         next = page[next].end)
-      kept[next] = 0;
+    if (call.ends_wait) waiting.push_back(before);
   }
+  if (!drop_fallbacks(page, std::move(waiting), kept)) return false;
   std::vector<Move> moves;
   for (const Move& piece : pieces) {
     if (places.depth_of(piece.node) > kDeepest) return false;  // made to be so

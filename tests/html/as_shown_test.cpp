@@ -40,11 +40,19 @@ TEST_CASE("parts of a piece go where their template stands, whether the piece ha
 
 TEST_CASE("calls for what the page does not have, second calls and calls around themselves change nothing") {
   CHECK(text_shown("<body><p>a</p><script>$RC(\"B:0\",\"S:0\");$RC(\"B:0\"</script>") == "a");
-  CHECK(text_shown("<body><template id=\"B:0\"></template><p>w</p><!--/$--><p>z</p><div id=\"S:0\">a</div>"
-                   "<script>$RC(\"B:0\",\"S:0\");$RC(\"B:0\",\"S:0\")</script>") == "a|z");
+  CHECK(text_shown(
+            "<body><!--$?--><template id=\"B:0\"></template><p>w</p><!--/$--><p>z</p><div id=\"S:0\">a</div>"
+            "<script>$RC(\"B:0\",\"S:0\");$RC(\"B:0\",\"S:0\")</script>") == "a|z");
   CHECK(text_shown("<body><div id=\"S:0\"><p>a</p><template id=\"P:0\"></template></div><p>z</p>"
                    "<script>$RS(\"S:0\",\"P:0\")</script>")
             .ends_with("z"));
+}
+
+TEST_CASE("a boundary that does not end, or is not there, loses nothing") {
+  const std::string rest =
+      "<p>z</p><div hidden id=\"S:0\"><p>a</p></div><script>$RC(\"B:0\",\"S:0\")</script>";
+  CHECK(text_shown("<body><!--$?--><template id=\"B:0\"></template><p>w</p>" + rest) == "a|w|z");
+  CHECK(text_shown("<body><template id=\"B:0\"></template><p>w</p><!--/$-->" + rest) == "a|w|z");
 }
 
 TEST_CASE("pieces in each other end somewhere") {
