@@ -15,6 +15,9 @@ constexpr float kWhateverScore = 1;
 
 constexpr PhraseBits kReviews = phrase_bit(site::PhraseClass::kReviews);
 constexpr PhraseBits kReviewsOfProduct = kReviews | phrase_bit(site::PhraseClass::kProductReviews);
+constexpr PhraseBits kComments = phrase_bit(site::PhraseClass::kComments);
+constexpr PhraseBits kAuthorBox = phrase_bit(site::PhraseClass::kAuthorBox);
+constexpr PhraseBits kRelated = phrase_bit(site::PhraseClass::kRelated);
 constexpr PhraseBits kOtherGoods = phrase_bit(site::PhraseClass::kOtherGoods);
 
 class Search {
@@ -25,12 +28,14 @@ class Search {
   std::vector<Exclusion> run() {
     exclude_named(Category::k_class_overlay, "overlay", kWhateverScore);
     find_page_footers();
-    if (!survey_.facts->declares_article()) {
+    if (survey_.facts->declares_article()) {
+      find_sections_of_article();
+    } else {
       exclude_named(Category::k_class_dialog, "dialog", kUnlikely);
       exclude_named(Category::k_role_dialog, "dialog", kUnlikely);
       exclude_named(Category::k_class_small_print, "small print", kWhateverScore);
       find_refinements();
-      find_sections();
+      find_sections_of_shop();
       find_small_print();
     }
     std::vector<Exclusion> found;
@@ -105,9 +110,33 @@ class Search {
     }
   }
 
+  // What a heading behind the text of an article stands over, if that is not the article's: other stories
+  // only where it begins an element, for behind a heading among paragraphs the text may go on.
+  std::string_view no_part_of_article(std::size_t heading) const {
+    const PhraseBits phrases = (*survey_.phrases)[heading];
+    if ((phrases & kComments) != 0) return "readers' comments";
+    if ((phrases & kAuthorBox) != 0) return "about the author";
+    if ((phrases & kRelated) != 0 && begins_element(heading)) return "other stories";
+    return {};
+  }
+
+  void find_sections_of_article() {
+    std::vector<double> likely(survey_.size() + 1);  // words before a block, as likely as they are content
+    for (std::size_t i = 0; i < survey_.size(); ++i)
+      likely[i + 1] = likely[i] + double{survey_.measure(i).words} * double{scores_[i]};
+    for (std::size_t i = 0; i < survey_.size(); ++i) {
+      if (!survey_.is_heading(i)) continue;
+      const std::string_view reason = no_part_of_article(i);
+      if (reason.empty()) continue;
+      const std::size_t end = end_of_section(i);
+      const bool behind_text = likely[i] >= likely[end] - likely[i];
+      if (behind_text) exclude(i, end, reason);
+    }
+  }
+
   // What stands under the headings that the phrase lists of shops know. On the pages of WCXB these are 32,000
   // words of boilerplate and 570 of content.
-  void find_sections() {
+  void find_sections_of_shop() {
     const bool of_product = survey_.facts->declares_one_product();
     for (std::size_t i = 0; i < survey_.size(); ++i) {
       const Block& heading = survey_.block(i);
@@ -121,12 +150,21 @@ class Search {
     }
   }
 
-  // The end of the element that the heading begins: reviews have titles, too. Where that is the heading
-  // alone, what stands beside it up to the next one of its level or a higher one.
-  std::size_t end_of_section(std::size_t heading) const {
+  // The outermost element that a heading begins.
+  std::uint32_t begun_by(std::size_t heading) const {
     std::uint32_t begun = survey_.block(heading).element;
     while (survey_.element(survey_.parent(begun)).first_block == heading && survey_.parent(begun) != begun)
       begun = survey_.parent(begun);
+    return begun;
+  }
+  bool begins_element(std::size_t heading) const {
+    return survey_.element(begun_by(heading)).end_block > heading + 1;
+  }
+
+  // The end of the element that the heading begins: reviews have titles, too. Where that is the heading
+  // alone, what stands beside it up to the next one of its level or a higher one.
+  std::size_t end_of_section(std::size_t heading) const {
+    const std::uint32_t begun = begun_by(heading);
     if (survey_.element(begun).end_block > heading + 1) return survey_.element(begun).end_block;
     const std::size_t last = survey_.element(survey_.parent(begun)).end_block;
     std::size_t end = heading + 1;

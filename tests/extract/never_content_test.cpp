@@ -90,6 +90,21 @@ TEST_CASE("Other goods stand beside the one product of a page, not beside a list
   CHECK(excluded(many).empty());
 }
 
+TEST_CASE("Comments, the author and other stories have no part in an article that they stand behind") {
+  const std::string text = kArticle + kProse + kProse;
+  const std::string comments = "<h2>3 comments</h2><p>Mine leaks.</p>";
+  CHECK(excluded(text + comments) ==
+        Texts{"readers' comments: 3 comments", "readers' comments: Mine leaks."});
+  CHECK(excluded(kArticle + comments + kProse + kProse).empty());  // what follows is the text
+  CHECK(excluded(kProse + kProse + comments).empty());
+  CHECK(excluded(text + "<h3>About the author</h3><p>Maud sleeps in tents.</p>") ==
+        Texts{"about the author: About the author", "about the author: Maud sleeps in tents."});
+  const std::string others = "<h2>Related stories</h2><p>Poles of birch</p>";
+  CHECK(excluded(text + "<div>" + others + "</div>" + kProse) ==
+        Texts{"other stories: Related stories", "other stories: Poles of birch"});
+  CHECK(excluded(text + others).empty());  // what stands beside the heading may be text
+}
+
 TEST_CASE("Small print and what no reader sees go where no article is declared") {
   const std::string line =
       "<div class=copy-legal><p>Prices without tax</p></div><p hidden>Loading</p><p class=sr-only>Was</p>";
