@@ -17,6 +17,7 @@ constexpr PhraseBits kReviews = phrase_bit(site::PhraseClass::kReviews);
 constexpr PhraseBits kReviewsOfProduct = kReviews | phrase_bit(site::PhraseClass::kProductReviews);
 constexpr PhraseBits kComments = phrase_bit(site::PhraseClass::kComments);
 constexpr PhraseBits kAuthorBox = phrase_bit(site::PhraseClass::kAuthorBox);
+constexpr PhraseBits kSources = phrase_bit(site::PhraseClass::kSources);
 constexpr PhraseBits kRelated = phrase_bit(site::PhraseClass::kRelated);
 constexpr PhraseBits kOtherGoods = phrase_bit(site::PhraseClass::kOtherGoods);
 
@@ -114,6 +115,8 @@ class Search {
   // only where it begins an element, for behind a heading among paragraphs the text may go on.
   std::string_view no_part_of_article(std::size_t heading) const {
     const PhraseBits phrases = (*survey_.phrases)[heading];
+    if ((phrases & kSources) != 0) return "list of sources";  // often a line in bold
+    if (!survey_.is_heading(heading)) return {};
     if ((phrases & kComments) != 0) return "readers' comments";
     if ((phrases & kAuthorBox) != 0) return "about the author";
     if ((phrases & kRelated) != 0 && begins_element(heading)) return "other stories";
@@ -121,13 +124,15 @@ class Search {
   }
 
   void find_sections_of_article() {
+    constexpr int kMostHeadings = 200;  // real pages have some ten; the end of each is looked for
     std::vector<double> likely(survey_.size() + 1);  // words before a block, as likely as they are content
     for (std::size_t i = 0; i < survey_.size(); ++i)
       likely[i + 1] = likely[i] + double{survey_.measure(i).words} * double{scores_[i]};
-    for (std::size_t i = 0; i < survey_.size(); ++i) {
-      if (!survey_.is_heading(i)) continue;
+    int headings = 0;
+    for (std::size_t i = 0; i < survey_.size() && headings < kMostHeadings; ++i) {
       const std::string_view reason = no_part_of_article(i);
       if (reason.empty()) continue;
+      ++headings;
       const std::size_t end = end_of_section(i);
       const bool behind_text = likely[i] >= likely[end] - likely[i];
       if (behind_text) exclude(i, end, reason);

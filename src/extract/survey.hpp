@@ -94,10 +94,10 @@ constexpr PhraseBits phrase_bit(site::PhraseClass c) {
   return PhraseBits{1} << static_cast<unsigned>(c);
 }
 
-// What heads the sections of shops: structure for find_never_content, hidden from signals.
-inline constexpr PhraseBits kShopHeadings = phrase_bit(site::PhraseClass::kReviews) |
-                                            phrase_bit(site::PhraseClass::kProductReviews) |
-                                            phrase_bit(site::PhraseClass::kOtherGoods);
+// What heads sections: structure for find_never_content, hidden from signals.
+inline constexpr PhraseBits kSectionHeadings =
+    phrase_bit(site::PhraseClass::kReviews) | phrase_bit(site::PhraseClass::kProductReviews) |
+    phrase_bit(site::PhraseClass::kOtherGoods) | phrase_bit(site::PhraseClass::kSources);
 
 class Survey {
  public:

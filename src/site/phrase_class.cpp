@@ -9,7 +9,7 @@ namespace {
 constexpr std::array<std::string_view, kPhraseClasses> kNames = {
     "share",      "icon-alt",   "newsletter", "read-more",       "related",     "advertisement",
     "cookie",     "copyright",  "comments",   "byline",          "credit",      "prompt",
-    "author-box", "navigation", "reviews",    "product-reviews", "other-goods",
+    "author-box", "navigation", "reviews",    "product-reviews", "other-goods", "sources",
 };
 
 }  // namespace
