@@ -29,9 +29,8 @@ class Search {
   std::vector<Exclusion> run() {
     exclude_named(Category::k_class_overlay, "overlay", kWhateverScore);
     find_page_footers();
-    if (survey_.facts->declares_article()) {
-      find_sections_of_article();
-    } else {
+    find_sections_behind_text();
+    if (!survey_.facts->declares_article()) {
       exclude_named(Category::k_class_dialog, "dialog", kUnlikely);
       exclude_named(Category::k_role_dialog, "dialog", kUnlikely);
       exclude_named(Category::k_class_small_print, "small print", kWhateverScore);
@@ -111,26 +110,27 @@ class Search {
     }
   }
 
-  // What a heading behind the text of an article stands over, if that is not the article's: other stories
-  // only where it begins an element, for behind a heading among paragraphs the text may go on.
-  std::string_view no_part_of_article(std::size_t heading) const {
+  // What a heading behind the text stands over, if that is no part of it: sources, often under a line in
+  // bold, and in articles comments, the author and other stories, these only where the heading begins an
+  // element, for behind one among paragraphs the text may go on.
+  std::string_view no_part_of_text(std::size_t heading) const {
     const PhraseBits phrases = (*survey_.phrases)[heading];
-    if ((phrases & kSources) != 0) return "list of sources";  // often a line in bold
-    if (!survey_.is_heading(heading)) return {};
+    if ((phrases & kSources) != 0) return "list of sources";
+    if (!survey_.is_heading(heading) || !survey_.facts->declares_article()) return {};
     if ((phrases & kComments) != 0) return "readers' comments";
     if ((phrases & kAuthorBox) != 0) return "about the author";
     if ((phrases & kRelated) != 0 && begins_element(heading)) return "other stories";
     return {};
   }
 
-  void find_sections_of_article() {
+  void find_sections_behind_text() {
     constexpr int kMostHeadings = 200;  // real pages have some ten; the end of each is looked for
     std::vector<double> likely(survey_.size() + 1);  // words before a block, as likely as they are content
     for (std::size_t i = 0; i < survey_.size(); ++i)
       likely[i + 1] = likely[i] + double{survey_.measure(i).words} * double{scores_[i]};
     int headings = 0;
     for (std::size_t i = 0; i < survey_.size() && headings < kMostHeadings; ++i) {
-      const std::string_view reason = no_part_of_article(i);
+      const std::string_view reason = no_part_of_text(i);
       if (reason.empty()) continue;
       ++headings;
       const std::size_t end = end_of_section(i);

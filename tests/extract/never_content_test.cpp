@@ -102,7 +102,7 @@ TEST_CASE("Comments, the author and other stories have no part in an article tha
   const std::string others = "<h2>Related stories</h2><p>Poles of birch</p>";
   CHECK(excluded(text + "<div>" + others + "</div>" + kProse) ==
         Texts{"other stories: Related stories", "other stories: Poles of birch"});
-  CHECK(excluded(text + "<p><b>Sources:</b></p><p>The Tent Book, 1974</p>") ==
+  CHECK(excluded(kProse + "<p><b>Sources:</b></p><p>The Tent Book, 1974</p>") ==
         Texts{"list of sources: Sources:", "list of sources: The Tent Book, 1974"});
   CHECK(excluded(text + others).empty());  // what stands beside the heading may be text
 }
