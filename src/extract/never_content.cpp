@@ -112,7 +112,8 @@ class Search {
 
   // What a heading behind the text stands over, if that is no part of it: sources, often under a line in
   // bold, and in articles comments, the author and other stories, these only where the heading begins an
-  // element, for behind one among paragraphs the text may go on.
+  // element, for behind one among paragraphs the text may go on. On the pages of WCXB these are 66,000 words
+  // of boilerplate and 640 of content.
   std::string_view no_part_of_text(std::size_t heading) const {
     const PhraseBits phrases = (*survey_.phrases)[heading];
     if ((phrases & kSources) != 0) return "list of sources";
@@ -139,7 +140,7 @@ class Search {
     }
   }
 
-  // What stands under the headings that the phrase lists of shops know. On the pages of WCXB these are 32,000
+  // What stands under the headings that the phrase lists of shops know. On the pages of WCXB these are 29,000
   // words of boilerplate and 570 of content.
   void find_sections_of_shop() {
     const bool of_product = survey_.facts->declares_one_product();
