@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "fetch/address.hpp"
+#include "fetch/libcurl.hpp"
 #include "fetch/location.hpp"
 #include "fetch/proxy.hpp"
 #include "fetch/response.hpp"
@@ -37,6 +38,7 @@ std::optional<Error> refuse_private_host(const Location& location, const FetchOp
 }  // namespace
 
 Result<Fetched> fetch(const std::string& url, const FetchOptions& options) {
+  if (const Status loaded = load_libcurl(); !loaded.ok()) return loaded.error();
   std::optional<Location> location = Location::parse(url);
   if (!location) return Error{ErrorKind::kFetch, "not a URL"};
   if (!is_fetched(location->scheme())) {

@@ -1,5 +1,6 @@
 #include "fetch/location.hpp"
 
+#include "fetch/libcurl.hpp"
 #include "text/text.hpp"
 
 namespace clean_article::fetch {
@@ -11,27 +12,28 @@ constexpr unsigned kFlags = CURLU_NON_SUPPORT_SCHEME | CURLU_URLENCODE | CURLU_A
 
 std::string part(CURLU* url, CURLUPart what) {
   char* value = nullptr;
-  if (curl_url_get(url, what, &value, 0) != CURLUE_OK) return {};
+  if (libcurl().url_get(url, what, &value, 0) != CURLUE_OK) return {};
   std::string copy(value);
-  curl_free(value);
+  libcurl().free(value);
   return copy;
 }
 
 }  // namespace
 
 void Location::Free::operator()(CURLU* url) const {
-  curl_url_cleanup(url);
+  libcurl().url_cleanup(url);
 }
 
 std::optional<Location> Location::parse(const std::string& url) {
-  Location location(curl_url());
-  if (curl_url_set(location.url_.get(), CURLUPART_URL, url.c_str(), kFlags) != CURLUE_OK) return std::nullopt;
+  Location location(libcurl().url());
+  if (libcurl().url_set(location.url_.get(), CURLUPART_URL, url.c_str(), kFlags) != CURLUE_OK)
+    return std::nullopt;
   return location;
 }
 
 std::optional<Location> Location::follow(const std::string& reference) const {
-  Location location(curl_url_dup(url_.get()));
-  if (curl_url_set(location.url_.get(), CURLUPART_URL, reference.c_str(), kFlags) != CURLUE_OK) {
+  Location location(libcurl().url_dup(url_.get()));
+  if (libcurl().url_set(location.url_.get(), CURLUPART_URL, reference.c_str(), kFlags) != CURLUE_OK) {
     return std::nullopt;
   }
   return location;
@@ -50,9 +52,9 @@ std::string Location::text() const {
 }
 
 std::string Location::text_without_credentials() const {
-  const std::unique_ptr<CURLU, Free> copy(curl_url_dup(url_.get()));
-  curl_url_set(copy.get(), CURLUPART_USER, nullptr, 0);
-  curl_url_set(copy.get(), CURLUPART_PASSWORD, nullptr, 0);
+  const std::unique_ptr<CURLU, Free> copy(libcurl().url_dup(url_.get()));
+  libcurl().url_set(copy.get(), CURLUPART_USER, nullptr, 0);
+  libcurl().url_set(copy.get(), CURLUPART_PASSWORD, nullptr, 0);
   return part(copy.get(), CURLUPART_URL);
 }
 

@@ -4,10 +4,10 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <mutex>
 #include <new>
 
 #include "fetch/address.hpp"
+#include "fetch/libcurl.hpp"
 
 namespace clean_article::fetch {
 namespace {
@@ -52,7 +52,7 @@ std::string duration_in_words(milliseconds duration) {
 }
 
 struct FreeList {
-  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+  void operator()(curl_slist* list) const { libcurl().slist_free_all(list); }
 };
 using HeaderList = std::unique_ptr<curl_slist, FreeList>;
 
@@ -60,7 +60,7 @@ HeaderList header_list(const std::vector<std::pair<std::string, std::string>>& h
   HeaderList list;
   for (const auto& [name, value] : headers) {
     const std::string line = std::string(name).append(": ").append(value);
-    curl_slist* const longer = curl_slist_append(list.get(), line.c_str());
+    curl_slist* const longer = libcurl().slist_append(list.get(), line.c_str());
     if (longer == nullptr) throw std::bad_alloc();
     static_cast<void>(list.release());  // it is part of the longer one
     list.reset(longer);
@@ -71,37 +71,34 @@ HeaderList header_list(const std::vector<std::pair<std::string, std::string>>& h
 }  // namespace
 
 void Transfer::Cleanup::operator()(CURL* handle) const {
-  curl_easy_cleanup(handle);
+  libcurl().easy_cleanup(handle);
 }
 
 Transfer::Transfer(const FetchOptions& options, steady_clock::time_point started)
     : options_(options), started_(started) {
-  static std::once_flag initialised;
-  std::call_once(initialised, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
-  handle_.reset(curl_easy_init());
+  handle_.reset(libcurl().easy_init());
   if (!handle_) throw std::bad_alloc();
   set_up_once();
 }
 
 void Transfer::set_up_once() {
-  CURL* const curl = handle_.get();
   const std::string user_agent =
       options_.user_agent.empty() ? "clean-article/" CLEAN_ARTICLE_VERSION : options_.user_agent;
-  curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
-  curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
-  curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);  // signals are the program's; threads share them
-  curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);
-  curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L);
-  curl_easy_setopt(curl, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
-  curl_easy_setopt(curl, CURLOPT_USERAGENT, user_agent.c_str());
-  curl_easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, "");  // all that libcurl can undo
-  curl_easy_setopt(curl, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
-  curl_easy_setopt(curl, CURLOPT_NOPROXY, "");  // decided by proxy.cpp
-  curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT, options_.stalled_below_bytes_per_second);
-  curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, static_cast<long>(options_.stalled_for.count()));
-  curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, open_socket);
-  curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, on_header);
-  curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, on_body);
+  set(CURLOPT_PROTOCOLS_STR, "http,https");
+  set(CURLOPT_FOLLOWLOCATION, 0L);
+  set(CURLOPT_NOSIGNAL, 1L);  // signals are the program's; threads share them
+  set(CURLOPT_SSL_VERIFYPEER, 1L);
+  set(CURLOPT_SSL_VERIFYHOST, 2L);
+  set(CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
+  set(CURLOPT_USERAGENT, user_agent.c_str());
+  set(CURLOPT_ACCEPT_ENCODING, "");  // all that libcurl can undo
+  set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+  set(CURLOPT_NOPROXY, "");  // decided by proxy.cpp
+  set(CURLOPT_LOW_SPEED_LIMIT, options_.stalled_below_bytes_per_second);
+  set(CURLOPT_LOW_SPEED_TIME, static_cast<long>(options_.stalled_for.count()));
+  set(CURLOPT_OPENSOCKETFUNCTION, open_socket);
+  set(CURLOPT_HEADERFUNCTION, on_header);
+  set(CURLOPT_WRITEFUNCTION, on_body);
 }
 
 milliseconds Transfer::left() const {
@@ -111,22 +108,21 @@ milliseconds Transfer::left() const {
 
 Status Transfer::get(const Location& location, const std::string& proxy, bool with_headers,
                      Response& response) {
-  CURL* const curl = handle_.get();
   const milliseconds left_now = left();
   if (left_now.count() == 0) return Error{ErrorKind::kFetch, describe_timeout()};
 
   Exchange exchange{response, !options_.allow_private && proxy.empty(), {}};
-  curl_easy_setopt(curl, CURLOPT_URL, location.text().c_str());
-  curl_easy_setopt(curl, CURLOPT_PROXY, proxy.c_str());  // "": none, not even the environment's
-  curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(options_.connect_timeout.count()));
-  curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(left_now.count()));
-  curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, &exchange);
-  curl_easy_setopt(curl, CURLOPT_HEADERDATA, &exchange);
-  curl_easy_setopt(curl, CURLOPT_WRITEDATA, &exchange);
+  set(CURLOPT_URL, location.text().c_str());
+  set(CURLOPT_PROXY, proxy.c_str());  // "": none, not even the environment's
+  set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(options_.connect_timeout.count()));
+  set(CURLOPT_TIMEOUT_MS, static_cast<long>(left_now.count()));
+  set(CURLOPT_OPENSOCKETDATA, &exchange);
+  set(CURLOPT_HEADERDATA, &exchange);
+  set(CURLOPT_WRITEDATA, &exchange);
   const HeaderList headers = with_headers ? header_list(options_.headers) : HeaderList();
-  curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers.get());
-  const CURLcode code = curl_easy_perform(curl);
-  curl_easy_setopt(curl, CURLOPT_HTTPHEADER, nullptr);
+  set(CURLOPT_HTTPHEADER, headers.get());
+  const CURLcode code = libcurl().easy_perform(handle_.get());
+  set(CURLOPT_HTTPHEADER, nullptr);
 
   if (response.refusal() || response.redirect()) return Done{};
   if (code != CURLE_OK) return describe(code, location, exchange.refused_address);
@@ -137,7 +133,7 @@ Status Transfer::get(const Location& location, const std::string& proxy, bool wi
 std::string Transfer::describe_timeout() const {
   if (left() <= kClockSlack) return "timed out after " + duration_in_words(options_.total_timeout);
   curl_off_t connected_us = 0;
-  curl_easy_getinfo(handle_.get(), CURLINFO_PRETRANSFER_TIME_T, &connected_us);
+  libcurl().easy_getinfo(handle_.get(), CURLINFO_PRETRANSFER_TIME_T, &connected_us);
   if (connected_us == 0) return "no connection after " + duration_in_words(options_.connect_timeout);
   return "stalled: under " + std::to_string(options_.stalled_below_bytes_per_second) + " bytes/s for " +
          duration_in_words(options_.stalled_for);
@@ -173,7 +169,7 @@ Error Transfer::describe(CURLcode code, const Location& location, const std::str
     case CURLE_SSL_CONNECT_ERROR:
       return fetch_error("no TLS connection to " + location.host());
     default:
-      return fetch_error(curl_easy_strerror(code));
+      return fetch_error(libcurl().easy_strerror(code));
   }
 }
 

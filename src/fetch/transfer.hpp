@@ -7,9 +7,11 @@
 #include <chrono>
 #include <memory>
 #include <string>
+#include <type_traits>
 
 #include "base/base.hpp"
 #include "fetch/fetch.hpp"
+#include "fetch/libcurl.hpp"
 #include "fetch/location.hpp"
 #include "fetch/response.hpp"
 
@@ -28,6 +30,11 @@ class Transfer {
     void operator()(CURL* handle) const;
   };
 
+  template <typename Value>
+  void set(CURLoption option, Value value) {
+    static_assert(!std::is_integral_v<Value> || std::is_same_v<Value, long>, "libcurl reads a long");
+    libcurl().easy_setopt(handle_.get(), option, value);
+  }
   void set_up_once();
   Error describe(CURLcode code, const Location& location, const std::string& refused_address) const;
   std::string describe_timeout() const;

@@ -153,6 +153,7 @@ bool drop_fallbacks(const Document& page, std::vector<NodeId> waiting, std::vect
   const auto begin_of = [&](NodeId id) { return page.start_tag(id).begin; };
   std::sort(waiting.begin(), waiting.end(), [&](NodeId a, NodeId b) { return begin_of(a) < begin_of(b); });
   std::vector<std::size_t> begins;
+  begins.reserve(waiting.size());
   for (const NodeId id : waiting) begins.push_back(page.start_tag(id).end);
   const std::vector<std::size_t> ends = ends_of_boundaries(page.source(), begins);
   std::size_t steps = 0;

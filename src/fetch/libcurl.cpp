@@ -1,0 +1,65 @@
+#include "fetch/libcurl.hpp"
+
+#include <dlfcn.h>
+
+#include <string>
+#include <type_traits>
+
+namespace clean_article::fetch {
+namespace {
+
+constexpr const char* kLibrary = "libcurl.so.4";  // since 2006; its functions only grow in number
+
+struct Loaded {
+  Libcurl functions{};
+  std::string error;
+};
+
+Loaded load() {
+  Loaded loaded;
+  void* const library = dlopen(kLibrary, RTLD_NOW | RTLD_LOCAL);
+  if (library == nullptr) {
+    loaded.error = std::string("libcurl is not here (Debian's package: libcurl4): ") + dlerror();
+    return loaded;
+  }
+  const auto find = [&](auto& function, const char* name) {
+    function = reinterpret_cast<std::decay_t<decltype(function)>>(dlsym(library, name));
+    if (function == nullptr) loaded.error = std::string("libcurl is too old: it has no ") + name;
+  };
+  Libcurl& f = loaded.functions;
+  find(f.global_init, "curl_global_init");
+  find(f.free, "curl_free");
+  find(f.slist_append, "curl_slist_append");
+  find(f.slist_free_all, "curl_slist_free_all");
+  find(f.easy_init, "curl_easy_init");
+  find(f.easy_setopt, "curl_easy_setopt");
+  find(f.easy_perform, "curl_easy_perform");
+  find(f.easy_getinfo, "curl_easy_getinfo");
+  find(f.easy_cleanup, "curl_easy_cleanup");
+  find(f.easy_strerror, "curl_easy_strerror");
+  find(f.url, "curl_url");
+  find(f.url_cleanup, "curl_url_cleanup");
+  find(f.url_dup, "curl_url_dup");
+  find(f.url_get, "curl_url_get");
+  find(f.url_set, "curl_url_set");
+  if (loaded.error.empty()) f.global_init(CURL_GLOBAL_DEFAULT);
+  return loaded;
+}
+
+const Loaded& loaded() {
+  static const Loaded once = load();
+  return once;
+}
+
+}  // namespace
+
+Status load_libcurl() {
+  if (loaded().error.empty()) return Done{};
+  return Error{ErrorKind::kFetch, loaded().error};
+}
+
+const Libcurl& libcurl() {
+  return loaded().functions;
+}
+
+}  // namespace clean_article::fetch
