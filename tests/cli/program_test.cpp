@@ -237,5 +237,18 @@ TEST_CASE("--explain gives every block with its verdict, kept text and dropped a
   CHECK(contains(ran.out, "  " + opening("iron")));
 }
 
+TEST_CASE("where libcurl cannot be loaded URLs say so and pages need none") {
+  const Program program;
+  program.write("lib/libcurl.so.4", "no library");
+  program.write("page.html", page_with("granite"));
+  const std::string without = "LD_LIBRARY_PATH=$PWD/lib $CA ";
+  const auto url = program.run(without + "https://example.invalid/");
+  CHECK(url.exit_code == 1);
+  CHECK(contains(url.err, "clean-article: https://example.invalid/: libcurl is not here"));
+  const auto page = program.run(without + "page.html");
+  CHECK(page.exit_code == 0);
+  CHECK(contains(page.out, "granite"));
+}
+
 }  // namespace
 }  // namespace clean_article::cli
