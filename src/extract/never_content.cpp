@@ -12,10 +12,10 @@ namespace {
 
 constexpr float kUnlikely = 0.5f;  // a dialog whose best block scores more may be what the page shows
 constexpr float kWhateverScore = 1;
+constexpr std::string_view kListOfSources = "list of sources";
 
 constexpr PhraseBits kReviews = phrase_bit(site::PhraseClass::kReviews);
 constexpr PhraseBits kReviewsOfProduct = kReviews | phrase_bit(site::PhraseClass::kProductReviews);
-constexpr PhraseBits kComments = phrase_bit(site::PhraseClass::kComments);
 constexpr PhraseBits kAuthorBox = phrase_bit(site::PhraseClass::kAuthorBox);
 constexpr PhraseBits kSources = phrase_bit(site::PhraseClass::kSources);
 constexpr PhraseBits kRelated = phrase_bit(site::PhraseClass::kRelated);
@@ -111,14 +111,13 @@ class Search {
   }
 
   // What a heading behind the text stands over, if that is no part of it: sources, often under a line in
-  // bold, and in articles comments, the author and other stories, these only where the heading begins an
-  // element, for behind one among paragraphs the text may go on. On the pages of WCXB these are 66,000 words
-  // of boilerplate and 640 of content.
+  // bold, and in articles the author and other stories, these only where the heading begins an element, for
+  // behind one among paragraphs the text may go on. Not comments: "Discussion" heads a chapter of many a
+  // paper.
   std::string_view no_part_of_text(std::size_t heading) const {
     const PhraseBits phrases = (*survey_.phrases)[heading];
-    if ((phrases & kSources) != 0) return "list of sources";
+    if ((phrases & kSources) != 0) return kListOfSources;
     if (!survey_.is_heading(heading) || !survey_.facts->declares_article()) return {};
-    if ((phrases & kComments) != 0) return "readers' comments";
     if ((phrases & kAuthorBox) != 0) return "about the author";
     if ((phrases & kRelated) != 0 && begins_element(heading)) return "other stories";
     return {};
@@ -126,6 +125,7 @@ class Search {
 
   void find_sections_behind_text() {
     constexpr int kMostHeadings = 200;  // real pages have some ten; the end of each is looked for
+    constexpr double kLikely = 0.7;     // the author and others may be whom the text is about
     std::vector<double> likely(survey_.size() + 1);  // words before a block, as likely as they are content
     for (std::size_t i = 0; i < survey_.size(); ++i)
       likely[i + 1] = likely[i] + double{survey_.measure(i).words} * double{scores_[i]};
@@ -135,8 +135,10 @@ class Search {
       if (reason.empty()) continue;
       ++headings;
       const std::size_t end = end_of_section(i);
-      const bool behind_text = likely[i] >= likely[end] - likely[i];
-      if (behind_text) exclude(i, end, reason);
+      const double words = survey_.before[end].words - survey_.before[i].words;
+      const double likely_words = likely[end] - likely[i];
+      const bool doubtful = reason == kListOfSources || likely_words < kLikely * words;
+      if (doubtful && likely[i] >= likely_words) exclude(i, end, reason);
     }
   }
 

@@ -16,8 +16,8 @@ struct Exclusion {
   std::string_view reason;  // static text
 };
 
-// Consent dialogs and the page's footer; what stands behind the text under headings over sources, and in
-// articles over readers' comments, the author or other stories; on pages that declare no article also dialogs
+// Consent dialogs and the page's footer; what stands behind the text under headings over sources,
+// and in articles over the author or other stories; on pages that declare no article also dialogs
 // that the scorer finds unlikely, small print, what is hidden, lists by which goods or hits are narrowed down
 // ("Red (12)", "Blue (7)"), and what stands beside a product: customers' reviews, other goods, terms of
 // delivery. In order of blocks. `scores`: one a block.

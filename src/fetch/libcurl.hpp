@@ -1,4 +1,4 @@
-// libcurl, loaded when the first URL is fetched: with the 26 libraries that it needs itself it takes more
+// libcurl, loaded when the first URL is fetched: with the 29 libraries that only it needs it takes more
 // time to load than all the rest of the program, which mostly cleans saved pages.
 #pragma once
 

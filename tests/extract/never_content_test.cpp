@@ -90,21 +90,21 @@ TEST_CASE("Other goods stand beside the one product of a page, not beside a list
   CHECK(excluded(many).empty());
 }
 
-TEST_CASE("Comments, the author and other stories have no part in an article that they stand behind") {
+TEST_CASE("Sources, the author and other stories have no part in a text that they stand behind") {
   const std::string text = kArticle + kProse + kProse;
-  const std::string comments = "<h2>3 comments</h2><p>Mine leaks.</p>";
-  CHECK(excluded(text + comments) ==
-        Texts{"readers' comments: 3 comments", "readers' comments: Mine leaks."});
-  CHECK(excluded(kArticle + comments + kProse + kProse).empty());  // what follows is the text
-  CHECK(excluded(kProse + kProse + comments).empty());
-  CHECK(excluded(text + "<h3>About the author</h3><p>Maud sleeps in tents.</p>") ==
+  const std::string author = "<h3>About the author</h3><p>Maud sleeps in tents.</p>";
+  CHECK(excluded(text + author) ==
         Texts{"about the author: About the author", "about the author: Maud sleeps in tents."});
+  CHECK(excluded(text + author, 0.8f).empty());                  // the scorer takes her for the subject
+  CHECK(excluded(kArticle + author + kProse + kProse).empty());  // what follows is the text
+  CHECK(excluded(kProse + kProse + author).empty());
   const std::string others = "<h2>Related stories</h2><p>Poles of birch</p>";
   CHECK(excluded(text + "<div>" + others + "</div>" + kProse) ==
         Texts{"other stories: Related stories", "other stories: Poles of birch"});
-  CHECK(excluded(kProse + "<p><b>Sources:</b></p><p>The Tent Book, 1974</p>") ==
-        Texts{"list of sources: Sources:", "list of sources: The Tent Book, 1974"});
   CHECK(excluded(text + others).empty());  // what stands beside the heading may be text
+  CHECK(excluded(kProse + "<p><b>Sources:</b></p><p>The Tent Book, 1974</p>", 0.8f) ==
+        Texts{"list of sources: Sources:", "list of sources: The Tent Book, 1974"});
+  CHECK(excluded(text + "<h2>Discussion</h2><p>Tents are small.</p>").empty());  // a chapter of a paper
 }
 
 TEST_CASE("Small print and what no reader sees go where no article is declared") {
