@@ -51,10 +51,7 @@ void keep_lines_of_cards(const Survey& survey, std::vector<Verdict>& verdicts) {
     const bool most_are_kept = end - begin >= kFewestCards && kept * 2 > end - begin;
     for (; begin != end; ++begin) {
       Verdict& verdict = verdicts[begin->block];
-      if (!most_are_kept || !may_be_kept(verdict)) continue;
-      verdict.kept = true;
-      verdict.step = Step::kTrim;
-      verdict.reason = "as in the other cards";
+      if (most_are_kept && may_be_kept(verdict)) keep(verdict, Step::kTrim, "as in the other cards");
     }
   }
 }

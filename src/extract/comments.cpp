@@ -30,10 +30,7 @@ void keep_comments(const Survey& survey, const std::vector<PhraseBits>& phrases,
                    std::vector<Verdict>& verdicts) {
   for (std::size_t i = 0; i < survey.size(); ++i) {
     if (verdicts[i].kept || survey.distance(i, Category::k_class_comment) >= Survey::kFar) continue;
-    if (!is_remark(survey, i, phrases[i])) continue;
-    verdicts[i].kept = true;
-    verdicts[i].step = Step::kComments;
-    verdicts[i].reason = "comment";
+    if (is_remark(survey, i, phrases[i])) keep(verdicts[i], Step::kComments, "comment");
   }
 }
 

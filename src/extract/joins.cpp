@@ -10,12 +10,6 @@ namespace {
 
 constexpr std::size_t kReach = 3;  // blocks back to the kept one before
 
-void keep(Verdict& verdict, std::string_view reason) {
-  verdict.kept = true;
-  verdict.step = Step::kTrim;
-  verdict.reason = reason;
-}
-
 // Finds kept text around code. In articles within the parent of the code only; manuals wrap code in editors,
 // the short lines of which (names of files, tabs, buttons) stand in between.
 class AroundCode {
@@ -76,7 +70,7 @@ void keep_code(const Survey& survey, std::vector<Verdict>& verdicts) {
     const bool between = around.kept_behind(end - 1);
     for (; begin < end; ++begin)
       if ((between || around.anywhere()) && may_join(verdicts[begin], between ? kBetween : kBehind))
-        keep(verdicts[begin], "joins kept text");
+        keep(verdicts[begin], Step::kTrim, "joins kept text");
   }
 }
 
@@ -101,7 +95,7 @@ void keep_headings_and_quotes(const Survey& survey, std::vector<Verdict>& verdic
     for (std::size_t back = 1; back <= kReach && back <= i; ++back)
       kept_before = kept_before || beside(i - back);
     if (beside(i + 1) && (kept_before || (heading && verdicts[i].score >= kOver)))
-      keep(verdicts[i], "joins kept text");
+      keep(verdicts[i], Step::kTrim, "joins kept text");
   }
 }
 
@@ -129,7 +123,7 @@ void fill_lists(const Survey& survey, std::vector<Verdict>& verdicts) {
     while (begin < end && !verdicts[end - 1].kept) --end;
     for (std::size_t i = begin; i < end; ++i)
       if (is_item(i) && may_join(verdicts[i], kLeastScore))
-        keep(verdicts[i], "between kept ones of its list");
+        keep(verdicts[i], Step::kTrim, "between kept ones of its list");
     e = list.end;
   }
 }
@@ -151,7 +145,8 @@ void keep_lists_and_tables_whole(const Survey& survey, std::vector<Verdict>& ver
   };
   const auto join = [&](std::size_t i, std::size_t neighbour) {
     if (!may_join(verdicts[i], kLeastScore) || !verdicts[neighbour].kept || !same_list(i, neighbour)) return;
-    keep(verdicts[i], survey.block(i).kind == BlockKind::kCell ? "of a kept table" : "of a kept list");
+    keep(verdicts[i], Step::kTrim,
+         survey.block(i).kind == BlockKind::kCell ? "of a kept table" : "of a kept list");
   };
   for (std::size_t i = 1; i < survey.size(); ++i) join(i, i - 1);
   for (std::size_t i = survey.size(); i-- > 1;) join(i - 1, i);
@@ -173,7 +168,7 @@ void keep_dek(const Survey& survey, std::vector<Verdict>& verdicts) {
         survey.measure(i).link_density > 0)
       continue;
     if (survey.distance(i, Category::k_class_hero) > 1 && verdicts[i].score < kLikely) continue;
-    keep(verdicts[i], "line under the title");
+    keep(verdicts[i], Step::kTrim, "line under the title");
   }
 }
 

@@ -1,5 +1,5 @@
-// The finish inside the chosen text: what is never content goes, headings without a following go, and nothing
-// is glued together.
+// The finish inside the chosen text: what belongs to it is kept, what is never content goes, headings without
+// a following go, and nothing is glued together.
 #pragma once
 
 #include <vector>
@@ -9,8 +9,8 @@
 
 namespace clean_article::extract {
 
-// Changes verdicts of kept blocks to dropped, with the reason. `matches` holds the phrase matches of each
-// block.
+// Changes verdicts, kept to dropped and dropped to kept, with the reason. `matches` holds the phrase matches
+// of each block.
 void trim(const Survey& survey, const std::vector<std::vector<site::PhraseMatch>>& matches,
           std::vector<Verdict>& verdicts);
 

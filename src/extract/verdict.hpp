@@ -40,6 +40,13 @@ inline bool may_join(const Verdict& verdict, float least_score) {
   return !verdict.kept && verdict.step == Step::kScorer && verdict.score >= least_score;
 }
 
+// Keeps a block that an earlier step left out.
+inline void keep(Verdict& verdict, Step step, std::string_view reason) {
+  verdict.kept = true;
+  verdict.step = step;
+  verdict.reason = reason;
+}
+
 std::string_view step_name(Step step);
 
 }  // namespace clean_article::extract
