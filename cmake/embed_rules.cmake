@@ -11,7 +11,7 @@ if(CMAKE_SCRIPT_MODE_FILE)
     string(APPEND entries "    {\"${path}\",\n     R\"rules__(${content})rules__\"},\n")
   endforeach()
   file(WRITE ${OUTPUT} "// Made by cmake/embed_rules.cmake from rules/.
-#include \"site/built_in.hpp\"
+#include \"site/phrases/built_in.hpp\"
 
 #include <array>
 
@@ -42,8 +42,8 @@ target_sources(floor_site PRIVATE ${embedded_rules})
 # of its starts.
 set(phrase_sources fold pattern_beginnings pattern_cursor pattern_keys pattern_tables phrase_class phrase_list
                    phrase_tables)
-list(TRANSFORM phrase_sources REPLACE "(.+)" "${PROJECT_SOURCE_DIR}/src/site/\\1.cpp")
-add_executable(compile_phrases ${PROJECT_SOURCE_DIR}/tools/compile_phrases.cpp ${phrase_sources})
+list(TRANSFORM phrase_sources REPLACE "(.+)" "${PROJECT_SOURCE_DIR}/src/site/phrases/\\1.cpp")
+add_executable(compile_phrases ${PROJECT_SOURCE_DIR}/src/site/phrases/compile_main.cpp ${phrase_sources})
 target_link_libraries(compile_phrases PRIVATE floor_text project_warnings)
 set(phrase_folder ${PROJECT_SOURCE_DIR}/rules/phrases)
 set(phrase_lists ${rule_files})

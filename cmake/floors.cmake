@@ -1,5 +1,5 @@
-# add_floor(NAME LINK …): the library floor_NAME from src/NAME/*.cpp, and where tests/NAME/ has
-# *_test.cpp files, the program test_NAME that runs them.
+# add_floor(NAME LINK …): the library floor_NAME from the .cpp files below src/NAME/, and where tests/NAME/ has
+# *_test.cpp files, the program test_NAME that runs them. A *_main.cpp is a program of its own, for the build.
 
 add_library(project_warnings INTERFACE)
 target_compile_options(project_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion
@@ -14,7 +14,8 @@ endif()
 
 function(add_floor name)
   cmake_parse_arguments(floor "" "" "LINK" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "_main[.]cpp$")
   set(links)
   foreach(link IN LISTS floor_LINK)
     if(TARGET floor_${link})
@@ -33,7 +34,7 @@ function(add_floor name)
     target_include_directories(floor_${name} INTERFACE ${PROJECT_SOURCE_DIR}/src)
   endif()
 
-  file(GLOB tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${name}/*_test.cpp)
+  file(GLOB_RECURSE tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${name}/*_test.cpp)
   if(BUILD_TESTING AND tests)
     add_executable(test_${name} ${tests} $<TARGET_OBJECTS:test_main>)
     target_link_libraries(test_${name} PRIVATE floor_${name} Catch2::Catch2 nlohmann_json::nlohmann_json

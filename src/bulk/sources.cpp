@@ -5,7 +5,7 @@
 
 #include <filesystem>
 
-#include "bulk/names.hpp"
+#include "bulk/output_names.hpp"
 #include "text/text.hpp"
 
 namespace clean_article::bulk {

@@ -11,7 +11,7 @@
 #include <utility>
 
 #include "bulk/load.hpp"
-#include "bulk/names.hpp"
+#include "bulk/output_names.hpp"
 
 namespace clean_article::bulk {
 namespace {

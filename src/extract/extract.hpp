@@ -1,13 +1,13 @@
 // The door of the extract floor: a parsed page in, its blocks with their verdicts out.
 #pragma once
 
-#include "extract/blocks.hpp"            // IWYU pragma: export
-#include "extract/dump_scorer.hpp"       // IWYU pragma: export
-#include "extract/extractor.hpp"         // IWYU pragma: export
-#include "extract/json_text.hpp"         // IWYU pragma: export
-#include "extract/marks.hpp"             // IWYU pragma: export
-#include "extract/rescue.hpp"            // IWYU pragma: export
-#include "extract/rule_verdicts.hpp"     // IWYU pragma: export
-#include "extract/scorer.hpp"            // IWYU pragma: export
-#include "extract/template_learner.hpp"  // IWYU pragma: export
-#include "extract/verdict.hpp"           // IWYU pragma: export
+#include "extract/blocks/blocks.hpp"           // IWYU pragma: export
+#include "extract/blocks/marks.hpp"            // IWYU pragma: export
+#include "extract/finish/rule_verdicts.hpp"    // IWYU pragma: export
+#include "extract/finish/verdict.hpp"          // IWYU pragma: export
+#include "extract/judge/extractor.hpp"         // IWYU pragma: export
+#include "extract/learn/template_learner.hpp"  // IWYU pragma: export
+#include "extract/rescue/rescue.hpp"           // IWYU pragma: export
+#include "extract/scorer/dump_scorer.hpp"      // IWYU pragma: export
+#include "extract/scorer/scorer.hpp"           // IWYU pragma: export
+#include "extract/survey/json_text.hpp"        // IWYU pragma: export

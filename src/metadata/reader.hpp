@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "metadata/fields.hpp"
+#include "metadata/fields/fields.hpp"
 
 namespace clean_article::html {
 class Document;

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "extract/extract.hpp"
-#include "metadata/language.hpp"
+#include "metadata/choose/language.hpp"
 #include "metadata/reader.hpp"
 #include "text/text.hpp"
 

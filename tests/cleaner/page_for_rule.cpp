@@ -4,7 +4,7 @@
 #include <memory>
 #include <vector>
 
-#include "html/xpath_parser.hpp"
+#include "html/xpath/parser.hpp"
 
 namespace clean_article::test {
 namespace {

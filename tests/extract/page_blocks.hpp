@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/base.hpp"
-#include "extract/blocks.hpp"
+#include "extract/blocks/blocks.hpp"
 #include "html/html.hpp"
 
 namespace clean_article::extract {

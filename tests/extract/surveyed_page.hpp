@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "extract/survey.hpp"
+#include "extract/survey/survey.hpp"
 #include "page_blocks.hpp"
 
 namespace clean_article::extract {

@@ -1,6 +1,6 @@
 // What Parser::parse changes of a page so that its tree is what readers see.
 #include "catch.hpp"
-#include "html/parser.hpp"
+#include "html/parse/parser.hpp"
 
 namespace clean_article::html {
 namespace {

@@ -10,7 +10,7 @@
 #include "catch.hpp"
 #include "corpora.hpp"
 #include "html/gumbo_reference.hpp"
-#include "html/parser.hpp"
+#include "html/parse/parser.hpp"
 
 namespace clean_article::html {
 namespace {

@@ -18,6 +18,15 @@ TABLE = """# Architecture
 | `ground` | x | – |
 """
 
+WINGS = TABLE + """
+| wing | owns |
+|---|---|
+| `low/cellar` | x |
+| `low/stairs` | x |
+"""
+ROOMS = {"src/low/cellar/a.hpp": "", "src/low/stairs/a.hpp": '#include "low/cellar/a.hpp"\n',
+         "src/low/low.hpp": '#include "low/stairs/a.hpp"\n'}
+
 DOORS = {f"src/{floor}/{floor}.hpp": "#pragma once\n" for floor in ("top", "side", "middle", "low", "ground")}
 
 
@@ -72,6 +81,22 @@ class CheckLayers(unittest.TestCase):
 
     def test_a_floor_without_a_row(self):
         self.assertEqual(self.check({"src/attic/a.cpp": ""}), ["src/attic: no floor of ARCHITECTURE.md"])
+
+    def test_a_wing_knows_those_above_its_row(self):
+        self.assertEqual(self.check(ROOMS, WINGS), [])
+        self.assertEqual(self.check({**ROOMS, "src/low/cellar/b.cpp": '#include "low/stairs/a.hpp"\n'}, WINGS),
+                         ['src/low/cellar/b.cpp:1: wing `cellar` must not know `stairs`, which is above it '
+                          '("low/stairs/a.hpp")'])
+
+    def test_a_wing_does_not_know_the_floors_top(self):
+        self.assertEqual(self.check({**ROOMS, "src/low/cellar/b.cpp": '#include "low/low.hpp"\n'}, WINGS),
+                         ['src/low/cellar/b.cpp:1: wing `cellar` must not know what is in no wing ("low/low.hpp")'])
+
+    def test_wings_and_folders_are_the_same(self):
+        self.assertEqual(self.check({**ROOMS, "src/low/attic/a.hpp": ""}, WINGS),
+                         ["src/low/attic: no wing of ARCHITECTURE.md"])
+        self.assertEqual(self.check({"src/low/cellar/a.hpp": ""}, WINGS),
+                         ["ARCHITECTURE.md: there is no wing src/low/stairs"])
 
     def test_a_table_that_is_upside_down_or_missing(self):
         upside_down = TABLE.replace("| `ground` | x | – |", "| `ground` | x | `low` |")

@@ -11,9 +11,9 @@ TOOLS = Path(__file__).resolve().parents[2] / "tools"
 sys.path.insert(0, str(TOOLS))
 sys.dont_write_bytecode = True
 
-import corpora
-import evaluate_metrics as metrics
-import evaluate_pages
+from evaluation import corpora
+from evaluation import evaluate_metrics as metrics
+from evaluation import evaluate_pages
 
 
 def plain_lcs(a, b):

@@ -15,10 +15,10 @@ except ImportError:
     print("skipped: no numpy (python3-numpy), which only training needs")
     sys.exit(0)
 
-import corpora
-import train_data
-import train_model
-import train_write
+from evaluation import corpora
+from training import train_data
+from training import train_model
+from training import train_write
 
 
 def data_of(pages, labels, lengths, counts):

@@ -1,0 +1,164 @@
+#include "extract/blocks/categories.hpp"
+
+#include <array>
+#include <functional>
+
+#include "extract/blocks/class_names.hpp"
+#include "text/text.hpp"
+
+namespace clean_article::extract {
+
+namespace {
+
+using html::Tag;
+using text::equal_ignoring_ascii_case;
+
+struct RoleCategory {
+  std::string_view role;
+  Category category;
+};
+constexpr RoleCategory kRoles[] = {
+    {"navigation", Category::k_role_navigation},
+    {"banner", Category::k_role_banner},
+    {"contentinfo", Category::k_role_contentinfo},
+    {"complementary", Category::k_role_complementary},
+    {"main", Category::k_role_main},
+    {"dialog", Category::k_role_dialog},
+    {"alertdialog", Category::k_role_dialog},
+    {"search", Category::k_role_search},
+    {"article", Category::k_role_article},
+    {"list", Category::k_role_list},
+    {"listitem", Category::k_role_list},
+    {"menu", Category::k_role_menu},
+    {"menubar", Category::k_role_menu},
+    {"menuitem", Category::k_role_menu},
+    {"tab", Category::k_role_tab},
+    {"tablist", Category::k_role_tab},
+    {"tabpanel", Category::k_role_tab},
+};
+
+Category property_category(std::string_view itemprop) {
+  if (itemprop == "articleBody" || itemprop == "text" || itemprop == "reviewBody")
+    return Category::k_body_property;
+  return itemprop == "description" ? Category::k_description_property : Category::k_other_property;
+}
+
+// Whether a style attribute hides its element. Spaces may stand around the colon.
+bool style_hides(std::string_view style) {
+  const auto says = [&](std::string_view property, std::string_view value) {
+    for (std::size_t at = style.find(property); at != std::string_view::npos;
+         at = style.find(property, at + 1)) {
+      std::size_t pos = at + property.size();
+      while (pos < style.size() && (style[pos] == ' ' || style[pos] == ':')) ++pos;
+      if (style.substr(pos, value.size()) == value) return true;
+    }
+    return false;
+  };
+  return says("display", "none") || says("visibility", "hidden");
+}
+
+}  // namespace
+
+Category tag_category(Tag tag) {
+  static const auto table = [] {
+    std::array<Category, static_cast<std::size_t>(Tag::kCount)> t;
+    t.fill(Category::kCount);
+    const auto set = [&](Tag name, Category c) { t[static_cast<std::size_t>(name)] = c; };
+    set(Tag::k_nav, Category::k_nav);
+    set(Tag::k_header, Category::k_header);
+    set(Tag::k_footer, Category::k_footer);
+    set(Tag::k_aside, Category::k_aside);
+    set(Tag::k_article, Category::k_article);
+    set(Tag::k_main, Category::k_main);
+    set(Tag::k_section, Category::k_section);
+    set(Tag::k_form, Category::k_form);
+    set(Tag::k_table, Category::k_table);
+    set(Tag::k_tr, Category::k_row);
+    set(Tag::k_td, Category::k_cell);
+    set(Tag::k_th, Category::k_cell);
+    for (const Tag name : {Tag::k_ul, Tag::k_ol, Tag::k_menu}) set(name, Category::k_list);
+    set(Tag::k_li, Category::k_item);
+    for (const Tag name : {Tag::k_dl, Tag::k_dt, Tag::k_dd}) set(name, Category::k_definitions);
+    set(Tag::k_figure, Category::k_figure);
+    set(Tag::k_figcaption, Category::k_figcaption);
+    set(Tag::k_blockquote, Category::k_quote);
+    set(Tag::k_pre, Category::k_pre);
+    set(Tag::k_a, Category::k_link);
+    set(Tag::k_button, Category::k_button);
+    set(Tag::k_details, Category::k_details);
+    set(Tag::k_dialog, Category::k_dialog);
+    set(Tag::k_label, Category::k_label);
+    set(Tag::k_p, Category::k_paragraph);
+    for (const Tag name : {Tag::k_h1, Tag::k_h2, Tag::k_h3, Tag::k_h4, Tag::k_h5, Tag::k_h6})
+      set(name, Category::k_heading);
+    set(Tag::k_noscript, Category::k_noscript);
+    return t;
+  }();
+  return table[static_cast<std::size_t>(tag)];
+}
+
+CategorySet ElementClassifier::classify(const html::Document& document, html::NodeId element,
+                                        std::uint64_t& signature) {
+  CategorySet set;
+  const Tag tag = document[element].tag;
+  if (const Category c = tag_category(tag); c != Category::kCount) set.add(c);
+
+  std::string_view class_value;
+  std::string_view id_value;
+  document.visit_attributes(element, [&](const html::Attribute& attribute) {
+    const auto is = [&](std::string_view wanted) {
+      return equal_ignoring_ascii_case(attribute.name, wanted);
+    };
+    switch (attribute.name.empty() ? '\0' : text::ascii_lower(attribute.name[0])) {
+      case 'c':
+        if (class_value.empty() && is("class")) class_value = attribute.raw_value;
+        break;
+      case 'i':
+        if (id_value.empty() && is("id")) id_value = attribute.raw_value;
+        if (is("itemprop")) set.add(property_category(attribute.raw_value));
+        break;
+      case 'r':
+        if (is("role"))
+          for (const RoleCategory& r : kRoles)
+            if (equal_ignoring_ascii_case(attribute.raw_value, r.role)) set.add(r.category);
+        break;
+      case 's':
+        if (is("style") && style_hides(attribute.raw_value)) set.add(Category::k_hidden);
+        break;
+      case 'h':
+        if (is("hidden")) set.add(Category::k_hidden);
+        break;
+      case 'a':
+        if (is("aria-hidden") && attribute.raw_value == "true") set.add(Category::k_aria_hidden);
+        break;
+      default:
+        break;
+    }
+  });
+  const std::size_t class_hash = class_value.empty() ? 0 : std::hash<std::string_view>{}(class_value);
+  const auto tag_number = static_cast<std::uint64_t>(tag);
+  signature = (class_hash ^ tag_number * 0x9E37'79B9'7F4A'7C15u) * 0xFF51'AFD7'ED55'8CCDu;
+  // The classes of <html> and <body> name states of the whole page, not a part of it.
+  if ((class_value.empty() && id_value.empty()) || tag == Tag::k_body || tag == Tag::k_html) return set;
+
+  set.add(categories_of_names(class_value, class_hash));
+  if (!id_value.empty()) set.add(categories_of_names(id_value, std::hash<std::string_view>{}(id_value)));
+  return set;
+}
+
+// Pages repeat whole class attributes; what was met last keeps its place.
+CategorySet ElementClassifier::categories_of_names(std::string_view names, std::size_t hash) {
+  Remembered& remembered = remembered_[hash % remembered_.size()];
+  if (remembered.hash == hash) return remembered.categories;
+  CategorySet set;
+  for (std::size_t begin = 0; begin < names.size();) {
+    std::size_t end = begin;
+    while (end < names.size() && !text::is_html_space(names[end])) ++end;
+    if (end > begin) set.add(class_name_categories(names.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  remembered = {hash, set};
+  return set;
+}
+
+}  // namespace clean_article::extract

@@ -1,0 +1,31 @@
+// What a site's rule says about the blocks that it left: verdicts that name its file and line. Knows what a
+// rule found, not how it was found.
+#pragma once
+
+#include <vector>
+
+#include "extract/finish/verdict.hpp"
+#include "extract/survey/survey.hpp"
+#include "site/site.hpp"
+
+namespace clean_article::extract {
+
+// The verdict of a block that a rule's line decided on; `reason` is static text.
+Verdict rule_verdict(bool kept, std::string_view reason, site::RuleOrigin origin);
+
+// Every block is the body's. Its score is what the scorer gave its text on the whole page: `origin` leads
+// from the page's nodes to those that `text_scores` knows (-1 for none).
+void keep_body(site::RuleOrigin body, const Blocks& page, const std::vector<html::NodeId>& origin,
+               const std::vector<float>& text_scores, std::vector<Verdict>& verdicts);
+
+// Finishes the body as the rule wants it: see Extractor::extract_with_rule().
+void finish_body(const site::SiteRule& rule, const Survey& survey,
+                 const std::vector<std::vector<site::PhraseMatch>>& matches, std::vector<Verdict>& verdicts);
+
+// Drops the headings that say the rule's title and nothing else.
+void drop_rule_title(const site::RuleField& title, const Survey& survey, std::vector<Verdict>& verdicts);
+
+// drop: and keep:, the latter winning.
+void apply_patterns(const site::SiteRule& rule, const Survey& survey, std::vector<Verdict>& verdicts);
+
+}  // namespace clean_article::extract

@@ -1,0 +1,117 @@
+#include "extract/rescue/embedded_state.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "extract/survey/json_text.hpp"
+#include "text/text.hpp"
+
+namespace clean_article::extract {
+
+namespace {
+
+using html::Document;
+using html::NodeId;
+using html::Tag;
+
+// What frameworks call the script, variable or attribute that holds their state.
+constexpr std::array<std::string_view, 10> kStateNames = {
+    "__NEXT_DATA__",    "__next_f",         "__NUXT",         "__INITIAL_STATE__", "__PRELOADED_STATE__",
+    "__APOLLO_STATE__", "__INITIAL_DATA__", "__remixContext", "__SVELTEKIT",       "Fusion.globalContent"};
+
+// What bodies are called in it.
+constexpr std::array<std::string_view, 12> kBodyKeys = {"articleBody", "bodyHtml", "body_html", "body",
+                                                        "contentHtml", "content",  "html",      "cooked",
+                                                        "richText",    "text",     "value",     "paragraph"};
+
+// Prose, not a label or an address: long enough for a sentence, with spaces, and ended like one or marked up.
+bool is_prose(std::string_view text) {
+  constexpr std::size_t kFewestBytes = 60;
+  constexpr std::size_t kBytesPerSpace = 30;
+  if (text.size() < kFewestBytes) return false;
+  std::size_t spaces = 0;
+  for (const char c : text) spaces += c == ' ' ? 1 : 0;
+  const bool cjk = static_cast<unsigned char>(text.front()) >= 0xE3;
+  if (!cjk && spaces * kBytesPerSpace < text.size()) return false;
+  const std::string_view tail = text.substr(text.size() - 4);
+  return text.find("<p") != std::string_view::npos ||
+         tail.find_first_of(".!?>\"") != std::string_view::npos || cjk || tail.ends_with("\u201D") ||
+         tail.ends_with("\u2026");
+}
+
+// The texts under one key, in their order, each once.
+struct Body {
+  std::string text;
+  std::size_t longest = 0;  // bytes
+  std::unordered_set<std::string> seen;
+};
+
+using Bodies = std::array<Body, kBodyKeys.size()>;
+
+void collect(std::string_view json, Bodies& bodies) {
+  for (std::size_t k = 0; k < kBodyKeys.size(); ++k)
+    for_each_json_string(json, kBodyKeys[k], [&](std::string_view raw) {
+      std::string text = decode_json_string(raw);
+      if (!is_prose(text) || !bodies[k].seen.insert(text).second) return;
+      bodies[k].text.append(text).append("\n\n");
+      bodies[k].longest = std::max(bodies[k].longest, text.size());
+    });
+}
+
+// State is JSON, or JSON once more inside a string of a script.
+void collect_state(std::string_view source, Bodies& bodies) {
+  collect(source, bodies);
+  if (source.find("\\\"") == std::string_view::npos) return;
+  collect(decode_json_string(source), bodies);
+}
+
+bool names_state(std::string_view text) {
+  constexpr std::size_t kLookedAt = 400;  // bytes: the name stands before the data
+  for (const std::string_view name : kStateNames)
+    if (text.substr(0, kLookedAt).find(name) != std::string_view::npos) return true;
+  return false;
+}
+
+bool is_state_script(const Document& document, NodeId script, std::string_view content) {
+  bool named = names_state(content);
+  document.visit_attributes(script, [&](const html::Attribute& a) {
+    named = named || names_state(a.raw_value) ||
+            (text::equal_ignoring_ascii_case(a.name, "type") && a.raw_value == "application/json");
+  });
+  return named;
+}
+
+}  // namespace
+
+std::string embedded_article(const Document& document, bool of_pieces) {
+  constexpr std::size_t kLong = 500;  // bytes
+  Bodies bodies;
+  const auto nodes = document.nodes();
+  std::string content;
+  for (NodeId id = 0; id < nodes.size(); ++id) {
+    if (nodes[id].tag == Tag::k_script) {
+      content.clear();
+      for (NodeId child = id + 1; child < nodes[id].end; ++child)
+        if (nodes[child].tag == Tag::kText) document.append_text(child, content);
+      if (is_state_script(document, id, content)) collect_state(content, bodies);
+    } else if (nodes[id].tag != Tag::kText) {
+      document.visit_attributes(id, [&](const html::Attribute& a) {
+        if (!text::equal_ignoring_ascii_case(a.name, "data-preloaded") &&
+            !text::equal_ignoring_ascii_case(a.name, "data-page"))
+          return;
+        std::string decoded;
+        text::append_decoding_references(a.raw_value, text::ReferenceContext::kAttribute, decoded);
+        collect_state(decoded, bodies);
+      });
+    }
+  }
+  std::string best;
+  for (Body& body : bodies)
+    if (body.text.size() > best.size() && (of_pieces || body.longest >= kLong)) best = std::move(body.text);
+  return best;
+}
+
+}  // namespace clean_article::extract

@@ -1,0 +1,189 @@
+// Judging rows by masks of leaves: see leaf_masks.hpp. On x86-64 the same code is compiled for the wider
+// vectors of AVX2 too and that taken where the processor has them; the sums are the same. (AVX-512 was no
+// faster.)
+#include "extract/scorer/leaf_masks.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
+
+namespace clean_article::extract {
+
+namespace {
+
+constexpr std::size_t kLanes = 16;          // rows in a batch
+constexpr std::uint32_t kGroupLeaves = 32;  // bits of a mask
+
+}  // namespace
+
+// One batch of rows, column by column.
+struct LeafMaskBatch {
+  using Row = std::array<float, kLanes>;
+
+  std::vector<Row> values;  // per column
+  Row sums;
+
+  void gather(std::span<const float> rows, std::size_t row_size, std::span<const std::uint32_t> which);
+
+  // The batch as vectors of so many bytes, which should be what the processor has. Always inlined, so that it
+  // is compiled for the processor that its caller is for.
+  template <std::size_t kBytes>
+  [[gnu::always_inline]] inline void judge(const LeafMasks& forest) {
+    typedef float Floats __attribute__((vector_size(kBytes)));
+    typedef std::uint32_t Masks __attribute__((vector_size(kBytes)));
+    constexpr std::size_t kVectors = sizeof(Row) / kBytes;
+    std::array<std::uint32_t, kLanes> found{};  // the leaf, counted from 1, of a tree with several groups
+    const LeafMasks::Test* test = forest.tests_.data();
+    bool begins_tree = true;
+    for (const LeafMasks::Group& group : forest.groups_) {
+      const LeafMasks::Test* const end = forest.tests_.data() + group.end_test;
+      Masks vectors[kVectors];
+      for (Masks& vector : vectors) vector = Masks{} - 1;
+      for (; test != end; ++test) {
+        const Floats threshold = Floats{} + test->threshold;
+        const Masks struck = Masks{} + test->struck;
+        const float* const row = values[test->column].data();
+#pragma GCC unroll 4
+        for (std::size_t v = 0; v < kVectors; ++v) {
+          Floats value;
+          std::memcpy(&value, row + v * (kBytes / sizeof(float)), kBytes);
+          const Masks is_right = reinterpret_cast<Masks>(value >= threshold);
+          vectors[v] &= ~(is_right & struck);
+        }
+      }
+      std::array<std::uint32_t, kLanes> masks;
+      std::memcpy(masks.data(), vectors, sizeof masks);
+      const float* const leaves = forest.leaves_.data() + group.first_leaf;
+      if (begins_tree && group.ends_tree) {
+        for (std::size_t lane = 0; lane < kLanes; ++lane) sums[lane] += leaves[std::countr_zero(masks[lane])];
+        continue;
+      }
+      for (std::size_t lane = 0; lane < kLanes; ++lane) {
+        if (found[lane] == 0 && masks[lane] != 0)
+          found[lane] = group.first_leaf + static_cast<std::uint32_t>(std::countr_zero(masks[lane])) + 1;
+        if (!group.ends_tree) continue;
+        sums[lane] += forest.leaves_[found[lane] - 1];
+        found[lane] = 0;
+      }
+      begins_tree = group.ends_tree;
+    }
+  }
+};
+
+namespace {
+
+#if defined(__x86_64__)
+[[gnu::target("avx2,bmi")]] void judge_with_avx2(const LeafMasks& forest, LeafMaskBatch& batch) {
+  batch.judge<32>(forest);
+}
+#endif
+void judge_plainly(const LeafMasks& forest, LeafMaskBatch& batch) {
+  batch.judge<16>(forest);
+}
+
+using Judge = void (*)(const LeafMasks&, LeafMaskBatch&);
+
+Judge best_judge() {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("bmi") && __builtin_cpu_supports("avx2")) return judge_with_avx2;
+#endif
+  return judge_plainly;
+}
+
+}  // namespace
+
+// Turns rows into columns. Four numbers of four rows change places at once: one by one, that took as long as
+// a quarter of the judging. Lanes without a row repeat the last.
+void LeafMaskBatch::gather(std::span<const float> rows, std::size_t row_size,
+                           std::span<const std::uint32_t> which) {
+  constexpr std::size_t kSide = 4;
+  typedef float Quad __attribute__((vector_size(kSide * sizeof(float))));
+  values.resize(row_size);
+  const std::size_t squares = row_size / kSide;
+  for (std::size_t lane = 0; lane < kLanes; lane += kSide) {
+    const float* from[kSide];
+    for (std::size_t i = 0; i < kSide; ++i)
+      from[i] = rows.data() + which[std::min(lane + i, which.size() - 1)] * row_size;
+    for (std::size_t column = 0; column < squares * kSide; column += kSide) {
+      Quad a, b, c, d;
+      std::memcpy(&a, from[0] + column, sizeof a);
+      std::memcpy(&b, from[1] + column, sizeof b);
+      std::memcpy(&c, from[2] + column, sizeof c);
+      std::memcpy(&d, from[3] + column, sizeof d);
+      const Quad ab_low = __builtin_shufflevector(a, b, 0, 4, 1, 5);
+      const Quad ab_high = __builtin_shufflevector(a, b, 2, 6, 3, 7);
+      const Quad cd_low = __builtin_shufflevector(c, d, 0, 4, 1, 5);
+      const Quad cd_high = __builtin_shufflevector(c, d, 2, 6, 3, 7);
+      const Quad turned[kSide] = {__builtin_shufflevector(ab_low, cd_low, 0, 1, 4, 5),
+                                  __builtin_shufflevector(ab_low, cd_low, 2, 3, 6, 7),
+                                  __builtin_shufflevector(ab_high, cd_high, 0, 1, 4, 5),
+                                  __builtin_shufflevector(ab_high, cd_high, 2, 3, 6, 7)};
+      for (std::size_t i = 0; i < kSide; ++i)
+        std::memcpy(&values[column + i][lane], &turned[i], sizeof(Quad));
+    }
+    for (std::size_t column = squares * kSide; column < row_size; ++column)
+      for (std::size_t i = 0; i < kSide; ++i) values[column][lane + i] = from[i][column];
+  }
+}
+
+LeafMasks::LeafMasks(const Forest& forest, std::span<const std::uint16_t> columns) {
+  tests_.reserve(forest.values.size());
+  leaves_.reserve(forest.values.size());
+  for (std::size_t tree = 0; tree + 1 < forest.begins.size(); ++tree) add_tree(forest, tree, columns);
+}
+
+void LeafMasks::add_tree(const Forest& forest, std::size_t tree, std::span<const std::uint16_t> columns) {
+  const std::uint32_t begin = forest.begins[tree];
+  const std::uint32_t size = forest.begins[tree + 1] - begin;
+  const auto is_inner = [&](std::uint32_t at) { return (forest.links[begin + at] & 1) != 0; };
+  const auto left_child = [&](std::uint32_t at) { return std::uint32_t{forest.links[begin + at]} >> 1; };
+
+  // Children stand behind their parents: sizes are summed from the end, places given from the beginning.
+  std::vector<std::uint32_t> leaf_count(size, 1);
+  for (std::uint32_t at = size; at-- > 0;)
+    if (is_inner(at)) leaf_count[at] = leaf_count[left_child(at)] + leaf_count[left_child(at) + 1];
+  std::vector<std::uint32_t> first_leaf(size, 0);
+  const auto tree_leaves = static_cast<std::uint32_t>(leaves_.size());
+  leaves_.resize(leaves_.size() + leaf_count[0]);
+  for (std::uint32_t at = 0; at < size; ++at) {
+    if (!is_inner(at)) {
+      leaves_[tree_leaves + first_leaf[at]] = forest.values[begin + at];
+      continue;
+    }
+    const std::uint32_t left = left_child(at);
+    first_leaf[left] = first_leaf[at];
+    first_leaf[left + 1] = first_leaf[at] + leaf_count[left];
+  }
+
+  for (std::uint32_t first = 0; first < leaf_count[0]; first += kGroupLeaves) {
+    for (std::uint32_t at = 0; at < size; ++at) {
+      if (!is_inner(at)) continue;
+      std::uint32_t struck = 0;
+      const std::uint32_t left = left_child(at);
+      const std::uint32_t end = std::min(first_leaf[left] + leaf_count[left], first + kGroupLeaves);
+      for (std::uint32_t leaf = std::max(first_leaf[left], first); leaf < end; ++leaf)
+        struck |= 1u << (leaf - first);
+      if (struck != 0)
+        tests_.push_back({forest.values[begin + at], struck, columns[forest.features[begin + at]]});
+    }
+    groups_.push_back({static_cast<std::uint32_t>(tests_.size()), tree_leaves + first,
+                       first + kGroupLeaves >= leaf_count[0]});
+  }
+}
+
+void LeafMasks::evaluate(std::span<const float> rows, std::size_t row_size,
+                         std::span<const std::uint32_t> which, std::span<float> sums) const {
+  static const Judge judge = best_judge();
+  LeafMaskBatch batch;
+  for (std::size_t first = 0; first < which.size(); first += kLanes) {
+    const auto lanes = which.subspan(first, std::min(kLanes, which.size() - first));
+    batch.gather(rows, row_size, lanes);
+    batch.sums.fill(0);
+    for (std::size_t lane = 0; lane < lanes.size(); ++lane) batch.sums[lane] = sums[lanes[lane]];
+    judge(*this, batch);
+    for (std::size_t lane = 0; lane < lanes.size(); ++lane) sums[lanes[lane]] = batch.sums[lane];
+  }
+}
+
+}  // namespace clean_article::extract

@@ -1,0 +1,88 @@
+// Signals of what a page says or builds more than once: texts and passages that stand on it elsewhere (quick
+// views, copies of a slider's cards, quotes of earlier posts), and the card of a run of cards that a block is
+// in.
+#include <algorithm>
+#include <limits>
+#include <vector>
+
+#include "extract/signals/signals.hpp"
+
+namespace clean_article::extract {
+
+namespace {
+
+// Where on the page each text and each run of four words stands first and last.
+class Places {
+ public:
+  explicit Places(const Survey& survey) {
+    numbers_.reset(survey.measures->tokens.size() + survey.size());
+    for (std::size_t i = 0; i < survey.size(); ++i)
+      for_each_key(survey, i, [&](std::uint64_t key) { add(key, static_cast<std::uint32_t>(i)); });
+  }
+
+  // The keys of a block: its runs of words, or all of a shorter text.
+  template <typename Fn>
+  static void for_each_key(const Survey& survey, std::size_t block, Fn&& fn) {
+    const Measure& m = survey.measure(block);
+    if (m.end_token - m.first_token < kRunWords) return fn(m.text_hash);
+    for (std::uint32_t t = m.first_token; t + kRunWords <= m.end_token; ++t)
+      fn(run_hash(&survey.measures->tokens[t]));
+  }
+
+  std::uint32_t first(std::uint64_t key) { return places_[numbers_.number(key)].first; }
+  std::uint32_t last(std::uint64_t key) { return places_[numbers_.number(key)].last; }
+
+ private:
+  struct Place {
+    std::uint32_t first, last;
+  };
+
+  void add(std::uint64_t key, std::uint32_t block) {
+    const std::uint32_t number = numbers_.number(key);
+    if (number == places_.size()) places_.push_back({block, block});
+    places_[number].last = block;
+  }
+
+  HashCounter numbers_;
+  std::vector<Place> places_;
+};
+
+void add_copies(const Survey& survey, SignalTable& table) {
+  Places places(survey);
+  for (std::size_t i = 0; i < survey.size(); ++i) {
+    std::uint32_t keys = 0, earlier = 0, later = 0;
+    auto nearest = std::numeric_limits<std::uint32_t>::max();
+    Places::for_each_key(survey, i, [&](std::uint64_t key) {
+      ++keys;
+      const std::uint32_t first = places.first(key);
+      if (first < i) {
+        ++earlier;
+        nearest = std::min(nearest, static_cast<std::uint32_t>(i) - first);
+      }
+      later += places.last(key) > i;
+    });
+    table.set(i, Signal::copies_earlier, static_cast<double>(earlier) / keys);
+    table.set(i, Signal::copies_later, static_cast<double>(later) / keys);
+    table.set(i, Signal::copies_since, earlier == 0 ? -1.0 : nearest);
+  }
+}
+
+void add_cards(const Survey& survey, SignalTable& table) {
+  const double page_chars = std::max(survey.total().chars, 1.0);
+  for (std::size_t i = 0; i < survey.size(); ++i) {
+    const std::uint32_t card = survey.card_of(i);
+    const Tally t = survey.inside(card);
+    table.set(i, Signal::card_chars, t.chars);
+    table.set(i, Signal::card_place, static_cast<double>(i) - survey.element(card).first_block);
+    table.set(i, Signal::cards_share, survey.repeats[card] * t.chars / page_chars);
+  }
+}
+
+}  // namespace
+
+void add_repeat_signals(const Survey& survey, SignalTable& table) {
+  add_copies(survey, table);
+  add_cards(survey, table);
+}
+
+}  // namespace clean_article::extract

@@ -1,0 +1,128 @@
+// compile_phrases FOLDER OUTPUT: reads the phrase lists in FOLDER and writes them as a C++ file of tables,
+// which becomes part of the program. Run by the build (cmake/embed_rules.cmake); what is wrong with a list is
+// said there.
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <string_view>
+
+#include "site/phrases/phrase_tables.hpp"
+
+namespace clean_article::site {
+namespace {
+
+class Writer {
+ public:
+  explicit Writer(const std::string& path) : out_(path) {}
+
+  // An array of that type and name; `write_item(item)` writes one.
+  template <typename Items, typename WriteItem>
+  void array(std::string_view type, std::string_view name, const Items& items, const WriteItem& write_item) {
+    out_ << "constexpr " << type << " " << name << "[] = {";
+    std::size_t i = 0;
+    for (const auto& item : items) {
+      out_ << (i++ % 8 == 0 ? "\n" : "");
+      write_item(item);
+      out_ << ",";
+    }
+    out_ << "\n};\n";
+  }
+  template <typename Items>
+  void numbers(std::string_view type, std::string_view name, const Items& items) {
+    array(type, name, items, [&](auto number) { out_ << +number << "u"; });
+  }
+  void string(std::string_view text) {
+    out_ << '"';
+    for (const char c : text) {
+      char octal[8];
+      std::snprintf(octal, sizeof octal, "\\%03o", static_cast<unsigned char>(c));
+      out_ << octal;
+    }
+    out_ << '"';
+  }
+
+  void spellings(const std::string& name, const Buckets<PhraseSpelling>& table) {
+    array("PhraseSpelling", name, table.entries, [&](const PhraseSpelling& s) {
+      out_ << "{" << s.hash << "u," << s.phrase << "u," << s.words << "u}";
+    });
+    numbers("std::uint32_t", name + "Begins", table.begins);
+  }
+
+  bool write(const PhraseTables& tables) {
+    out_ << "// Made by tools/compile_phrases.cpp from rules/phrases/.\n"
+            "#include \"site/phrases/phrase_tables.hpp\"\n\n"
+            "namespace clean_article::site {\nnamespace {\n";
+    array("PhraseLine", "kLines", tables.lines, [&](const PhraseLine& line) {
+      out_ << "{static_cast<PhraseClass>(" << static_cast<int>(line.phrase_class)
+           << "),static_cast<PhraseForm>(" << static_cast<int>(line.form) << ")," << line.max_words << "u,"
+           << line.line << "u}";
+    });
+    spellings("kWhole", tables.whole);
+    spellings("kPrefixes", tables.prefixes);
+    numbers("std::uint64_t", "kBoundaries", tables.boundaries);
+    numbers("std::uint32_t", "kPatternLines", tables.pattern_lines);
+    const PatternTables& patterns = tables.patterns;
+    array("std::string_view", "kExpressions", patterns.expressions, [&](std::string_view e) { string(e); });
+    out_ << "constexpr std::string_view kKeyText =";
+    constexpr std::size_t kPerLine = 32;  // characters
+    for (std::size_t at = 0; at < patterns.key_text.size(); at += kPerLine) {
+      out_ << "\n";
+      string(patterns.key_text.substr(at, kPerLine));
+    }
+    out_ << ";\n";
+    array("PatternKey", "kKeys", patterns.keys.entries, [&](const PatternKey& key) {
+      out_ << "{" << key.text << "u," << key.bytes << "u," << key.max_words << "u," << key.number << "u}";
+    });
+    numbers("std::uint32_t", "kKeysBegins", patterns.keys.begins);
+    numbers("std::uint8_t", "kLongBegins", patterns.long_begins);
+    numbers("std::uint8_t", "kShortBegins", patterns.short_begins);
+    array("PatternBeginning", "kBeginnings", patterns.beginnings.entries, [&](const PatternBeginning& b) {
+      out_ << "{" << b.packed << "u," << b.number << "u," << b.max_words << "u}";
+    });
+    numbers("std::uint32_t", "kBeginningsBegins", patterns.beginnings.begins);
+    array("KeyGrams", "kGrams", patterns.grams,
+          [&](const KeyGrams& grams) { out_ << "{" << grams.first << "u," << grams.last << "u}"; });
+    numbers("std::uint32_t", "kFirstGrams", patterns.first_grams);
+    out_ << "}  // namespace\n\n"
+            "const PhraseTables& built_in_phrases() {\n"
+            "  static const PhraseTables tables = {kLines, {kWhole, kWholeBegins},"
+            " {kPrefixes, kPrefixesBegins}, "
+         << tables.longest_whole << "u, " << tables.longest_prefix
+         << "u, kBoundaries,\n"
+            "      {kExpressions, {kBeginnings, kBeginningsBegins}, kGrams, kFirstGrams,\n"
+            "       kKeyText, {kKeys, kKeysBegins}, kLongBegins, kShortBegins, "
+         << patterns.most_words
+         << "u},\n      kPatternLines};\n"
+            "  return tables;\n}\n\n}  // namespace clean_article::site\n";
+    out_.close();
+    return !out_.fail();
+  }
+
+ private:
+  std::ofstream out_;
+};
+
+int run(const std::string& folder, const std::string& output) {
+  PhraseTableBuilder builder;
+  for (std::size_t c = 0; c < kPhraseClasses; ++c) {
+    const auto phrase_class = static_cast<PhraseClass>(c);
+    const std::string path = folder + "/" + std::string(phrase_class_name(phrase_class)) + ".txt";
+    std::ifstream file(path, std::ios::binary);
+    const std::string content((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    if (!file) return std::fprintf(stderr, "compile_phrases: cannot read %s\n", path.c_str()), 1;
+    const auto entries = read_phrase_list(content, path);
+    if (!entries) return std::fprintf(stderr, "%s\n", entries.error().message.c_str()), 1;
+    builder.add_list(phrase_class, *entries);
+  }
+  if (Writer(output).write(builder.finish())) return 0;
+  return std::fprintf(stderr, "compile_phrases: cannot write %s\n", output.c_str()), 1;
+}
+
+}  // namespace
+}  // namespace clean_article::site
+
+int main(int argc, char** argv) {
+  if (argc != 3) return std::fprintf(stderr, "usage: compile_phrases FOLDER OUTPUT\n"), 2;
+  return clean_article::site::run(argv[1], argv[2]);
+}

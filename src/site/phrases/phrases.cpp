@@ -1,0 +1,219 @@
+// Phrase lists, compiled and matched: see phrases.hpp. Plain phrases are looked up by hash, and a
+// pattern is run only where a word it cannot do without occurs: a block costs little however long the
+// lists grow.
+#include "site/phrases/phrases.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "site/phrases/capitals.hpp"
+#include "site/phrases/fold.hpp"
+#include "site/phrases/pattern_index.hpp"
+#include "site/phrases/phrase_list.hpp"
+#include "site/phrases/phrase_tables.hpp"
+#include "text/text.hpp"
+
+namespace clean_article::site {
+namespace {
+
+// The first phrase, in the order of its list, that recognised the block: one place a class.
+using Found = std::array<std::uint32_t, kPhraseClasses>;
+constexpr std::uint32_t kNoPhrase = 0xFFFF'FFFF;
+
+}  // namespace
+
+namespace {
+
+// Some lists and how to match them.
+class ListSet {
+ public:
+  // The tables must outlive it.
+  explicit ListSet(const PhraseTables& tables) : tables_(tables), patterns_(tables.patterns) {}
+
+  std::array<bool, kPhraseClasses> silent{};  // the classes whose lists are not used
+
+  Found match(const Folded& folded, std::string_view block_text) const {
+    Found found;
+    found.fill(kNoPhrase);
+    match_literals(folded, block_text, found);
+    match_patterns(folded, found);
+    for (std::size_t c = 0; c < kPhraseClasses; ++c)
+      if (silent[c]) found[c] = kNoPhrase;
+    return found;
+  }
+  std::uint32_t line(std::uint32_t phrase) const { return tables_.lines[phrase].line; }
+
+ private:
+  void note(std::uint32_t phrase, Found& found) const {
+    std::uint32_t& first = found[static_cast<std::size_t>(tables_.lines[phrase].phrase_class)];
+    first = std::min(first, phrase);
+  }
+  void match_literals(const Folded& folded, std::string_view block_text, Found& found) const;
+  void match_patterns(const Folded& folded, Found& found) const;
+
+  PhraseTables tables_;
+  PatternIndex patterns_;
+};
+
+// One walk over the text: its hash at every boundary of a word may be that of a prefix, its hash at the end
+// that of a whole phrase. The walk ends where no phrase goes on like the text.
+void ListSet::match_literals(const Folded& folded, std::string_view block_text, Found& found) const {
+  const std::string_view text = folded.text;
+  const auto look_up = [](const Buckets<PhraseSpelling>& spellings, std::uint64_t hash, const auto& fits) {
+    for (const PhraseSpelling& spelling : spellings.of(PhraseTables::spread(hash)))
+      if (spelling.hash == hash) fits(spelling);
+  };
+  const auto note_prefix = [&](const PhraseSpelling& spelling) {
+    const PhraseLine& line = tables_.lines[spelling.phrase];
+    if (folded.words <= spelling.words || folded.words - spelling.words > line.max_words) return;
+    if (line.form == PhraseForm::kNames && !only_names_behind(block_text, spelling.words)) return;
+    note(spelling.phrase, found);
+  };
+  const std::size_t reach = std::max(tables_.longest_whole, tables_.longest_prefix);
+  std::uint64_t hash = kTextHashSeed;
+  for (std::size_t i = 0; i < text.size() && i < reach; ++i) {
+    hash = add_to_hash(hash, text[i]);
+    if (i + 1 == text.size()) {
+      look_up(tables_.whole, hash, [&](const PhraseSpelling& spelling) { note(spelling.phrase, found); });
+    } else if (is_word_boundary(text[i], text[i + 1])) {
+      if (!tables_.may_go_on(hash)) return;
+      look_up(tables_.prefixes, hash, note_prefix);
+    }
+  }
+}
+
+void ListSet::match_patterns(const Folded& folded, Found& found) const {
+  thread_local std::vector<std::uint32_t> candidates;
+  patterns_.candidates(folded.text, folded.words, candidates);
+  for (const std::uint32_t pattern : candidates) {
+    const std::uint32_t line = tables_.pattern_lines[pattern];
+    if (found[static_cast<std::size_t>(tables_.lines[line].phrase_class)] <= line)
+      continue;  // an earlier line has fitted
+    if (patterns_.matches(pattern, folded.text)) note(line, found);
+  }
+}
+
+}  // namespace
+
+struct Phrases::State {
+  std::array<std::string, kPhraseClasses> lists;  // how a match names them
+  ListSet built_in{built_in_phrases()};
+  PhraseTableBuilder replaced_tables;
+  std::optional<ListSet> replaced;  // the lists that folders bring
+};
+
+namespace {
+
+Result<std::string> read_file(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string content((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  if (!file) return Error{ErrorKind::kInput, "cannot read " + path.string()};
+  return content;
+}
+
+std::optional<std::size_t> class_of(std::string_view list) {
+  for (std::size_t c = 0; c < kPhraseClasses; ++c)
+    if (phrase_class_name(static_cast<PhraseClass>(c)) == list) return c;
+  return std::nullopt;
+}
+
+// The list files that folders bring: class → path. A later folder wins.
+using Replacements = std::array<std::filesystem::path, kPhraseClasses>;
+
+Status find_replacements(const std::string& folder, Replacements& out) {
+  std::error_code problem;
+  if (!std::filesystem::is_directory(folder, problem)) {
+    return Error{ErrorKind::kInput, folder + " is not a folder of rules"};
+  }
+  const std::filesystem::path lists = std::filesystem::path(folder) / "phrases";
+  if (!std::filesystem::exists(lists, problem)) return Done{};
+  std::filesystem::directory_iterator entry(lists, problem);
+  for (; !problem && entry != std::filesystem::directory_iterator(); entry.increment(problem)) {
+    if (entry->path().extension() != ".txt") continue;
+    const std::optional<std::size_t> number = class_of(entry->path().stem().string());
+    if (!number) {
+      return Error{ErrorKind::kUsage, entry->path().string() + ": no phrase list has this name"};
+    }
+    out[*number] = entry->path();
+  }
+  if (problem) return Error{ErrorKind::kInput, "cannot read " + lists.string() + ": " + problem.message()};
+  return Done{};
+}
+
+// A list, and whether RE2 takes its expressions.
+Result<std::vector<PhraseEntry>> read_list(const std::filesystem::path& path) {
+  const Result<std::string> content = read_file(path);
+  if (!content) return content.error();
+  Result<std::vector<PhraseEntry>> entries = read_phrase_list(*content, path.string());
+  if (!entries) return entries;
+  for (const PhraseEntry& entry : *entries) {
+    if (entry.form != PhraseForm::kPattern) continue;
+    const std::string problem = PatternIndex::problem_of(entry.pattern);
+    if (problem.empty()) continue;
+    return Error{ErrorKind::kUsage,
+                 path.string() + ":" + std::to_string(entry.line) + ": bad pattern: " + problem};
+  }
+  return entries;
+}
+
+}  // namespace
+
+Phrases::Phrases(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Phrases::~Phrases() = default;
+
+std::shared_ptr<const Phrases> Phrases::built_in() {
+  static const std::shared_ptr<const Phrases> phrases = with_folders({}).value();
+  return phrases;
+}
+
+Result<std::shared_ptr<const Phrases>> Phrases::with_folders(const std::vector<std::string>& folders) {
+  Replacements replacements;
+  for (const std::string& folder : folders) {
+    if (const Status found = find_replacements(folder, replacements); !found) return found.error();
+  }
+  auto state = std::make_unique<State>();
+  bool any_replaced = false;
+  for (std::size_t i = 0; i < kPhraseClasses; ++i) {
+    const auto phrase_class = static_cast<PhraseClass>(i);
+    state->lists[i] = "phrases/" + std::string(phrase_class_name(phrase_class)) + ".txt";
+    if (replacements[i].empty()) continue;
+    const Result<std::vector<PhraseEntry>> entries = read_list(replacements[i]);
+    if (!entries) return entries.error();
+    state->lists[i] = replacements[i].string();
+    state->built_in.silent[i] = true;
+    state->replaced_tables.add_list(phrase_class, *entries);
+    any_replaced = true;
+  }
+  if (any_replaced) state->replaced.emplace(state->replaced_tables.finish());
+  return std::shared_ptr<const Phrases>(new Phrases(std::move(state)));
+}
+
+void Phrases::match(std::string_view block_text, std::vector<PhraseMatch>& out) const {
+  constexpr std::size_t kMostBytes = max_phrase_chars() * 4;
+  if (block_text.empty() || block_text.size() > kMostBytes) return;
+  if (block_text.size() > max_phrase_chars() && text::count_code_points(block_text) > max_phrase_chars())
+    return;
+  thread_local Folded folded;
+  fold(block_text, folded);
+  if (folded.words == 0) return;
+  const auto report = [&](const ListSet& lists) {
+    const Found found = lists.match(folded, block_text);
+    for (std::size_t i = 0; i < kPhraseClasses; ++i) {
+      if (found[i] == kNoPhrase) continue;
+      out.push_back({static_cast<PhraseClass>(i), state_->lists[i], lists.line(found[i])});
+    }
+  };
+  const std::size_t first = out.size();
+  report(state_->built_in);
+  if (!state_->replaced) return;
+  report(*state_->replaced);
+  std::sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
+            [](const PhraseMatch& a, const PhraseMatch& b) { return a.phrase_class < b.phrase_class; });
+}
+
+}  // namespace clean_article::site

@@ -1,0 +1,154 @@
+#include "extract/blocks/blocks.hpp"
+
+#include "catch.hpp"
+#include "page_blocks.hpp"
+
+using namespace clean_article;
+using namespace clean_article::extract;
+using Texts = std::vector<std::string>;
+
+namespace {
+
+Texts texts_of(const std::string& html) {
+  return PageBlocks(html).texts();
+}
+
+}  // namespace
+
+TEST_CASE("Each run of inline content is a block") {
+  struct Case {
+    const char* html;
+    Texts blocks;
+  };
+  const Case cases[] = {
+      {"<p>One <b>bold</b> word.</p><p>Two</p>", {"One bold word.", "Two"}},
+      {"<div>Before<p>inside</p>after</div>", {"Before", "inside", "after"}},
+      {"<ul><li>a<li>b<ul><li>c</ul></ul>", {"a", "b", "c"}},
+      {"<p>an in<i>line</i>d word</p>", {"an inlined word"}},
+      {"<p>  many \n spaces&nbsp;here </p>", {"many spaces here"}},
+      {"<p>first<br>second</p>", {"first\nsecond"}},
+      {"<div>one<br><br>two<br/> <br/>three</div>", {"one", "two", "three"}},
+      {"<p>a<br> b <br>c</p>", {"a\nb\nc"}},
+      {"<table><tr><td>x<td>y</table>", {"x", "y"}},
+      {"<a href=x><div>card</div>title</a>", {"card", "title"}},
+      {"<p>soft&shy;ly zero&#8203;width</p>", {"softly zerowidth"}},
+      {"<p>&zwj;</p><p>one</p><p> &zwnj; </p>", {"one"}},
+      {"<p>&zwj;one <b>&zwj;</b>two&zwj;</p>", {"one two"}},
+      {"<p>می&zwnj;روم 👩&zwj;🍳</p>", {"می\u200cروم 👩\u200d🍳"}},
+      {"<p>bell&#7; and escape&#27;[31m</p>", {"bell and escape[31m"}},
+      {"<p> <span> </span> &nbsp; </p><p>x</p>", {"x"}},
+      {"", {}},
+      {"plain", {"plain"}},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.html);
+    CHECK(texts_of(c.html) == c.blocks);
+  }
+}
+
+TEST_CASE("What is not the page's text gives no block") {
+  CHECK(texts_of("<svg><title>Facebook Icon</title><desc>A Facebook icon</desc><path/></svg>") == Texts{});
+  CHECK(texts_of("<a><svg><title>Icon</title></svg>Share</a>") == Texts{"Share"});
+  CHECK(texts_of("<template><p>later</p></template>") == Texts{});
+  CHECK(texts_of("<select><option>a<option>b</select><textarea>t</textarea><input value=v>") == Texts{});
+  CHECK(texts_of("<script>var a = '<p>no</p>'</script><style>p{}</style>") == Texts{});
+  CHECK(texts_of("<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>") == Texts{"漢字"});
+  CHECK(texts_of("<title>t</title><p>x") == Texts{"x"});
+}
+
+TEST_CASE("Footnote numbers, permalinks and edit links are no part of the text") {
+  CHECK(texts_of("<p>Known<sup class=reference><a href='#cite-1'>[12]</a></sup> since.</p>") ==
+        Texts{"Known since."});
+  CHECK(texts_of("<h2>Setup<a class=hash-link href='#setup'>#</a></h2>") == Texts{"Setup"});
+  CHECK(texts_of("<p>A note. <a href='#ref1'>↩</a></p>") == Texts{"A note."});
+  CHECK(texts_of("<h2>Name<span class=mw-editsection>[<a href=e>edit</a>]</span></h2>") == Texts{"Name"});
+  CHECK(texts_of("<p>E = mc<sup>2</sup>, see <a href='#five'>five</a>, page <a href=p5>5</a></p>") ==
+        Texts{"E = mc2, see five, page 5"});
+}
+
+TEST_CASE("Hidden and noscript text gives blocks with a flag") {
+  const PageBlocks page(
+      "<p hidden>a</p><div style='color:red; display : none'><p>b</p></div>"
+      "<noscript><p>c</p></noscript><p aria-hidden=true>d</p><p>e</p>");
+  REQUIRE(page.texts() == Texts{"a", "b", "c", "d", "e"});
+  CHECK((page[0].flags & kHidden) != 0);
+  CHECK((page[1].flags & kHidden) != 0);
+  CHECK((page[2].flags & kNoscript) != 0);
+  CHECK((page[3].flags & kHidden) != 0);
+  CHECK(page[4].flags == 0);
+}
+
+TEST_CASE("A block knows its kind") {
+  const PageBlocks page(
+      "<h3>h</h3><p>p</p><ul><li>i<ol><li>n</ol></ul><dl><dt>t<dd>d</dl>"
+      "<table><tr><td>c<td><p>q</table><figure><figcaption>f</figcaption></figure>"
+      "<pre>code</pre><blockquote><p>quote</p></blockquote>");
+  std::vector<BlockKind> kinds;
+  for (const Block& b : page.blocks().blocks) kinds.push_back(b.kind);
+  CHECK(kinds == std::vector<BlockKind>{BlockKind::kHeading, BlockKind::kParagraph, BlockKind::kListItem,
+                                        BlockKind::kListItem, BlockKind::kTerm, BlockKind::kDefinition,
+                                        BlockKind::kCell, BlockKind::kCell, BlockKind::kCaption,
+                                        BlockKind::kCode, BlockKind::kParagraph});
+  CHECK(page[0].level == 3);
+  CHECK(page[2].level == 1);
+  CHECK(page[3].level == 2);
+  CHECK((page[10].flags & kInQuote) != 0);
+}
+
+TEST_CASE("A cell of several blocks is layout, not a cell") {
+  const PageBlocks page("<table><tr><td>menu<td>First part.<br><br>Second part.</table>");
+  REQUIRE(page.texts() == Texts{"menu", "First part.", "Second part."});
+  CHECK(page[0].kind == BlockKind::kCell);
+  CHECK(page[1].kind == BlockKind::kParagraph);
+  CHECK(page[2].kind == BlockKind::kParagraph);
+}
+
+TEST_CASE("Code keeps its white space and stays one block") {
+  CHECK(texts_of("<pre>\n  if (a) {\n\tb();\n  }\n</pre>") == Texts{"  if (a) {\n\tb();\n  }"});
+  CHECK(texts_of("<pre><div>one</div><div>  two</div></pre>") == Texts{"one\n  two"});
+  CHECK(texts_of("<pre><span>a</span>\n\n<span>b</span></pre>") == Texts{"a\n\nb"});
+}
+
+TEST_CASE("Links, bold and code are counted in characters") {
+  const PageBlocks page("<p>ab <a href=x>cde</a> <b>fg</b> <code>h</code></p>");
+  REQUIRE(page.blocks().blocks.size() == 1);
+  CHECK(page[0].chars == 11);
+  CHECK(page[0].link_chars == 4);  // with the space before it
+  CHECK(page[0].strong_chars == 3);
+  CHECK(page[0].code_chars == 2);
+  CHECK(page[0].links == 1);
+}
+
+TEST_CASE("Elements know the blocks inside them") {
+  const PageBlocks page("<div id=a><p>1</p><p>2</p></div><div id=b>3</div>");
+  const auto& elements = page.blocks().elements;
+  REQUIRE(elements.size() == 5);  // body, div, p, p, div
+  CHECK(elements[0].first_block == 0);
+  CHECK(elements[0].end_block == 3);
+  CHECK(elements[1].end_block - elements[1].first_block == 2);
+  CHECK(elements[4].first_block == 2);
+  CHECK(elements[1].end == 4);
+}
+
+TEST_CASE("Pieces lead from a block's text back to the source") {
+  const std::string html = "<p>one <i>two</i> three</p>";
+  const PageBlocks page(html);
+  const Block& b = page[0];
+  REQUIRE(b.end_piece - b.first_piece == 3);
+  std::string_view rest = page.blocks().text_of(b);
+  std::uint32_t begin = b.text_begin;
+  std::vector<std::string> parts;
+  for (std::uint32_t p = b.first_piece; p < b.end_piece; ++p) {
+    parts.emplace_back(page.blocks().text.substr(begin, page.blocks().pieces[p].text_end - begin));
+    begin = page.blocks().pieces[p].text_end;
+  }
+  CHECK(parts == Texts{"one", " two", " three"});
+  CHECK(rest == "one two three");
+}
+
+TEST_CASE("Depth does not use the stack") {
+  std::string html;
+  for (int i = 0; i < 100'000; ++i) html += "<div>";
+  html += "deep";
+  CHECK(texts_of(html) == Texts{"deep"});
+}

@@ -1,0 +1,52 @@
+#include "extract/scorer/select.hpp"
+
+#include <algorithm>
+
+#include "catch.hpp"
+
+using clean_article::extract::select_blocks;
+using Chosen = std::vector<bool>;
+
+TEST_CASE("The cut keeps what raises the expected F1") {
+  const std::vector<float> p = {0.95f, 0.02f, 0.9f, 0.6f, 0.05f};
+  const std::vector<float> words = {50, 10, 60, 5, 80};
+  CHECK(select_blocks(p, words, {}) == Chosen{true, false, true, true, false});
+}
+
+TEST_CASE("A page whose best block is improbable has no article") {
+  const std::vector<float> p = {0.19f, 0.1f, 0.02f};
+  const std::vector<float> words = {50, 50, 50};
+  CHECK(select_blocks(p, words, {}) == Chosen{false, false, false});
+}
+
+TEST_CASE("No blocks, no choice") {
+  CHECK(select_blocks({}, {}, {}).empty());
+}
+
+TEST_CASE("A lower recall weight is stricter") {
+  const std::vector<float> p = {0.9f, 0.5f, 0.42f, 0.4f};
+  const std::vector<float> words = {100, 30, 30, 30};
+  const auto count = [&](float weight) {
+    const Chosen c = select_blocks(p, words, {.recall_weight = weight});
+    return std::count(c.begin(), c.end(), true);
+  };
+  CHECK(count(0.4f) < count(1.6f));
+}
+
+TEST_CASE("A lower power takes more of what is doubtful") {
+  const std::vector<float> p = {0.9f, 0.45f, 0.42f, 0.4f};
+  const std::vector<float> words = {100, 30, 30, 30};
+  const auto count = [&](float power) {
+    const Chosen c = select_blocks(p, words, {.doubt_power = power});
+    return std::count(c.begin(), c.end(), true);
+  };
+  CHECK(count(2.0f) < count(0.5f));
+}
+
+TEST_CASE("Equal probabilities are taken in page order") {
+  const std::vector<float> p(6, 0.5f);
+  const std::vector<float> words(6, 10.0f);
+  const Chosen first = select_blocks(p, words, {});
+  CHECK(first == select_blocks(p, words, {}));
+  CHECK(std::is_sorted(first.rbegin(), first.rend()));
+}

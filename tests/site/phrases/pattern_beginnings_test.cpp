@@ -1,0 +1,46 @@
+// What texts an expression matches may begin with.
+#include "site/phrases/pattern_beginnings.hpp"
+
+#include "catch.hpp"
+
+using clean_article::site::possible_beginnings;
+using Beginnings = std::vector<std::string>;
+
+TEST_CASE("a beginning is cut to four bytes, and each choice has its own") {
+  CHECK(possible_beginnings("share this") == Beginnings{"shar"});
+  CHECK(possible_beginnings("(?:read|see) .*") == Beginnings{"read", "see "});
+  CHECK(possible_beginnings("read|see") == Beginnings{"read", "see"});
+  CHECK(possible_beginnings("(?:a|b)(?:c|d)") == Beginnings{"ac", "ad", "bc", "bd"});
+  CHECK(possible_beginnings("été") == Beginnings{"ét"
+                                                 "\xC3"});
+}
+
+TEST_CASE("what may be absent is in some beginnings and not in others") {
+  CHECK(possible_beginnings("e-?mail") == Beginnings{"e-ma", "emai"});
+  CHECK(possible_beginnings("(?:the )?end") == Beginnings{"end", "the "});
+  CHECK(possible_beginnings("(?:the ){0,2}end") == Beginnings{"end", "the "});
+  CHECK(possible_beginnings("(?:ha)*x") == Beginnings{"ha", "x"});
+  CHECK(possible_beginnings("(?:|a)b") == Beginnings{"ab", "b"});
+}
+
+TEST_CASE("what recurs or is a class ends a beginning") {
+  CHECK(possible_beginnings("ab+c") == Beginnings{"ab"});
+  CHECK(possible_beginnings("a[xy]c") == Beginnings{"a"});
+  CHECK(possible_beginnings("a\\dc|b.") == Beginnings{"a", "b"});
+  CHECK(possible_beginnings("^ab$") == Beginnings{"ab"});
+  CHECK(possible_beginnings("\\(c\\)") == Beginnings{"(c)"});
+}
+
+TEST_CASE("where a match may begin with anything there are no beginnings") {
+  for (const char* pattern : {".*ads", "[^ ]+ ads", "ads|.*", "(?:ads)?[a-z]", "(?i)ads", "\\x{61}ds", ""}) {
+    CAPTURE(pattern);
+    CHECK(possible_beginnings(pattern).empty());
+  }
+}
+
+TEST_CASE("many beginnings become few shorter ones") {
+  const std::string letter = "(?:a|b|c|d|e|f|g|h|i|j|k|l|m|n|o|p)";
+  const Beginnings beginnings = possible_beginnings(letter + letter + letter);
+  CHECK(beginnings.size() == 256);
+  CHECK(beginnings.front() == "aa");
+}

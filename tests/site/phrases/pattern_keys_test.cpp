@@ -1,0 +1,51 @@
+// Which strings an expression cannot do without.
+#include "site/phrases/pattern_keys.hpp"
+
+#include "catch.hpp"
+
+using clean_article::site::required_keys;
+using Keys = std::vector<std::string>;
+
+TEST_CASE("literal runs are keys") {
+  CHECK(required_keys("share this") == Keys{"share this"});
+  CHECK(required_keys("cookies?") == Keys{"cookie"});
+  CHECK(required_keys("a .*newsletter") == Keys{"newsletter"});
+  CHECK(required_keys("\\(photo\\)") == Keys{"(photo)"});
+}
+
+TEST_CASE("choices give one key each, or none") {
+  CHECK(required_keys("(?:share|follow) .*") == Keys{"follow", "share"});
+  CHECK(required_keys("share|follow") == Keys{"follow", "share"});
+  CHECK(required_keys("(?:share|.*) x") == Keys{" x"});
+  CHECK(required_keys("(?:share|[a-z]+)").empty());
+}
+
+TEST_CASE("what may be absent is no key") {
+  CHECK(required_keys("(?:read )?.*").empty());
+  CHECK(required_keys("(?:read )*more") == Keys{"more"});
+  CHECK(required_keys("(?:read ){0,2}[a-z]").empty());
+  CHECK(required_keys("(?:read ){1,2}[a-z]") == Keys{"read "});
+  CHECK(required_keys("é?à+") == Keys{"à"});
+}
+
+TEST_CASE("classes are no keys, whatever they hold") {
+  CHECK(required_keys("[^]x]y[\\]z]").size() == 1);
+  CHECK(required_keys("[^]x]y[\\]z]") == Keys{"y"});
+}
+
+TEST_CASE("escapes, flags and anchors are understood or left alone") {
+  CHECK(required_keys("\\w+ads\\d") == Keys{"ads"});
+  CHECK(required_keys("\\bads\\b") == Keys{"ads"});
+  CHECK(required_keys("\\p{Greek}ads\\pL") == Keys{"ads"});
+  CHECK(required_keys("^ads$") == Keys{"ads"});
+  CHECK(required_keys("(ads)") == Keys{"ads"});
+  CHECK(required_keys("(?i)ads").empty());
+  CHECK(required_keys("\\x{61}ds").empty());
+  CHECK(required_keys("\\Qa|b\\E").empty());
+}
+
+TEST_CASE("the most telling part wins") {
+  CHECK(required_keys("in .* to (?:inbox|mailbox)") == Keys{"inbox", "mailbox"});
+  CHECK(required_keys("in .* your (?:inbox|mailbox)") == Keys{" your "});
+  CHECK(required_keys("(?:by|in) 0") == Keys{" 0"});
+}

@@ -1,0 +1,80 @@
+// The tables that lists become, and those compiled into the program.
+#include "site/phrases/phrase_tables.hpp"
+
+#include <algorithm>
+
+#include "catch.hpp"
+#include "site/phrases/built_in.hpp"
+#include "site/phrases/fold.hpp"
+
+using namespace clean_article::site;
+
+namespace {
+
+std::uint64_t hash_of(std::string_view folded_text) {
+  std::uint64_t hash = kTextHashSeed;
+  for (const char c : folded_text) hash = add_to_hash(hash, c);
+  return hash;
+}
+
+}  // namespace
+
+TEST_CASE("entries are found in the bucket of their hash, in the order they came") {
+  BucketArrays<std::uint32_t> numbers;
+  for (std::uint32_t i = 0; i < 100; ++i) numbers.entries.push_back(i * 7 % 100);
+  const std::vector<std::uint32_t> as_added = numbers.entries;
+  numbers.sort(16, [](std::uint32_t n) { return n * 5; });
+  const auto buckets = numbers.view();
+  CHECK(buckets.count() == 16);
+  for (const std::uint32_t n : as_added) {
+    const auto bucket = buckets.of(n * 5);
+    CHECK(std::count(bucket.begin(), bucket.end(), n) == 1);
+  }
+  const auto bucket = buckets.of(3 * 5);
+  const auto place = [&](std::uint32_t n) { return std::find(as_added.begin(), as_added.end(), n); };
+  CHECK(std::is_sorted(bucket.begin(), bucket.end(), [&](auto a, auto b) { return place(a) < place(b); }));
+}
+
+TEST_CASE("a text may go on where some phrase does") {
+  const auto entries = read_phrase_list("[en]\nshare this story\nfiled under |: …5\n", "list");
+  REQUIRE(entries);
+  PhraseTableBuilder builder;
+  builder.add_list(PhraseClass::kShare, *entries);
+  const PhraseTables tables = builder.finish();
+  for (const char* beginning : {"share", "share ", "share this", "filed under", "filed under · :"}) {
+    CAPTURE(beginning);
+    CHECK(tables.may_go_on(hash_of(beginning)));
+  }
+  std::size_t others = 0;
+  for (int i = 0; i < 100; ++i) others += tables.may_go_on(hash_of("word" + std::to_string(i))) ? 1 : 0;
+  CHECK(others < 50);
+}
+
+TEST_CASE("the tables in the program are those of the lists in the program") {
+  PhraseTableBuilder builder;
+  for (std::size_t c = 0; c < kPhraseClasses; ++c) {
+    const std::string path =
+        "phrases/" + std::string(phrase_class_name(static_cast<PhraseClass>(c))) + ".txt";
+    const auto files = built_in_files();
+    const auto file = std::find_if(files.begin(), files.end(), [&](const auto& f) { return f.path == path; });
+    REQUIRE(file != files.end());
+    const auto entries = read_phrase_list(file->content, path);
+    REQUIRE(entries);
+    builder.add_list(static_cast<PhraseClass>(c), *entries);
+  }
+  const PhraseTables made = builder.finish();
+  const PhraseTables& built_in = built_in_phrases();
+  REQUIRE(made.lines.size() == built_in.lines.size());
+  CHECK(made.lines.back().line == built_in.lines.back().line);
+  REQUIRE(made.whole.entries.size() == built_in.whole.entries.size());
+  for (std::size_t i = 0; i < made.whole.entries.size(); i += 97)
+    CHECK(made.whole.entries[i].hash == built_in.whole.entries[i].hash);
+  CHECK(made.prefixes.entries.size() == built_in.prefixes.entries.size());
+  CHECK(std::equal(made.boundaries.begin(), made.boundaries.end(), built_in.boundaries.begin(),
+                   built_in.boundaries.end()));
+  CHECK(made.patterns.key_text == built_in.patterns.key_text);
+  CHECK(std::equal(made.patterns.expressions.begin(), made.patterns.expressions.end(),
+                   built_in.patterns.expressions.begin(), built_in.patterns.expressions.end()));
+  CHECK(std::equal(made.patterns.first_grams.begin(), made.patterns.first_grams.end(),
+                   built_in.patterns.first_grams.begin(), built_in.patterns.first_grams.end()));
+}
