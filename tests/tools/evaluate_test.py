@@ -1,5 +1,6 @@
 """Cases of tools/evaluate_metrics.py and tools/corpora.py, each worked out by hand."""
 
+import json
 import random
 import subprocess
 import sys
@@ -41,6 +42,12 @@ class WordScore(unittest.TestCase):
 
     def test_letters_of_every_script_and_the_underscore_make_words(self):
         self.assertEqual(metrics.words("Größe snake_case Привет 東京"), ["größe", "snake_case", "привет", "東京"])
+
+
+    def test_scripts_without_blanks_are_counted_by_characters(self):
+        self.assertEqual(metrics.units("Die 東京 ไทย"), ["die", "東", "京", "ไ", "ท", "ย"])
+        self.assertAlmostEqual(metrics.word_score("東京都", "東京").f1, 0)
+        self.assertAlmostEqual(metrics.word_score("東京都", "東京", metrics.units).f1, 4 / 5)
 
 
 class Shingles(unittest.TestCase):
@@ -150,6 +157,27 @@ class Corpora(unittest.TestCase):
         # printf example.org | md5sum
         page = corpora.Page("n", Path(), "wcxb", group="example.org")
         self.assertEqual(page.fold, 0x1BDF72E04D6B50C82A48C7E4DD38CC69 % 5)
+
+
+class CommonForm(unittest.TestCase):
+    def test_a_title_that_the_text_begins_with_is_optional(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "daniel"
+            path.mkdir()
+            lines = [{"id": "a", "host": "example.org", "text": "Title\n\nOne.\n\nTwo.", "title_first": True},
+                     {"id": "b", "url": "http://example.org/b", "text": "One.\n\nTwo.", "title_first": False}]
+            (path / "reference.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+            first, second = corpora.load(Path(folder), "daniel")
+        self.assertEqual((first.wanted, first.optional, first.group), (["One.", "Two."], ["Title"], "example.org"))
+        self.assertEqual((second.wanted, second.optional), (["One.", "Two."], []))
+        for text in ("Title One. Two.", "One. Two."):
+            self.assertEqual(evaluate_pages.page_figures(first, text)["word_f1"], 1)
+
+    def test_every_collection_has_a_metric_that_prints(self):
+        for name, collection in corpora.COLLECTIONS.items():
+            page = corpora.Page("n", Path(), name, page_type="article", wanted=["a b"], snippets_with=["a"])
+            rows = evaluate_pages.corpus_figures(name, [page], {"n": "a b"})["rows"]
+            self.assertIn("all", rows, collection)
 
 
 class CommandLine(unittest.TestCase):

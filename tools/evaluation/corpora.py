@@ -7,12 +7,12 @@ import gzip
 import hashlib
 import json
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 SOURCE_DIR = Path(__file__).resolve().parents[2]
-NAMES = ("wcxb", "news", "snippets")
 PAGE_TYPES = ("article", "documentation", "service", "forum", "collection", "listing", "product")
 FOLDS = 5
 
@@ -114,8 +114,72 @@ def load_snippets(folder):
     ]
 
 
-LOADERS = {"wcxb": load_wcxb, "news": load_news, "snippets": load_snippets}
+def load_references(folder, name):
+    """A collection in the common form: html/ID.html.gz and reference.jsonl, an object a line."""
+    pages = []
+    for line in (folder / name / "reference.jsonl").read_text("utf-8").splitlines():
+        entry = json.loads(line)
+        wanted = (entry.get("text") or "").split("\n\n")
+        # The title is neither wanted nor wrong.
+        title = [wanted.pop(0)] if entry.get("title_first") and len(wanted) > 1 else []
+        pages.append(
+            Page(
+                name=entry["id"],
+                html_path=folder / name / f"html/{entry['id']}.html.gz",
+                corpus=name,
+                url=entry.get("url") or "",
+                group=entry.get("host") or entry["id"],
+                wanted=wanted,
+                optional=title,
+                snippets_with=entry.get("snippets_with") or [],
+            )
+        )
+    return pages
+
+
+# How a collection is measured.
+WORDS, WORDS_BY_TYPE, NEWS, SNIPPETS = "words", "words by page type", "news", "snippets"
+
+
+@dataclass(frozen=True)
+class Collection:
+    """What is known of a collection besides its pages. A new one in the common form is a row of COLLECTIONS."""
+
+    name: str
+    load: Callable[[Path], list[Page]]
+    metric: str
+    # Of its pages when the scorer learns, against those of wcxb-dev; 0: it only measures.
+    weight: float
+    # What its references do otherwise than docs/what-clean-means.md says.
+    differs: str = ""
+
+
+def in_common_form(name, weight, differs="", metric=WORDS):
+    return Collection(name, lambda folder: load_references(folder, name), metric, weight, differs)
+
+
+COLLECTIONS = {
+    c.name: c
+    for c in (
+        Collection("wcxb", load_wcxb, WORDS_BY_TYPE, 1.0, "some hold the line under the title, some stop early"),
+        Collection("news", load_news, NEWS, 3.0, "the line under the title is optional"),
+        Collection("snippets", load_snippets, SNIPPETS, 1.5),
+        in_common_form("daniel", 0.4, "captions and the line under the title; some begin with the title"),
+        in_common_form("dragnet", 0.4, "dates, bylines and lines to follow the author"),
+        in_common_form("misinformation-crawler", 0.5),
+        in_common_form("magic-html-article", 0.5, "lines break at inline elements"),
+        in_common_form("magic-html-forum", 0.5, "lines break at inline elements"),
+        in_common_form("harvest-forums", 0.5, "posts without the names of who wrote them"),
+        in_common_form("fundus-history", 1.0),
+        in_common_form("paired-source", 0.4),
+        in_common_form("cn-handcrafted", 0.5),
+        in_common_form("canola", 0.0, "nearly everything that a page shows is content"),
+        in_common_form("recipes", 0.0, "ingredients and steps only", SNIPPETS),
+    )
+}
+NAMES = tuple(COLLECTIONS)
+TAUGHT = tuple(name for name, c in COLLECTIONS.items() if c.weight > 0)
 
 
 def load(folder, name):
-    return LOADERS[name](folder)
+    return COLLECTIONS[name].load(folder)

@@ -9,6 +9,9 @@ from collections import Counter
 from typing import NamedTuple
 
 WORD = re.compile(r"\w+")
+# Of scripts that write no blanks between words (Thai, kana, ideographs) each character.
+UNPARTED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+UNIT = re.compile(rf"[{UNPARTED}]|[^\W{UNPARTED}]+")
 SHINGLE_WORDS = 4  # of the article benchmark
 EXACT_WORD_F1 = 0.99  # from here on a page counts as right for practical purposes
 
@@ -39,6 +42,11 @@ def words(text):
     return WORD.findall(text.lower())
 
 
+def units(text):
+    """Words, and characters of scripts that part none: what two texts in any language can be counted by."""
+    return UNIT.findall(text.lower())
+
+
 def fold(text):
     """White space of any kind and length as one space."""
     return " ".join(text.split())
@@ -51,9 +59,9 @@ def bag_counts(given, wanted):
     return Counts(tp, given.total() - tp, wanted.total() - tp)
 
 
-def word_score(text, reference):
+def word_score(text, reference, words_of=words):
     """Word F1 (WCXB): an empty reference is met by an empty text only."""
-    return bag_counts(words(text), words(reference)).score()
+    return bag_counts(words_of(text), words_of(reference)).score()
 
 
 def shingles(text):

@@ -6,13 +6,20 @@ Knows pages of corpora.py and metrics of evaluate_metrics.py; not where the text
 from evaluation import corpora
 from evaluation import evaluate_metrics as metrics
 
-MAIN_METRIC = {"wcxb": "word_f1", "news": "word_f1", "snippets": "f1"}
+def metric_of(corpus):
+    return corpora.COLLECTIONS[corpus].metric
+
+
+def main_metric(corpus):
+    return "f1" if metric_of(corpus) == corpora.SNIPPETS else "word_f1"
 
 
 def full_text_figures(page, text):
+    # WCXB and news keep the words that their published figures count.
+    words_of = metrics.units if metric_of(page.corpus) == corpora.WORDS else metrics.words
     best = {}
     for reference in metrics.with_optional(text, page.wanted, page.optional):
-        word = metrics.word_score(text, reference)
+        word = metrics.word_score(text, reference, words_of)
         if not best or word.f1 > best["word_f1"]:
             best = {"word_f1": word.f1, "precision": word.precision, "recall": word.recall}
             best["reference"] = reference
@@ -21,12 +28,13 @@ def full_text_figures(page, text):
 
 def page_figures(page, text):
     """All figures of one page, as a flat dictionary."""
-    if page.corpus == "snippets":
+    metric = metric_of(page.corpus)
+    if metric == corpora.SNIPPETS:
         counts = metrics.snippet_counts(text, page.snippets_with, page.snippets_without)
         return counts._asdict() | {"f1": counts.score().f1}
     figures = full_text_figures(page, text)
     reference = figures.pop("reference")
-    if page.corpus == "news":
+    if metric == corpora.NEWS:
         figures["rouge_l"] = max(
             metrics.rouge_l(text, choice).f1
             for choice in metrics.with_optional(text, page.wanted, page.optional)
@@ -40,7 +48,7 @@ def page_figures(page, text):
     return figures
 
 
-def wcxb_summary(pages):
+def words_summary(pages):
     shingle = metrics.shingle_summary([p["shingles"] for p in pages])
     return {
         "pages": len(pages),
@@ -69,15 +77,17 @@ def corpus_figures(corpus, pages, texts):
     """texts: page name -> text, absent meaning empty. -> {"rows": label -> summary, "pages": …}"""
     by_page = {page.name: page_figures(page, texts.get(page.name, "")) for page in pages}
     everything = list(by_page.values())
-    if corpus == "wcxb":
-        rows = {"all": wcxb_summary(everything)}
+    metric = metric_of(corpus)
+    if metric in (corpora.WORDS, corpora.WORDS_BY_TYPE):
+        rows = {"all": words_summary(everything)}
+    if metric == corpora.WORDS_BY_TYPE:
         for page_type in corpora.PAGE_TYPES:
             of_type = [figures for figures in everything if figures["type"] == page_type]
             if of_type:
-                rows[page_type] = wcxb_summary(of_type)
-    elif corpus == "news":
+                rows[page_type] = words_summary(of_type)
+    elif metric == corpora.NEWS:
         rows = {"all": news_summary(everything)}
-    else:
+    elif metric == corpora.SNIPPETS:
         rows = {"all": snippets_summary(everything)}
     return {"rows": rows, "pages": by_page}
 
@@ -99,7 +109,7 @@ def table(title, rows):
 
 def worst_pages(corpus, figures, pages, texts, count):
     """Lines on the pages that lose most, worst first."""
-    main = MAIN_METRIC[corpus]
+    main = main_metric(corpus)
     names = sorted(figures["pages"], key=lambda name: (figures["pages"][name][main], name))[:count]
     by_name = {page.name: page for page in pages}
     lines = []
@@ -107,7 +117,7 @@ def worst_pages(corpus, figures, pages, texts, count):
         row, page = figures["pages"][name], by_name[name]
         numbers = " ".join(f"{k}={cell(v)}" for k, v in row.items() if isinstance(v, (int, float)) and k != "exact")
         lines.append(f"{name}  {row.get('type', '')} {numbers}  {page.url}".replace("  ", " "))
-        if corpus == "snippets":
+        if metric_of(corpus) == corpora.SNIPPETS:
             text = metrics.fold(texts.get(name, ""))
             shown = [("missed", s) for s in page.snippets_with if metrics.fold(s) not in text]
             shown += [("unwanted", s) for s in page.snippets_without if metrics.fold(s) in text]
@@ -124,7 +134,7 @@ def changes(corpus, figures, before, count):
             rows[label] = {name: f"{value - old[name]:+.4f}" for name, value in row.items()
                            if isinstance(value, float) and name in old}
     lines = [table(f"{corpus}, change", rows)] if rows else []
-    main = MAIN_METRIC[corpus]
+    main = main_metric(corpus)
     moved = [(row[main] - before["pages"][name][main], name)
              for name, row in figures["pages"].items() if name in before["pages"]]
     moved = sorted((m for m in moved if m[0]), key=lambda m: -abs(m[0]))[:count]

@@ -28,9 +28,14 @@ from evaluation import corpora
 
 def task_of(page):
     task = {"id": f"{page.corpus}/{page.name}", "html": str(page.html_path), "url": page.url}
-    if page.corpus == "snippets":
+    if corpora.COLLECTIONS[page.corpus].metric == corpora.SNIPPETS:
         return task | {"with": page.snippets_with, "without": page.snippets_without}
     return task | {"reference": page.reference, "optional": "\n".join(page.optional)}
+
+
+def export_folder(work, names=corpora.TAUGHT):
+    """Where the export of these collections is kept."""
+    return Path(work) / ("export" if tuple(names) == corpora.TAUGHT else "-".join(["export", *names]))
 
 
 def file_digest(path):

@@ -19,14 +19,13 @@ from pathlib import Path
 import numpy as np
 
 from evaluation import corpora
-from train_data import file_digest
+from training.train_data import file_digest
 
 # What the study found to train best; a change here has to show in the printed table.
 LENGTH_CAP_WORDS = 400  # a longer block weighs no more
 LENGTH_POWER = 0.7
 LEAST_CONTENT_SHARE = 0.15  # of a page's mass: a page without content does not weigh without bound
 BLOCK_SHARE = 0.2  # of a page's weight that its blocks share evenly, whatever their length
-CORPUS_WEIGHT = {"wcxb": 1.0, "news": 3.0, "snippets": 1.5}
 # Faulty labels of articles: what a model that never saw the page is sure of.
 SURE_CONTENT, SURE_CONTENT_WEIGHT = 0.8, 0.15
 SURE_BOILERPLATE, SURE_BOILERPLATE_WEIGHT = 0.1, 0.3
@@ -68,7 +67,7 @@ def row_weights(data):
         labels = data.labels[rows]
         mass = np.minimum(data.lengths[rows].astype(float), LENGTH_CAP_WORDS) ** LENGTH_POWER
         scale = max(mass[labels == 1].sum(), LEAST_CONTENT_SHARE * mass.sum(), 1e-9)
-        weights[rows] = (mass / scale + BLOCK_SHARE / len(mass)) * (labels >= 0) * CORPUS_WEIGHT[page.corpus]
+        weights[rows] = (mass / scale + BLOCK_SHARE / len(mass)) * (labels >= 0) * corpora.COLLECTIONS[page.corpus].weight
     return weights / weights.mean()
 
 
