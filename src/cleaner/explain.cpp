@@ -47,12 +47,17 @@ std::string text_of(const std::vector<extract::Influence>& influences) {
   return text;
 }
 
+// A list's file without folder and ending: two lists may be of one class.
+std::string_view list_name(std::string_view path) {
+  path = path.substr(path.rfind('/') + 1);
+  return path.substr(0, path.rfind('.'));
+}
+
 std::string reason_of(const extract::Verdict& v, const std::vector<extract::Influence>& influences) {
   const auto place = [&] {
     return " (" + std::string(v.phrase.list) + ':' + std::to_string(v.phrase.line) + ')';
   };
-  if (v.step == extract::Step::kPhrase)
-    return std::string(site::phrase_class_name(v.phrase.phrase_class)) + place();
+  if (v.step == extract::Step::kPhrase) return std::string(list_name(v.phrase.list)) + place();
   if (v.step == extract::Step::kRule) return std::string(v.reason) + place();
   return v.reason.empty() ? text_of(influences) : std::string(v.reason);
 }

@@ -50,13 +50,12 @@ class Writer {
   }
 
   bool write(const PhraseTables& tables) {
-    out_ << "// Made by tools/compile_phrases.cpp from rules/phrases/.\n"
+    out_ << "// Made by src/site/phrases/compile_main.cpp from rules/phrases/.\n"
             "#include \"site/phrases/phrase_tables.hpp\"\n\n"
             "namespace clean_article::site {\nnamespace {\n";
     array("PhraseLine", "kLines", tables.lines, [&](const PhraseLine& line) {
-      out_ << "{static_cast<PhraseClass>(" << static_cast<int>(line.phrase_class)
-           << "),static_cast<PhraseForm>(" << static_cast<int>(line.form) << ")," << line.max_words << "u,"
-           << line.line << "u}";
+      out_ << "{" << +line.list << ",PhraseForm{" << static_cast<int>(line.form) << "}," << line.max_words
+           << "," << line.line << "}";
     });
     spellings("kWhole", tables.whole);
     spellings("kPrefixes", tables.prefixes);
@@ -105,15 +104,14 @@ class Writer {
 
 int run(const std::string& folder, const std::string& output) {
   PhraseTableBuilder builder;
-  for (std::size_t c = 0; c < kPhraseClasses; ++c) {
-    const auto phrase_class = static_cast<PhraseClass>(c);
-    const std::string path = folder + "/" + std::string(phrase_class_name(phrase_class)) + ".txt";
+  for (std::size_t i = 0; i < phrase_lists().size(); ++i) {
+    const std::string path = folder + "/" + std::string(phrase_lists()[i].name) + ".txt";
     std::ifstream file(path, std::ios::binary);
     const std::string content((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
     if (!file) return std::fprintf(stderr, "compile_phrases: cannot read %s\n", path.c_str()), 1;
     const auto entries = read_phrase_list(content, path);
     if (!entries) return std::fprintf(stderr, "%s\n", entries.error().message.c_str()), 1;
-    builder.add_list(phrase_class, *entries);
+    builder.add_list(i, *entries);
   }
   if (Writer(output).write(builder.finish())) return 0;
   return std::fprintf(stderr, "compile_phrases: cannot write %s\n", output.c_str()), 1;

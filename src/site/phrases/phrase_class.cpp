@@ -1,4 +1,4 @@
-// The names of the phrase classes: see phrase_class.hpp.
+// The names of the phrase classes and their lists: see phrase_class.hpp.
 #include "site/phrases/phrase_class.hpp"
 
 #include <array>
@@ -12,7 +12,34 @@ constexpr std::array<std::string_view, kPhraseClasses> kNames = {
     "author-box", "navigation", "reviews",    "product-reviews", "other-goods", "sources",
 };
 
+constexpr auto kLists = std::to_array<PhraseList>({
+    {"share", PhraseClass::kShare},
+    {"icon-alt", PhraseClass::kIconAlt},
+    {"newsletter", PhraseClass::kNewsletter},
+    {"read-more", PhraseClass::kReadMore},
+    {"related", PhraseClass::kRelated},
+    {"tags", PhraseClass::kRelated},
+    {"advertisement", PhraseClass::kAdvertisement},
+    {"cookie", PhraseClass::kCookie},
+    {"copyright", PhraseClass::kCopyright},
+    {"page-foot", PhraseClass::kCopyright},
+    {"comments", PhraseClass::kComments},
+    {"byline", PhraseClass::kByline},
+    {"credit", PhraseClass::kCredit},
+    {"prompt", PhraseClass::kPrompt},
+    {"author-box", PhraseClass::kAuthorBox},
+    {"navigation", PhraseClass::kNavigation},
+    {"reviews", PhraseClass::kReviews},
+    {"product-reviews", PhraseClass::kProductReviews},
+    {"other-goods", PhraseClass::kOtherGoods},
+    {"sources", PhraseClass::kSources},
+});
+
 }  // namespace
+
+std::span<const PhraseList> phrase_lists() {
+  return kLists;
+}
 
 std::string_view phrase_class_name(PhraseClass c) {
   return kNames[static_cast<std::size_t>(c)];

@@ -42,21 +42,58 @@ class ListReader {
 
   Result<std::vector<PhraseEntry>> read(std::string_view content) {
     if (content.substr(0, 3) == "\xEF\xBB\xBF") content.remove_prefix(3);
-    while (!content.empty()) {
-      ++line_;
-      const std::size_t end = std::min(content.find('\n'), content.size());
-      read_line(trimmed(content.substr(0, end)));
-      if (error_) return *error_;
-      content.remove_prefix(std::min(end + 1, content.size()));
+    std::uint32_t lines = 0;
+    std::string longer;  // a line and those that go on with it
+    while (!content.empty() && !error_) {
+      line_ = lines + 1;
+      std::string_view line = next_line(content, lines);
+      if (may_go_on(line) && is_indented(content)) {
+        longer = trimmed(line);
+        while (is_indented(content) && may_go_on(longer)) join(trimmed(next_line(content, lines)), longer);
+        line = longer;
+      }
+      read_line(trimmed(line));
     }
+    if (error_) return *error_;
     return std::move(entries_);
   }
 
  private:
+  static std::string_view next_line(std::string_view& content, std::uint32_t& lines) {
+    const std::size_t end = std::min(content.find('\n'), content.size());
+    const std::string_view line = content.substr(0, end);
+    content.remove_prefix(std::min(end + 1, content.size()));
+    ++lines;
+    return line;
+  }
+
+  static bool is_let(std::string_view line) { return line.starts_with("let "); }
+
+  // Whether indented lines behind a line go on with it: a let, a pattern without its end, a brace without its
+  // partner.
+  static bool may_go_on(std::string_view line) {
+    if (line.empty() || line.front() == '#' || line.front() == '[') return false;
+    if (is_let(line)) return true;
+    if (line.front() != '/')
+      return std::count(line.begin(), line.end(), '{') > std::count(line.begin(), line.end(), '}');
+    const std::size_t close = line.rfind('/');
+    return close == 0 || line.find_first_not_of("0123456789 \t\r", close + 1) != std::string_view::npos;
+  }
+  static bool is_indented(std::string_view content) {
+    if (content.empty() || (content.front() != ' ' && content.front() != '\t')) return false;
+    return !trimmed(content.substr(0, content.find('\n'))).empty();
+  }
+  // Of a let line each line is choices more.
+  static void join(std::string_view line, std::string& longer) {
+    while (!longer.empty() && text::is_html_space(longer.back())) longer.pop_back();
+    if (is_let(longer) && longer.back() != '=' && longer.back() != '|' && line.front() != '|') longer += '|';
+    longer += line;
+  }
+
   void read_line(std::string_view line) {
     if (line.empty() || line.front() == '#') return;
     if (line.front() == '[') return read_section(line);
-    if (line.substr(0, 4) == "let ") return read_let(line.substr(4));
+    if (is_let(line)) return read_let(line.substr(4));
     if (language_.empty()) return fail("a phrase before the first [language]");
     if (line.front() == '/') return read_pattern(line);
     read_phrase(line);

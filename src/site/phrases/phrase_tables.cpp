@@ -21,10 +21,10 @@ void sort(BucketArrays<PhraseSpelling>& spellings) {
 
 }  // namespace
 
-void PhraseTableBuilder::add_list(PhraseClass phrase_class, const std::vector<PhraseEntry>& entries) {
+void PhraseTableBuilder::add_list(std::size_t list, const std::vector<PhraseEntry>& entries) {
   for (const PhraseEntry& entry : entries) {
     const auto line = static_cast<std::uint32_t>(lines_.size());
-    lines_.push_back({phrase_class, entry.form, entry.max_words, entry.line});
+    lines_.push_back({static_cast<std::uint8_t>(list), entry.form, entry.max_words, entry.line});
     if (entry.form == PhraseForm::kPattern) {
       patterns_.add(entry.pattern, entry.max_words);
       pattern_lines_.push_back(line);

@@ -14,9 +14,9 @@
 
 namespace clean_article::site {
 
-// A line of a list. Lines of one class stand in the order of their list.
+// A line of a list. Lines of one class stand in the order of their lists.
 struct PhraseLine {
-  PhraseClass phrase_class;
+  std::uint8_t list;  // an index into phrase_lists()
   PhraseForm form;
   std::uint16_t max_words;
   std::uint32_t line;
@@ -58,8 +58,8 @@ const PhraseTables& built_in_phrases();
 
 class PhraseTableBuilder {
  public:
-  // Every expression must be sound.
-  void add_list(PhraseClass phrase_class, const std::vector<PhraseEntry>& entries);
+  // In the order of phrase_lists(). Every expression must be sound.
+  void add_list(std::size_t list, const std::vector<PhraseEntry>& entries);
 
   // Once, after the last add_list(). The views are valid while the builder lives and does not move.
   PhraseTables finish();

@@ -21,7 +21,7 @@
 namespace clean_article::site {
 namespace {
 
-// The first phrase, in the order of its list, that recognised the block: one place a class.
+// The first phrase, in the order of the lists, that recognised the block: one place a class.
 using Found = std::array<std::uint32_t, kPhraseClasses>;
 constexpr std::uint32_t kNoPhrase = 0xFFFF'FFFF;
 
@@ -35,23 +35,26 @@ class ListSet {
   // The tables must outlive it.
   explicit ListSet(const PhraseTables& tables) : tables_(tables), patterns_(tables.patterns) {}
 
-  std::array<bool, kPhraseClasses> silent{};  // the classes whose lists are not used
+  std::uint64_t silent = 0;  // the lists that are not used, as bits
 
   Found match(const Folded& folded, std::string_view block_text) const {
     Found found;
     found.fill(kNoPhrase);
     match_literals(folded, block_text, found);
     match_patterns(folded, found);
-    for (std::size_t c = 0; c < kPhraseClasses; ++c)
-      if (silent[c]) found[c] = kNoPhrase;
     return found;
   }
-  std::uint32_t line(std::uint32_t phrase) const { return tables_.lines[phrase].line; }
+  const PhraseLine& line(std::uint32_t phrase) const { return tables_.lines[phrase]; }
 
  private:
   void note(std::uint32_t phrase, Found& found) const {
-    std::uint32_t& first = found[static_cast<std::size_t>(tables_.lines[phrase].phrase_class)];
+    const std::uint8_t list = tables_.lines[phrase].list;
+    if ((silent >> list & 1) != 0) return;
+    std::uint32_t& first = found[class_number(list)];
     first = std::min(first, phrase);
+  }
+  static std::size_t class_number(std::uint8_t list) {
+    return static_cast<std::size_t>(phrase_lists()[list].phrase_class);
   }
   void match_literals(const Folded& folded, std::string_view block_text, Found& found) const;
   void match_patterns(const Folded& folded, Found& found) const;
@@ -92,8 +95,7 @@ void ListSet::match_patterns(const Folded& folded, Found& found) const {
   patterns_.candidates(folded.text, folded.words, candidates);
   for (const std::uint32_t pattern : candidates) {
     const std::uint32_t line = tables_.pattern_lines[pattern];
-    if (found[static_cast<std::size_t>(tables_.lines[line].phrase_class)] <= line)
-      continue;  // an earlier line has fitted
+    if (found[class_number(tables_.lines[line].list)] <= line) continue;  // an earlier line has fitted
     if (patterns_.matches(pattern, folded.text)) note(line, found);
   }
 }
@@ -101,7 +103,7 @@ void ListSet::match_patterns(const Folded& folded, Found& found) const {
 }  // namespace
 
 struct Phrases::State {
-  std::array<std::string, kPhraseClasses> lists;  // how a match names them
+  std::vector<std::string> lists;  // how a match names them
   ListSet built_in{built_in_phrases()};
   PhraseTableBuilder replaced_tables;
   std::optional<ListSet> replaced;  // the lists that folders bring
@@ -116,14 +118,14 @@ Result<std::string> read_file(const std::filesystem::path& path) {
   return content;
 }
 
-std::optional<std::size_t> class_of(std::string_view list) {
-  for (std::size_t c = 0; c < kPhraseClasses; ++c)
-    if (phrase_class_name(static_cast<PhraseClass>(c)) == list) return c;
+std::optional<std::size_t> list_named(std::string_view name) {
+  for (std::size_t i = 0; i < phrase_lists().size(); ++i)
+    if (phrase_lists()[i].name == name) return i;
   return std::nullopt;
 }
 
-// The list files that folders bring: class → path. A later folder wins.
-using Replacements = std::array<std::filesystem::path, kPhraseClasses>;
+// The list files that folders bring: list → path. A later folder wins.
+using Replacements = std::vector<std::filesystem::path>;
 
 Status find_replacements(const std::string& folder, Replacements& out) {
   std::error_code problem;
@@ -135,7 +137,7 @@ Status find_replacements(const std::string& folder, Replacements& out) {
   std::filesystem::directory_iterator entry(lists, problem);
   for (; !problem && entry != std::filesystem::directory_iterator(); entry.increment(problem)) {
     if (entry->path().extension() != ".txt") continue;
-    const std::optional<std::size_t> number = class_of(entry->path().stem().string());
+    const std::optional<std::size_t> number = list_named(entry->path().stem().string());
     if (!number) {
       return Error{ErrorKind::kUsage, entry->path().string() + ": no phrase list has this name"};
     }
@@ -172,21 +174,20 @@ std::shared_ptr<const Phrases> Phrases::built_in() {
 }
 
 Result<std::shared_ptr<const Phrases>> Phrases::with_folders(const std::vector<std::string>& folders) {
-  Replacements replacements;
+  Replacements replacements(phrase_lists().size());
   for (const std::string& folder : folders) {
     if (const Status found = find_replacements(folder, replacements); !found) return found.error();
   }
   auto state = std::make_unique<State>();
   bool any_replaced = false;
-  for (std::size_t i = 0; i < kPhraseClasses; ++i) {
-    const auto phrase_class = static_cast<PhraseClass>(i);
-    state->lists[i] = "phrases/" + std::string(phrase_class_name(phrase_class)) + ".txt";
+  for (std::size_t i = 0; i < replacements.size(); ++i) {
+    state->lists.push_back("phrases/" + std::string(phrase_lists()[i].name) + ".txt");
     if (replacements[i].empty()) continue;
     const Result<std::vector<PhraseEntry>> entries = read_list(replacements[i]);
     if (!entries) return entries.error();
     state->lists[i] = replacements[i].string();
-    state->built_in.silent[i] = true;
-    state->replaced_tables.add_list(phrase_class, *entries);
+    state->built_in.silent |= std::uint64_t{1} << i;
+    state->replaced_tables.add_list(i, *entries);
     any_replaced = true;
   }
   if (any_replaced) state->replaced.emplace(state->replaced_tables.finish());
@@ -201,19 +202,18 @@ void Phrases::match(std::string_view block_text, std::vector<PhraseMatch>& out) 
   thread_local Folded folded;
   fold(block_text, folded);
   if (folded.words == 0) return;
-  const auto report = [&](const ListSet& lists) {
-    const Found found = lists.match(folded, block_text);
-    for (std::size_t i = 0; i < kPhraseClasses; ++i) {
-      if (found[i] == kNoPhrase) continue;
-      out.push_back({static_cast<PhraseClass>(i), state_->lists[i], lists.line(found[i])});
+  Found of_folders;
+  of_folders.fill(kNoPhrase);
+  if (state_->replaced) of_folders = state_->replaced->match(folded, block_text);
+  const Found found = state_->built_in.match(folded, block_text);
+  for (std::size_t i = 0; i < kPhraseClasses; ++i) {
+    const PhraseLine* line = found[i] == kNoPhrase ? nullptr : &state_->built_in.line(found[i]);
+    if (of_folders[i] != kNoPhrase) {
+      const PhraseLine& other = state_->replaced->line(of_folders[i]);
+      if (line == nullptr || other.list < line->list) line = &other;
     }
-  };
-  const std::size_t first = out.size();
-  report(state_->built_in);
-  if (!state_->replaced) return;
-  report(*state_->replaced);
-  std::sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
-            [](const PhraseMatch& a, const PhraseMatch& b) { return a.phrase_class < b.phrase_class; });
+    if (line != nullptr) out.push_back({static_cast<PhraseClass>(i), state_->lists[line->list], line->line});
+  }
 }
 
 }  // namespace clean_article::site

@@ -39,7 +39,7 @@ TEST_CASE("a text may go on where some phrase does") {
   const auto entries = read_phrase_list("[en]\nshare this story\nfiled under |: …5\n", "list");
   REQUIRE(entries);
   PhraseTableBuilder builder;
-  builder.add_list(PhraseClass::kShare, *entries);
+  builder.add_list(0, *entries);
   const PhraseTables tables = builder.finish();
   for (const char* beginning : {"share", "share ", "share this", "filed under", "filed under · :"}) {
     CAPTURE(beginning);
@@ -52,15 +52,14 @@ TEST_CASE("a text may go on where some phrase does") {
 
 TEST_CASE("the tables in the program are those of the lists in the program") {
   PhraseTableBuilder builder;
-  for (std::size_t c = 0; c < kPhraseClasses; ++c) {
-    const std::string path =
-        "phrases/" + std::string(phrase_class_name(static_cast<PhraseClass>(c))) + ".txt";
+  for (std::size_t i = 0; i < phrase_lists().size(); ++i) {
+    const std::string path = "phrases/" + std::string(phrase_lists()[i].name) + ".txt";
     const auto files = built_in_files();
     const auto file = std::find_if(files.begin(), files.end(), [&](const auto& f) { return f.path == path; });
     REQUIRE(file != files.end());
     const auto entries = read_phrase_list(file->content, path);
     REQUIRE(entries);
-    builder.add_list(static_cast<PhraseClass>(c), *entries);
+    builder.add_list(i, *entries);
   }
   const PhraseTables made = builder.finish();
   const PhraseTables& built_in = built_in_phrases();

@@ -17,8 +17,10 @@
 using clean_article::site::built_in_files;
 using clean_article::site::PatternIndex;
 using clean_article::site::phrase_class_name;
+using clean_article::site::phrase_lists;
 using clean_article::site::PhraseClass;
 using clean_article::site::PhraseForm;
+using clean_article::site::PhraseList;
 using clean_article::site::PhraseMatch;
 using clean_article::site::Phrases;
 
@@ -265,10 +267,9 @@ TEST_CASE("a match names its list and line") {
   CHECK(matches[0].line > 1);
 }
 
-TEST_CASE("every class has a sound list, and every list speaks nine languages") {
-  for (int i = 0; i < static_cast<int>(PhraseClass::kCount); ++i) {
-    const std::string path =
-        "phrases/" + std::string(phrase_class_name(static_cast<PhraseClass>(i))) + ".txt";
+TEST_CASE("every list is sound and speaks nine languages") {
+  for (const PhraseList& list : phrase_lists()) {
+    const std::string path = "phrases/" + std::string(list.name) + ".txt";
     INFO(path);
     const auto files = built_in_files();
     const auto file =
@@ -303,6 +304,51 @@ TEST_CASE("a folder's list replaces the built-in one, a later folder's that of a
   REQUIRE(matches.size() == 1);
   CHECK(matches[0].list == (std::filesystem::path(folder.path()) / "phrases" / "share.txt").string());
   CHECK(matches[0].line == 2);
+}
+
+TEST_CASE("an indented line goes on with a let, an open brace or a pattern without its end") {
+  const RulesFolder folder;
+  folder.write("share.txt",
+               "let network =\n  Nile\n  Ganges|River Plate\n  |Indus\nlet sign = nile\n  ganges\n\n"
+               "[en]\nPass on to {network}\n{Carry|Row\n  |Swim} it\n/send (?:down\n  |up) the {sign}/ 6\n"
+               "  Float it\n");
+  const auto phrases = Phrases::with_folders({folder.path()});
+  REQUIRE(phrases);
+  for (const char* block :
+       {"Pass on to Nile", "Pass on to Ganges", "Pass on to River Plate", "Pass on to Indus", "Carry it",
+        "Swim it", "Send down the Nile", "Send up the Ganges", "Float it"}) {
+    INFO(block);
+    CHECK(classes_of(**phrases, block).count("share") == 1);
+  }
+  CHECK(classes_of(**phrases, "Send up the Indus").empty());
+  const auto line_of = [&](std::string_view block) {
+    std::vector<PhraseMatch> matches;
+    (*phrases)->match(block, matches);
+    return matches.at(0).line;
+  };
+  CHECK(line_of("Pass on to Indus") == 9);
+  CHECK(line_of("Swim it") == 10);
+  CHECK(line_of("Send up the Nile") == 12);
+  CHECK(line_of("Float it") == 14);
+}
+
+TEST_CASE("two lists may feed one class, and a folder may replace one of them") {
+  const auto list_of = [](const Phrases& phrases, std::string_view block) -> std::string {
+    std::vector<PhraseMatch> matches;
+    phrases.match(block, matches);
+    if (matches.size() != 1 || matches[0].phrase_class != PhraseClass::kCopyright) return "";
+    return std::filesystem::path(matches[0].list).filename().string();
+  };
+  CHECK(list_of(*Phrases::built_in(), "All rights reserved") == "copyright.txt");
+  CHECK(list_of(*Phrases::built_in(), "Terms of use") == "page-foot.txt");
+  const RulesFolder folder;
+  folder.write("copyright.txt", "[en]\nTerms of use\nHands off\n");
+  const auto phrases = Phrases::with_folders({folder.path()});
+  REQUIRE(phrases);
+  CHECK(list_of(**phrases, "Hands off") == "copyright.txt");
+  CHECK(list_of(**phrases, "Terms of use") == "copyright.txt");
+  CHECK(list_of(**phrases, "Impressum & Datenschutz") == "page-foot.txt");
+  CHECK(list_of(**phrases, "All rights reserved").empty());
 }
 
 TEST_CASE("bad lists are named with file and line") {
