@@ -39,7 +39,7 @@ function(add_floor name)
     add_executable(test_${name} ${tests} $<TARGET_OBJECTS:test_main>)
     target_link_libraries(test_${name} PRIVATE floor_${name} Catch2::Catch2 nlohmann_json::nlohmann_json
                           project_warnings)
-    target_include_directories(test_${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+    target_include_directories(test_${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests ${PROJECT_SOURCE_DIR}/tests/${name})
     target_compile_definitions(test_${name} PRIVATE
                                CLEAN_ARTICLE_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
                                CLEAN_ARTICLE_PROGRAM="$<TARGET_FILE:clean-article>")
