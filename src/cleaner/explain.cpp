@@ -71,8 +71,8 @@ ExplainedBlock explain_block(const html::Document& document, const extract::Bloc
   e.reason = reason_of(v, influences);
   e.score = v.score;
   e.kept = v.kept;
-  e.source_begin = document.spans(page.pieces[block.first_piece].text_node).front().span.begin;
-  e.source_end = document.spans(page.pieces[block.end_piece - 1].text_node).back().span.end;
+  e.source_begin = extract::place_of(document, page.pieces[block.first_piece]).begin;
+  e.source_end = extract::place_of(document, page.pieces[block.end_piece - 1]).end;
   return e;
 }
 
@@ -103,7 +103,7 @@ void explain_gaps(const html::Document& whole, const extract::Blocks& page, cons
     }
     const extract::Verdict why = why_gone(text_node, applied);
     const std::string reason = reason_of(why, {});
-    const std::uint32_t end = whole.spans(text_node).back().span.end;
+    const std::uint32_t end = extract::place_of(whole, page.pieces[p]).end;
     if (is_open && out.back().reason == reason) {
       out.back().text += text;
       out.back().source_end = end;
@@ -116,7 +116,7 @@ void explain_gaps(const html::Document& whole, const extract::Blocks& page, cons
     row.kind = "part of a " + kind_name(block);
     row.step = extract::step_name(why.step);
     row.reason = reason;
-    row.source_begin = whole.spans(text_node).front().span.begin;
+    row.source_begin = extract::place_of(whole, page.pieces[p]).begin;
     row.source_end = end;
   }
 }

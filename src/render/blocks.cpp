@@ -77,8 +77,7 @@ std::vector<ShownBlock> shown_blocks(const Source& source) {
     one.kind = kind_name(block.kind);
     if (block.kind == extract::BlockKind::kHeading) one.level = block.level;
     one.text = page.text_of(block);
-    const auto spans = source.document.spans(page.pieces[block.first_piece].text_node);
-    one.offset = spans.empty() ? 0 : static_cast<std::uint32_t>(spans.front().span.begin);
+    one.offset = extract::place_of(source.document, page.pieces[block.first_piece]).begin;
     if (block.element != extract::kNone) one.path = paths.to(page.elements[block.element].node);
     one.score = static_cast<double>(verdict.score);
   }

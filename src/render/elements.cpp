@@ -191,6 +191,8 @@ class ElementWriter {
     const bool tei = words_ == Vocabulary::kTei;
     if (run.kind == RunKind::kText)
       out_ += escaped(run.text);
+    else if (is_formula(run.kind))
+      write_formula(run);
     else if (run.kind == RunKind::kBreak)
       out_ += html() ? "<br>" : tei && in_code ? "\n" : "<lb/>";
     else if (html())
@@ -199,6 +201,15 @@ class ElementWriter {
       out_ += "<graphic url=\"" + escaped(run.target) + "\"><desc>" + escaped(run.text) + "</desc></graphic>";
     else
       out_ += "<graphic src=\"" + escaped(run.target) + "\" alt=\"" + escaped(run.text) + "\"/>";
+  }
+
+  // In HTML between the signs that scripts such as KaTeX look for.
+  void write_formula(const Run& run) {
+    const std::string_view sign = run.kind == RunKind::kDisplayFormula ? "$$" : "$";
+    if (html())
+      out_ += std::string(sign) + escaped(run.text) + std::string(sign);
+    else
+      out_ += "<formula notation=\"TeX\">" + escaped(run.text) + "</formula>";
   }
 
   std::string mark_begin(const Mark& mark) const {

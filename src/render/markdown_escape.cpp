@@ -76,6 +76,8 @@ bool means_something(std::string_view text, std::size_t i, const Place& place, c
       return begins_reference(text.substr(i));
     case '~':
       return line.tildes > 1;
+    case '$':
+      return line.formulas;
     case '|':
       return place.in_table || at_line_start;
     case '#':

@@ -12,6 +12,7 @@ namespace clean_article::render {
 struct LineSigns {
   std::size_t tildes = 0;      // two may strike out what is between them
   bool brackets_bind = false;  // brackets that could make a link, its definition or a footnote
+  bool formulas = false;       // a dollar of the text could be taken for the end of one
 
   void add(std::string_view text);
 };

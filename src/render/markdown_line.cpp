@@ -14,6 +14,7 @@ class LineWriter {
   LineWriter(const std::vector<Run>& runs, bool in_table) : runs_(runs), in_table_(in_table) {
     for (const Run& run : runs) {
       if (run.kind == RunKind::kText) signs_.add(run.text);
+      signs_.formulas = signs_.formulas || is_formula(run.kind);
     }
   }
 
@@ -27,6 +28,8 @@ class LineWriter {
         write_text(run.text);
       else if (run.kind == RunKind::kImage)
         write_image(run);
+      else if (is_formula(run.kind))
+        write_formula(run);
       else
         write_break();
     }
@@ -62,7 +65,10 @@ class LineWriter {
     for (std::size_t i = at_; i < runs_.size(); ++i) {
       const auto& marks = runs_[i].marks;
       if (std::find(marks.begin(), marks.end(), mark) == marks.end()) break;
-      text += runs_[i].kind == RunKind::kText ? runs_[i].text : runs_[i].kind == RunKind::kNote ? "]" : " ";
+      text += runs_[i].kind == RunKind::kText   ? runs_[i].text
+              : runs_[i].kind == RunKind::kNote ? "]"
+              : is_formula(runs_[i].kind)       ? "$"
+                                                : " ";
     }
     return text;
   }
@@ -73,6 +79,7 @@ class LineWriter {
       if (std::find(marks.begin(), marks.end(), mark) != marks.end()) continue;
       return runs_[i].kind == RunKind::kText   ? text::first_code_point(runs_[i].text)
              : runs_[i].kind == RunKind::kNote ? U'['
+             : is_formula(runs_[i].kind)       ? U'$'
                                                : U' ';
     }
     return U' ';
@@ -212,6 +219,22 @@ class LineWriter {
       out_ += c;
     }
     out_ += "](" + escaped_target(run.target) + ")";
+  }
+
+  // TeX as it is: a renderer of formulas reads it before Markdown's signs. What a table or an HTML tag would
+  // take for its own is written so that it is not.
+  void write_formula(const Run& run) {
+    const std::string_view sign = run.kind == RunKind::kDisplayFormula ? "$$" : "$";
+    if (out_.ends_with('$')) out_ += ' ';
+    out_ += sign;
+    for (std::size_t i = 0; i < run.text.size(); ++i) {
+      const char c = run.text[i];
+      if (c == '|' && in_table_) out_ += '\\';
+      out_ += c;
+      const char next = i + 1 < run.text.size() ? run.text[i + 1] : ' ';
+      if (c == '<' && next != ' ' && next != '=') out_ += ' ';
+    }
+    out_ += sign;
   }
 
   void write_break() {

@@ -26,8 +26,15 @@ enum class RunKind : std::uint8_t {
   kText,
   kBreak,
   kImage,
-  kNote,  // where the text leads to a footnote; no part of the text
+  kNote,            // where the text leads to a footnote; no part of the text
+  kFormula,         // TeX
+  kDisplayFormula,  // on a line of its own
 };
+
+// Whether a run's text is read in the article's: of formulas, too.
+constexpr bool is_formula(RunKind kind) {
+  return kind == RunKind::kFormula || kind == RunKind::kDisplayFormula;
+}
 
 struct Run {
   RunKind kind;

@@ -5,6 +5,8 @@
 #include <charconv>
 #include <unordered_map>
 
+#include "render/code_language.hpp"
+#include "render/image_address.hpp"
 #include "render/notes.hpp"
 #include "render/runs.hpp"
 #include "text/text.hpp"
@@ -54,7 +56,8 @@ class PartMaker {
       if (i < first_shown_) continue;
       const NodeId first = page_.pieces[block.first_piece].text_node;
       if (style_.images && behind != html::kNoNode) add_images(behind, first);
-      behind = page_.pieces[block.end_piece - 1].text_node;
+      behind = std::max(behind == html::kNoNode ? 0 : behind,
+                        behind_piece(source_.document, page_.pieces[block.end_piece - 1]));
       enter(chain_of(block));
       add(block);
     }
@@ -198,7 +201,8 @@ class PartMaker {
     Part part{Step::kLeaf, kind_of(block)};
     part.level = block.level;
     if (part.kind == PartKind::kCode) {
-      part.language = language_of(block);
+      if (block.pre != kNone)
+        part.language = language_of_code(source_.document, page_.elements[block.pre].node);
       part.runs.push_back({RunKind::kText, std::string(page_.text_of(block)), "", {}});
     } else {
       part.runs = runs_of(source_, block, base_, style_, notes_);
@@ -240,49 +244,55 @@ class PartMaker {
     part.columns = std::clamp(part.columns, std::uint32_t{1}, kWidest);
   }
 
-  // "language-cpp", "lang-py", "highlight-source-js", "brush: sql" on the <pre>, its <code> or what is around
-  // it.
-  std::string language_of(const Block& block) const {
-    if (block.pre == kNone) return "";
-    const NodeId pre = page_.elements[block.pre].node;
-    std::vector<NodeId> places = {pre};
-    for (NodeId id = pre + 1; id < std::min(source_.document[pre].end, pre + 4); ++id)
-      if (source_.document[id].tag == Tag::k_code) places.push_back(id);
-    NodeId around = source_.document[pre].parent;
-    for (int steps = 0; steps < 2 && around != html::kNoNode;
-         ++steps, around = source_.document[around].parent)
-      places.push_back(around);
-    for (const NodeId place : places) {
-      const std::string names = source_.document.attribute(place, "class").value_or("");
-      for (const std::string_view lead : {"language-", "lang-", "highlight-source-", "brush: ", "brush:"}) {
-        const std::size_t at = names.find(lead);
-        if (at == std::string::npos) continue;
-        const std::size_t begin = at + lead.size();
-        std::string language = names.substr(begin, names.find_first_of(" ;\t\n", begin) - begin);
-        const bool plain = std::all_of(language.begin(), language.end(), [](char c) {
-          return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' ||
-                 c == '-' || c == '#' || c == '_';
-        });
-        constexpr std::size_t kLongest = 30;
-        if (plain && !language.empty() && language.size() <= kLongest && language != "none") return language;
-      }
-    }
-    return "";
-  }
-
   // Images between two shown blocks that stand in no place for other things.
   void add_images(NodeId from, NodeId to) {
     constexpr std::size_t kMostImages = 1'000;
     for (NodeId id = from; id < to; ++id) {
-      if (source_.document[id].tag != Tag::k_img || images_ >= kMostImages || is_aside(id)) continue;
+      if (!is_image(source_.document, id) || images_ >= kMostImages || is_aside(id)) continue;
+      if (is_copy_for_no_script(source_.document, id, last_image_)) continue;
       Run image = image_run(source_.document, id, base_);
       if (image.target.empty()) continue;
       ++images_;
+      last_image_ = id;
       enter({});
       Part part{Step::kLeaf, PartKind::kFigure};
       part.runs.push_back(std::move(image));
       parts_.push_back(std::move(part));
+      add_caption(id);
     }
+  }
+
+  // The caption of an image, which the text leaves out, stands below it.
+  void add_caption(NodeId image) {
+    constexpr int kNear = 5;  // elements between an image and its <figure>
+    NodeId figure = source_.document[image].parent;
+    for (int steps = 0; figure != html::kNoNode && source_.document[figure].tag != Tag::k_figure; ++steps) {
+      if (steps == kNear) return;
+      figure = source_.document[figure].parent;
+    }
+    if (figure == html::kNoNode) return;
+    const NodeId end = source_.document[figure].end;
+    const auto behind = std::partition_point(page_.elements.begin(), page_.elements.end(),
+                                             [&](const extract::Element& e) { return e.node <= image; });
+    for (auto e = behind; e != page_.elements.end() && e->node < end; ++e) {
+      // Of several images in a figure the last has the caption.
+      if (e->tag == Tag::k_figure || holds_image(image + 1, e->node)) return;
+      if (e->tag != Tag::k_figcaption) continue;
+      for (std::uint32_t b = e->first_block; b < e->end_block; ++b) {
+        if (verdicts_[b].kept || (page_.blocks[b].flags & extract::kHidden) != 0) continue;
+        Part part{Step::kLeaf, PartKind::kCaption};
+        part.runs = runs_of(source_, page_.blocks[b], base_, style_, notes_);
+        parts_.push_back(std::move(part));
+      }
+      return;
+    }
+  }
+
+  bool holds_image(NodeId from, NodeId to) const {
+    for (NodeId id = from; id < to; ++id)
+      if (is_image(source_.document, id) && !is_copy_for_no_script(source_.document, id, last_image_))
+        return true;
+    return false;
   }
 
   bool is_aside(NodeId image) const {
@@ -312,6 +322,7 @@ class PartMaker {
   std::unordered_map<std::uint32_t, bool> items_;  // by their <li>: whether is_item()
   std::size_t first_shown_ = 0;
   std::size_t images_ = 0;
+  NodeId last_image_ = html::kNoNode;  // that was shown
 };
 
 }  // namespace
@@ -323,7 +334,7 @@ std::vector<Part> parts_of(const Source& source, const Style& style) {
 std::string plain_text(const Part& part) {
   std::string text;
   for (const Run& run : part.runs) {
-    if (run.kind == RunKind::kText) text += run.text;
+    if (run.kind == RunKind::kText || is_formula(run.kind)) text += run.text;
     if (run.kind == RunKind::kBreak) text += ' ';
   }
   return text;

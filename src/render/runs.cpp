@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 
+#include "render/image_address.hpp"
 #include "render/target.hpp"
 
 namespace clean_article::render {
@@ -68,9 +69,12 @@ class RunMaker {
       const std::string_view text = std::string_view(page.text).substr(begin, end - begin);
       if (style_.images && behind != html::kNoNode)
         add_images(behind, piece.text_node, text.starts_with(' '));
-      behind = piece.text_node;
+      behind = std::max(behind == html::kNoNode ? 0 : behind, behind_piece(source_.document, piece));
       add_notes(piece.text_node);
-      add_text(text, marks_around(piece.text_node));
+      if (piece.kind == extract::PieceKind::kFormula || piece.kind == extract::PieceKind::kDisplayFormula)
+        add_formula(text, piece);
+      else
+        add_text(text, marks_around(piece.text_node));
       begin = end;
     }
     add_notes(html::kNoNode);
@@ -136,6 +140,17 @@ class RunMaker {
           {RunKind::kNote, std::to_string(notes_.front().number), "", marks_around(notes_.front().mark)});
   }
 
+  void add_formula(std::string_view tex, const extract::Piece& piece) {
+    const std::vector<Mark> marks = marks_around(piece.text_node);
+    if (tex.starts_with(' ')) {
+      add_text(" ", marks);
+      tex.remove_prefix(1);
+    }
+    const bool display = piece.kind == extract::PieceKind::kDisplayFormula;
+    if (!tex.empty())
+      runs_.push_back({display ? RunKind::kDisplayFormula : RunKind::kFormula, std::string(tex), "", marks});
+  }
+
   // White space between two elements belongs to neither: it takes the marks that both have.
   void add_text(std::string_view text, const std::vector<Mark>& marks) {
     if (text.starts_with(' ') && !runs_.empty() && runs_.back().marks != marks) {
@@ -169,10 +184,12 @@ class RunMaker {
   }
 
   void add_images(NodeId from, NodeId to, bool spaced) {
+    NodeId shown = html::kNoNode;
     for (NodeId id = from; id < to; ++id) {
-      if (source_.document[id].tag != Tag::k_img) continue;
+      if (!is_image(source_.document, id) || is_copy_for_no_script(source_.document, id, shown)) continue;
       Run image = image_run(source_.document, id, base_);
       if (image.target.empty()) continue;
+      shown = id;
       if (spaced) add_lines(" ", {});
       runs_.push_back(std::move(image));
     }
@@ -204,16 +221,18 @@ std::vector<Run> runs_of(const Source& source, const extract::Block& block, std:
   return RunMaker(source, block, base, style, notes).run();
 }
 
+NodeId behind_piece(const html::Document& document, const extract::Piece& piece) {
+  // A quotation's mark is of an element that holds more.
+  const bool whole = piece.kind != extract::PieceKind::kText && document[piece.text_node].tag != Tag::k_q;
+  return whole ? document[piece.text_node].end : piece.text_node;
+}
+
 Run image_run(const html::Document& document, NodeId image, std::string_view base) {
   constexpr int kSmallest = 32;  // pixels: icons and tracking pixels
   Run run{RunKind::kImage, "", "", {}};
   for (const std::string_view side : {"width", "height"})
     if (const auto size = pixels(document, image, side); size && *size < kSmallest) return run;
-  // Pages that load images late keep the address elsewhere and a placeholder in src.
-  for (const std::string_view attribute : {"data-src", "data-original", "data-lazy-src", "src"}) {
-    run.target = safe_target(base, document.attribute(image, attribute).value_or(""));
-    if (!run.target.empty()) break;
-  }
+  run.target = image_address(document, image, base);
   for (const char c : document.attribute(image, "alt").value_or(""))
     run.text += c == '\n' || c == '\t' ? ' ' : c;
   std::erase_if(run.text, [](char c) { return (c >= 0 && c < ' ') || c == '\x7F'; });

@@ -152,3 +152,36 @@ TEST_CASE("Tables can be left out") {
   style.tables = false;
   CHECK(rendered_as("<p>a</p><table><tr><td>1<td>2</tr></table><p>b</p>", style) == "a\n\nb\n");
 }
+
+TEST_CASE("Formulas are TeX between dollars, and elements of their own in XML and TEI") {
+  const std::string page =
+      "<p>For $5: <math alttext='a_1*b<c'></math> is <span "
+      "class=katex-display><math><semantics><mi>d</mi><annotation "
+      "encoding='application/x-tex'>d^2</annotation></semantics></math></span></p><table><tr><td><math "
+      "alttext='|x|'></math><td>b</table>";
+  CHECK(rendered_as(page, Format::kText) == "For $5: a_1*b<c is d^2\n\n|x| | b\n");
+  CHECK(rendered_as(page, Format::kMarkdown) ==
+        "For \\$5: $a_1*b< c$ is $$d^2$$\n\n| $\\|x\\|$ | b |\n| --- | --- |\n");
+  CHECK(holds(rendered_as(page, Format::kHtml), "<p>For $5: $a_1*b&lt;c$ is $$d^2$$</p>"));
+  CHECK(holds(rendered_as(page, Format::kXml), "is <formula notation=\"TeX\">d^2</formula></p>"));
+  CHECK(holds(rendered_as(page, Format::kTei), "<formula notation=\"TeX\">a_1*b&lt;c</formula>"));
+  CHECK(rendered_as("<p>It costs $5 and $6.</p>", Format::kMarkdown) == "It costs $5 and $6.\n");
+}
+
+TEST_CASE("With images their captions are shown") {
+  Style style;
+  style.format = Format::kMarkdown;
+  style.images = true;
+  const auto shown = [&](const std::string& html) {
+    return to_format(read_page("<p>Text</p>" + html + "<p>End</p>", style, {}, "https://example.org/",
+                               extract::BlockKind::kCaption),
+                     {}, style);
+  };
+  CHECK(shown("<figure><a href=/b><img src=/a.jpg alt=Weir></a><figcaption>The <b>weir</b></figcaption>"
+              "</figure><figure><figcaption>No picture</figcaption></figure>") ==
+        "Text\n\n![Weir](https://example.org/a.jpg)\n\nThe **weir**\n\nEnd\n");
+  CHECK(shown("<figure><img src=/a.jpg><img src=/b.jpg><figcaption>Both</figcaption></figure>") ==
+        "Text\n\n![](https://example.org/a.jpg)\n\n![](https://example.org/b.jpg)\n\nBoth\n\nEnd\n");
+  style.images = false;
+  CHECK(shown("<figure><img src=/a.jpg><figcaption>The weir</figcaption></figure>") == "Text\n\nEnd\n");
+}

@@ -1,6 +1,8 @@
-// A page all of whose blocks are kept, in any style: for the tests of the formats.
+// A page all of whose blocks are kept, or all but those of one kind, in any style: for the tests of the
+// formats.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,13 +12,14 @@
 namespace clean_article::render {
 
 inline Content read_page(const std::string& html, const Style& style, const metadata::Metadata& metadata = {},
-                         std::string_view url = "https://example.org/a/page") {
+                         std::string_view url = "https://example.org/a/page",
+                         std::optional<extract::BlockKind> without = std::nullopt) {
   html::Parser parser{Limits{}};
   const html::Document& document = parser.parse(html);
   extract::BlockBuilder builder;
   const extract::Blocks& page = builder.build(document);
   std::vector<extract::Verdict> verdicts(page.blocks.size());
-  for (extract::Verdict& v : verdicts) v.kept = true;
+  for (std::size_t i = 0; i < verdicts.size(); ++i) verdicts[i].kept = page.blocks[i].kind != without;
   extract::Extraction extraction;
   extraction.page = &page;
   extraction.verdicts = &verdicts;

@@ -1,5 +1,9 @@
 #include "extract/blocks/block_text.hpp"
 
+#include <algorithm>
+
+#include "text/text.hpp"
+
 namespace clean_article::extract {
 
 namespace {
@@ -45,6 +49,13 @@ Step look_at(std::string_view s, std::size_t at) {
   return {Shown::kCharacter, 3};
 }
 
+// Whether a character is of a script that writes no spaces between words: ideographs, kana and their signs.
+// Hangul has spaces.
+bool has_no_spaces(char32_t c) {
+  return (c >= 0x2E80 && c < 0x3130) || (c >= 0x31A0 && c < 0xA4D0) || (c >= 0xF900 && c < 0xFB00) ||
+         (c >= 0xFE30 && c < 0xFE50) || (c >= 0xFF00 && c < 0xFFA0) || (c >= 0x20000 && c < 0x32000);
+}
+
 // The end of the run of visible ASCII characters that begins at `at`: most of most texts.
 std::size_t end_of_plain_run(std::string_view s, std::size_t at) {
   while (at < s.size() && s[at] > ' ' && s[at] != '\x7F') ++at;
@@ -53,30 +64,37 @@ std::size_t end_of_plain_run(std::string_view s, std::size_t at) {
 
 }  // namespace
 
-std::uint32_t BlockText::append_folded(std::string_view utf8) {
+std::uint32_t BlockText::settle(std::string_view text) {
+  const bool wrapped = pending_ == Pending::kWrap;
+  pending_ = Pending::kNothing;
+  if (at_line_start()) return 0;
+  if (wrapped && has_no_spaces(text::first_code_point(text)) && has_no_spaces(text::last_code_point(out_)))
+    return 0;
+  out_ += ' ';
+  return 1;
+}
+
+std::uint32_t BlockText::append_folded(std::string_view utf8, bool is_blank) {
   std::uint32_t chars = 0;
   for (std::size_t at = 0; at < utf8.size();) {
     if (const std::size_t end = end_of_plain_run(utf8, at); end > at) {
-      if (space_pending_) {
-        if (!at_line_start()) out_ += ' ', ++chars;
-        space_pending_ = false;
-      }
+      if (pending_ != Pending::kNothing) chars += settle(utf8.substr(at));
       out_.append(utf8, at, end - at);
       chars += static_cast<std::uint32_t>(end - at);
       at = end;
       continue;
     }
     const Step step = look_at(utf8, at);
-    const bool joins = step.shown == Shown::kJoiner && !space_pending_ && !at_line_start();
+    const bool joins = step.shown == Shown::kJoiner && pending_ == Pending::kNothing && !at_line_start();
     if (step.shown == Shown::kCharacter || joins) {
-      if (space_pending_) {
-        if (!at_line_start()) out_ += ' ', ++chars;
-        space_pending_ = false;
-      }
+      if (pending_ != Pending::kNothing) chars += settle(utf8.substr(at));
       out_.append(utf8, at, step.bytes);
       ++chars;
     } else if (step.shown == Shown::kSpace) {
-      space_pending_ = true;
+      if (is_blank || step.bytes > 1)
+        pending_ = Pending::kKept;
+      else if (pending_ != Pending::kKept)
+        pending_ = utf8[at] == '\n' ? Pending::kWrap : std::max(pending_, Pending::kSpace);
     }
     at += step.bytes;
   }
@@ -103,7 +121,7 @@ std::uint32_t BlockText::append_verbatim(std::string_view utf8) {
 }
 
 void BlockText::break_line() {
-  space_pending_ = false;
+  pending_ = Pending::kNothing;
   if (out_.size() > begin_) out_ += '\n';
 }
 

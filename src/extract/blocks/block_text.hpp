@@ -16,14 +16,18 @@ class BlockText {
   // Starts a block at the end of the text.
   void begin() {
     begin_ = out_.size();
-    space_pending_ = false;
+    pending_ = Pending::kNothing;
   }
 
   // Appends decoded characters with runs of white space (no-break spaces included) as one space, without any
   // at the start of a line. Control characters, soft hyphens and zero-width spaces vanish, and joiners
   // (U+200C, U+200D) that have no character before them: site builders make empty paragraphs of one. Returns
-  // how many code points were added.
-  std::uint32_t append_folded(std::string_view utf8);
+  // how many code points were added. White space with a line break of the source in it is nothing between two
+  // characters of Chinese or Japanese, unless it stands alone between two elements (`is_blank`).
+  std::uint32_t append_folded(std::string_view utf8, bool is_blank);
+
+  // White space before what follows.
+  void space() { pending_ = Pending::kKept; }
 
   // Appends characters of preformatted text as they stand, control characters apart.
   std::uint32_t append_verbatim(std::string_view utf8);
@@ -31,15 +35,31 @@ class BlockText {
   // A line break inside the block; nothing at its start.
   void break_line();
 
+  // The same where the line has text.
+  void end_line() {
+    if (!at_line_start()) break_line();
+  }
+
   // Ends the block: drops white space and joiners at its end. Returns whether anything is left.
   bool finish();
 
  private:
+  // White space that has been met and not been written.
+  enum class Pending : std::uint8_t {
+    kNothing,
+    kSpace,
+    kWrap,  // a line of the source ends in it
+    kKept,  // a space in any script
+  };
+
+  // Writes the pending white space before the character at the beginning of `text`.
+  std::uint32_t settle(std::string_view text);
+
   bool at_line_start() const { return out_.size() == begin_ || out_.back() == '\n'; }
 
   std::string& out_;
   std::size_t begin_ = 0;
-  bool space_pending_ = false;
+  Pending pending_ = Pending::kNothing;
 };
 
 // Whether decoded text shows nothing: white space and invisible characters only.

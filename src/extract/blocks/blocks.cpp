@@ -6,8 +6,13 @@
 #include <optional>
 
 #include "extract/blocks/block_text.hpp"
+#include "extract/blocks/code_elements.hpp"
 #include "extract/blocks/element_roles.hpp"
+#include "extract/blocks/formulas.hpp"
 #include "extract/blocks/marks.hpp"
+#include "extract/blocks/quotation_marks.hpp"
+#include "extract/blocks/text_images.hpp"
+#include "text/text.hpp"
 
 namespace clean_article::extract {
 
@@ -32,11 +37,19 @@ struct Context {
   std::uint8_t level = 0;
   std::uint8_t flags = 0;
   bool link = false, strong = false, code = false;
+  bool code_box = false;  // elements are lines of code, and white space between them is the source's
 };
 
 // Changes the context for what stands inside an element of this name.
 void enter(Tag tag, const CategorySet& categories, std::uint32_t index, Context& c) {
   if (categories.has(Category::k_hidden) || categories.has(Category::k_aria_hidden)) c.flags |= kHidden;
+  if (c.pre != kNone && (tag != Tag::k_pre || c.code_box)) {
+    // Lines of code, whatever they are put into.
+    c.link = c.link || tag == Tag::k_a;
+    c.strong = c.strong || tag == Tag::k_b || tag == Tag::k_strong;
+    c.element = index;
+    return;
+  }
   switch (tag) {
     case Tag::k_a:
       c.link = true;
@@ -136,6 +149,7 @@ class Walk {
       const Role role = node.name_space == html::Namespace::kHtml ? role_of(node.tag) : Role::kSkipped;
       switch (role) {
         case Role::kSkipped:
+          if (node.tag == Tag::k_math || node.tag == Tag::k_script) add_formula(id);
           id = node.end;
           break;
         case Role::kBreak:
@@ -144,15 +158,11 @@ class Walk {
           break;
         case Role::kImage:
           ++images_;
+          add_image(id);
           ++id;
           break;
         default:
-          if (role == Role::kInline && is_mark(document_, id)) {
-            id = node.end;
-            break;
-          }
-          open_element(id, role == Role::kBlock);
-          ++id;
+          id = enter_element(id, role == Role::kBlock);
       }
     }
     while (!open_.empty()) leave();
@@ -164,7 +174,9 @@ class Walk {
     NodeId end;
     std::uint32_t undo_mark;
     bool is_block;
+    bool is_line;               // begins and ends a line of its block
     std::uint32_t next_number;  // of the items of an ordered list, from its `start` on
+    std::size_t text_begin;     // the size of Blocks::text when it was opened
     Context context;
   };
   struct Undo {
@@ -182,21 +194,45 @@ class Walk {
 
   const Context& context() const { return open_.back().context; }
 
-  void open_element(NodeId id, bool is_block) {
-    if (is_block) {
-      if (!open_.empty() && context().pre != kNone)
-        line_break_in_pre();
-      else
-        flush();
-    }
+  bool in_pre() const { return !open_.empty() && context().pre != kNone; }
+
+  // Goes into an element or, where its text is not the page's, past it. Returns where the walk goes on.
+  NodeId enter_element(NodeId id, bool is_block) {
+    const html::Node& node = document_[id];
+    if (!is_block && is_mark(document_, id)) return node.end;
+    Element e{};
+    e.node = id;
+    e.tag = node.tag;
+    classify(e);
+    if (may_be_formula(e) && add_formula(id)) return node.end;
+    if (in_pre() && is_beside_code(document_, id)) return node.end;
+    if (e.tag == Tag::k_pre && is_gutter(document_, id)) return node.end;
+    if (e.tag == Tag::k_a && in_block_ && !in_pre() && follows_other_link(id)) text_.space();
+    open_element(e, is_block);
+    if (e.tag == Tag::k_q) open_quotation(id);
+    return id + 1;
+  }
+
+  bool may_be_formula(const Element& e) const {
+    if (e.categories.has(Category::k_class_formula) || e.categories.has(Category::k_formula_source))
+      return true;
+    return e.tag == Tag::kUnknown &&
+           document_.source().substr(document_.start_tag(e.node).begin).starts_with("<mjx-container");
+  }
+
+  void open_element(const Element& classified, bool is_block) {
+    const NodeId id = classified.node;
+    const bool is_line = in_pre() ? is_block || document_[id].parent == holder_of_lines_
+                                  : !is_block && classified.categories.has(Category::k_own_line);
+    if (is_line && in_block_)
+      text_.end_line();
+    else if (is_block && !is_line)
+      flush();
     Context inside = open_.empty() ? Context{} : context();
     const auto index = static_cast<std::uint32_t>(out_.elements.size());
-    Element& e = out_.elements.emplace_back();
-    e.node = id;
+    Element& e = out_.elements.emplace_back(classified);
     e.parent = inside.element;
     e.depth = static_cast<std::uint16_t>(open_.size());
-    e.tag = document_[id].tag;
-    classify(e);
     e.first_block = static_cast<std::uint32_t>(out_.blocks.size()) + (in_block_ ? 1 : 0);
     e.images_before = images_;
     const auto undo_mark = static_cast<std::uint32_t>(undo_.size());
@@ -210,7 +246,14 @@ class Walk {
     if (is_block) inside.block_element = index;
     if (e.tag == Tag::k_li) inside.number = number_item(id);
     const std::uint32_t first_number = e.tag == Tag::k_ol ? number_in(id, "start").value_or(1) : 0;
-    open_.push_back({document_[id].end, undo_mark, is_block, first_number, inside});
+    if (inside.pre == kNone && opens_code_box(e)) {
+      inside.kind = BlockKind::kCode;
+      inside.pre = index;
+      inside.code = inside.code_box = true;
+    }
+    if (inside.pre == index) holder_of_lines_ = holder_of_lines(document_, id);
+    open_.push_back(
+        {document_[id].end, undo_mark, is_block, is_line, first_number, out_.text.size(), inside});
   }
 
   void classify(Element& e) {
@@ -248,10 +291,11 @@ class Walk {
     const Open& closing = open_.back();
     const bool ends_block =
         closing.is_block && (context().pre == kNone || context().pre == context().element);
+    if (out_.elements[closing.context.element].tag == Tag::k_q) close_quotation();
     if (ends_block)
       flush();
-    else if (closing.is_block)
-      line_break_in_pre();
+    else if (closing.is_line)
+      end_line(closing);
     Element& e = out_.elements[closing.context.element];
     e.end = static_cast<std::uint32_t>(out_.elements.size());
     e.end_block = static_cast<std::uint32_t>(out_.blocks.size()) + (in_block_ ? 1 : 0);
@@ -268,19 +312,122 @@ class Walk {
     scratch_.clear();
     document_.append_text(id, scratch_);
     const bool blank = is_blank(scratch_);
+    if (blank && context().code_box && scratch_.find('\n') != std::string::npos) return;
     if (!in_block_) {
-      if (blank && (context().pre == kNone || scratch_.find('\n') == std::string::npos)) return;
-      if (blank && context().pre != kNone) return;
+      if (blank) {
+        // The first line of code may begin with white space of its own.
+        if (in_pre()) indent_ = scratch_.substr(scratch_.find_last_of('\n') + 1);
+        constexpr std::string_view kIdeographicSpace = "\u3000";  // of prose in a <pre>
+        if (indent_.find(kIdeographicSpace) != std::string::npos) indent_.clear();
+        return;
+      }
       begin_block();
     }
     if (!blank) breaks_ = 0;
     const std::uint32_t chars =
-        context().pre != kNone ? text_.append_verbatim(scratch_) : text_.append_folded(scratch_);
+        context().pre != kNone ? text_.append_verbatim(scratch_) : text_.append_folded(scratch_, blank);
+    add_piece(id, PieceKind::kText, chars);
+  }
+
+  void add_piece(NodeId id, PieceKind kind, std::uint32_t chars) {
     current_.chars += chars;
     if (context().link) current_.link_chars += chars;
     if (context().strong) current_.strong_chars += chars;
     if (context().code) current_.code_chars += chars;
-    out_.pieces.push_back({id, static_cast<std::uint32_t>(out_.text.size())});
+    out_.pieces.push_back({id, static_cast<std::uint32_t>(out_.text.size()), kind});
+  }
+
+  // Text that the page shows and that no text of its source is.
+  void supply(NodeId element, std::string_view text, PieceKind kind) {
+    if (open_.empty() || text.empty()) return;
+    if (!in_block_) begin_block();
+    breaks_ = 0;
+    const std::uint32_t chars = text_.append_folded(text, false);
+    add_piece(element, kind, chars);
+  }
+
+  // Whether the element is a formula, which then is in the text or is drawn again elsewhere.
+  bool add_formula(NodeId id) {
+    if (open_.empty()) return false;
+    const std::optional<Formula> formula = formula_of(document_, id);
+    if (!formula) return false;
+    if (formula->display) text_.space();
+    supply(id, formula->tex, formula->display ? PieceKind::kDisplayFormula : PieceKind::kFormula);
+    if (formula->display) text_.space();
+    return true;
+  }
+
+  void add_image(NodeId id) {
+    if (open_.empty() || in_pre()) return;
+    if (!may_be_text(document_, id)) return;
+    if (!add_formula(id)) supply(id, text_of_image(document_, id), PieceKind::kSupplied);
+  }
+
+  // Two links side by side are two words, which a style sheet parts, unless they are one that an editor cut.
+  bool follows_other_link(NodeId link) {
+    const NodeId parent = document_[link].parent;
+    if (link == parent + 1 || document_[link - 1].tag != Tag::kText) return false;
+    NodeId before = link - 1;
+    while (document_[before].parent != parent) before = document_[before].parent;
+    if (document_[before].tag != Tag::k_a) return false;
+    const auto parts_words = [](char32_t c) { return text::is_word(c) && !text::is_cjk(c); };
+    if (!parts_words(text::last_code_point(out_.text))) return false;
+    NodeId first = link + 1;
+    while (first < document_[link].end && document_[first].tag != Tag::kText) ++first;
+    if (first >= document_[link].end) return false;
+    scratch_.clear();
+    document_.append_text(first, scratch_);
+    return parts_words(text::first_code_point(scratch_)) &&
+           document_.attribute(before, "href") != document_.attribute(link, "href");
+  }
+
+  void open_quotation(NodeId quotation) {
+    bool plain = true;  // no block in it
+    std::string begin;
+    for (NodeId id = quotation + 1; id < document_[quotation].end && plain; ++id) {
+      if (document_[id].tag != Tag::kText)
+        plain = role_of(document_[id].tag) != Role::kBlock;
+      else if (begin.empty())
+        document_.append_text(id, begin);
+    }
+    const std::string_view before = in_block_ ? std::string_view(out_.text) : std::string_view();
+    const bool marked = ends_in_quotation_mark(before) || begins_with_quotation_mark(begin);
+    const QuotationMarks marks = quotation_marks(language(), static_cast<int>(quotations_.size()));
+    quotations_.push_back(plain && !marked && !in_pre() ? marks.close : "");
+    if (!quotations_.back().empty()) supply(quotation, marks.open, PieceKind::kSupplied);
+  }
+
+  void close_quotation() {
+    const std::string_view mark = quotations_.back();
+    quotations_.pop_back();
+    if (in_block_) supply(out_.elements[context().element].node, mark, PieceKind::kSupplied);
+  }
+
+  std::string_view language() {
+    if (!language_) language_ = document_.nodes().empty() ? "" : document_.attribute(0, "lang").value_or("");
+    return *language_;
+  }
+
+  static bool is_drawn_code(const Element& e) {
+    return e.categories.has(Category::k_class_code_box) || e.categories.has(Category::k_verbatim);
+  }
+  bool opens_code_box(const Element& e) const { return is_drawn_code(e) && is_code_box(document_, e.node); }
+
+  // Of code an element without text is a blank line.
+  void end_line(const Open& line) {
+    const bool has_text = out_.text.size() > line.text_begin;
+    const bool blank = in_pre() && !has_text && is_leaf(line);
+    if (!in_block_) return;
+    if (blank)
+      text_.break_line();
+    else
+      text_.end_line();
+  }
+
+  bool is_leaf(const Open& line) const {
+    for (NodeId id = out_.elements[line.context.element].node + 1; id < line.end; ++id)
+      if (role_of(document_[id].tag) == Role::kBlock) return false;
+    return true;
   }
 
   void begin_block() {
@@ -303,6 +450,8 @@ class Walk {
     text_.begin();
     in_block_ = true;
     breaks_ = 0;
+    if (c.pre != kNone) text_.append_verbatim(indent_);
+    indent_.clear();
   }
 
   // Two breaks in a row end a paragraph as an element would.
@@ -312,11 +461,8 @@ class Walk {
     if (++breaks_ >= 2 && context().pre == kNone) flush();
   }
 
-  void line_break_in_pre() {
-    if (in_block_ && !out_.text.empty() && out_.text.back() != '\n') text_.break_line();
-  }
-
   void flush() {
+    indent_.clear();
     if (!in_block_) return;
     in_block_ = false;
     breaks_ = 0;
@@ -346,6 +492,10 @@ class Walk {
   int breaks_ = 0;
   std::uint32_t images_ = 0;
   std::string scratch_;
+  std::string indent_;                        // of code that has not begun
+  NodeId holder_of_lines_ = html::kNoNode;    // whose children are lines of code
+  std::vector<std::string_view> quotations_;  // the mark that will end each that is open
+  std::optional<std::string> language_;       // of the page, once it was asked for
 };
 
 // A cell that holds several blocks is a piece of layout: they are paragraphs.

@@ -33,11 +33,26 @@ enum BlockFlag : std::uint8_t {
 
 inline constexpr std::uint32_t kNone = 0xFFFF'FFFF;
 
+enum class PieceKind : std::uint8_t {
+  kText,
+  kSupplied,  // what an element stands for: a quotation mark, a smiley
+  kFormula,   // TeX
+  kDisplayFormula,
+};
+
 // Where a block's text comes from, in order.
 struct Piece {
-  html::NodeId text_node;
+  html::NodeId text_node;  // an element where the kind is not kText
   std::uint32_t text_end;  // of the piece, in Blocks::text
+  PieceKind kind = PieceKind::kText;
 };
+
+// Where a piece stands in the source: from a text's first to its last character, or an element's start tag.
+inline html::Span place_of(const html::Document& document, const Piece& piece) {
+  if (document[piece.text_node].tag != html::Tag::kText) return document.start_tag(piece.text_node);
+  const auto spans = document.spans(piece.text_node);
+  return spans.empty() ? html::Span{0, 0} : html::Span{spans.front().span.begin, spans.back().span.end};
+}
 
 struct Block {
   std::uint32_t element;                 // block-level parent, an index into Blocks::elements

@@ -1,5 +1,6 @@
 #include "extract/blocks/categories.hpp"
 
+#include <algorithm>
 #include <array>
 #include <functional>
 
@@ -55,6 +56,31 @@ bool style_hides(std::string_view style) {
     return false;
   };
   return says("display", "none") || says("visibility", "hidden");
+}
+
+// What a style attribute says of the flow of text.
+void add_flow(std::string_view style, CategorySet& set) {
+  const auto value_of = [&](std::string_view property) {
+    std::size_t at = style.find(property);
+    if (at == std::string_view::npos) return std::string_view();
+    at += property.size();
+    while (at < style.size() && (style[at] == ' ' || style[at] == ':')) ++at;
+    return style.substr(at, std::min(style.find(';', at), style.size()) - at);
+  };
+  const std::string_view display = value_of("display");
+  if (display.starts_with("block") || display == "flex" || display == "grid" || display == "table" ||
+      display == "list-item")
+    set.add(Category::k_own_line);
+  if (!value_of("white-space").starts_with("pre")) return;
+  for (const std::string_view font : {"mono", "Consolas", "Courier", "Menlo"})
+    if (style.find(font) != std::string_view::npos) set.add(Category::k_verbatim);
+}
+
+bool holds_formula(std::string_view attribute) {
+  for (const std::string_view name :
+       {"data-tex", "data-latex", "data-math", "data-katex", "data-formula", "data-equation"})
+    if (equal_ignoring_ascii_case(attribute, name)) return true;
+  return false;
 }
 
 }  // namespace
@@ -123,7 +149,12 @@ CategorySet ElementClassifier::classify(const html::Document& document, html::No
             if (equal_ignoring_ascii_case(attribute.raw_value, r.role)) set.add(r.category);
         break;
       case 's':
-        if (is("style") && style_hides(attribute.raw_value)) set.add(Category::k_hidden);
+        if (!is("style")) break;
+        if (style_hides(attribute.raw_value)) set.add(Category::k_hidden);
+        add_flow(attribute.raw_value, set);
+        break;
+      case 'd':
+        if (holds_formula(attribute.name)) set.add(Category::k_formula_source);
         break;
       case 'h':
         if (is("hidden")) set.add(Category::k_hidden);

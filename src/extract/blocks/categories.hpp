@@ -39,22 +39,25 @@ namespace clean_article::extract {
   X(paragraph, "<p>")                   \
   X(heading, "<h1> to <h6>")            \
   X(noscript, "<noscript>")
-#define CLEAN_ARTICLE_ROLE_CATEGORIES(X)                           \
-  X(role_navigation, "role=navigation")                            \
-  X(role_banner, "role=banner")                                    \
-  X(role_contentinfo, "role=contentinfo")                          \
-  X(role_complementary, "role=complementary")                      \
-  X(role_main, "role=main")                                        \
-  X(role_dialog, "role=dialog or alertdialog")                     \
-  X(role_search, "role=search")                                    \
-  X(role_article, "role=article")                                  \
-  X(role_list, "role=list or listitem")                            \
-  X(role_menu, "role=menu, menubar, menuitem")                     \
-  X(role_tab, "role=tab, tablist, tabpanel")                       \
-  X(hidden, "hidden attribute, display:none or visibility:hidden") \
-  X(aria_hidden, "aria-hidden=true")                               \
-  X(body_property, "itemprop articleBody, text or reviewBody")     \
-  X(description_property, "itemprop description")                  \
+#define CLEAN_ARTICLE_ROLE_CATEGORIES(X)                               \
+  X(role_navigation, "role=navigation")                                \
+  X(role_banner, "role=banner")                                        \
+  X(role_contentinfo, "role=contentinfo")                              \
+  X(role_complementary, "role=complementary")                          \
+  X(role_main, "role=main")                                            \
+  X(role_dialog, "role=dialog or alertdialog")                         \
+  X(role_search, "role=search")                                        \
+  X(role_article, "role=article")                                      \
+  X(role_list, "role=list or listitem")                                \
+  X(role_menu, "role=menu, menubar, menuitem")                         \
+  X(role_tab, "role=tab, tablist, tabpanel")                           \
+  X(hidden, "hidden attribute, display:none or visibility:hidden")     \
+  X(aria_hidden, "aria-hidden=true")                                   \
+  X(own_line, "shown as a block by its style, whatever its name")      \
+  X(verbatim, "white space kept by its style, in a typewriter's font") \
+  X(formula_source, "data-tex, data-latex … hold a formula")           \
+  X(body_property, "itemprop articleBody, text or reviewBody")         \
+  X(description_property, "itemprop description")                      \
   X(other_property, "any other itemprop")
 #define CLEAN_ARTICLE_CLASS_CATEGORIES(X)                                      \
   X(class_comment, "comments and replies")                                     \
@@ -102,7 +105,9 @@ namespace clean_article::extract {
   X(class_signature, "signatures under posts")                                 \
   X(class_box, "boxes beside the text: facts, insets, pull quotes")            \
   X(class_paywall, "paywalls and prompts to log in")                           \
-  X(class_embed, "embedded posts and players")
+  X(class_embed, "embedded posts and players")                                 \
+  X(class_formula, "formulas, as engines mark them")                           \
+  X(class_code_box, "code drawn as elements: editors, highlighters' tables")
 
 #define CLEAN_ARTICLE_CATEGORIES(X) \
   CLEAN_ARTICLE_TAG_CATEGORIES(X) CLEAN_ARTICLE_ROLE_CATEGORIES(X) CLEAN_ARTICLE_CLASS_CATEGORIES(X)

@@ -84,6 +84,12 @@ constexpr ClassWords kClassWords[] = {
      "<(info|fact|in|side|call)-?(box|set|out|bar)|pull-?quote|faktenbox|encadre|kasten"},
     {Category::k_class_paywall, "paywall|premium|subscriber|metered|regwall|piano|plus-?(only|abo)|locked"},
     {Category::k_class_embed, "embed|tweet|instagram|tiktok|youtube|video|player|podcast|audio"},
+    {Category::k_class_formula,
+     "<(katex|math|mwe-math|mathjax|arithmatex|tex|latex-rendered)|math-?jax|mjxc-display|mjx-chtml|ql-"
+     "formula"},
+    {Category::k_class_code_box,
+     "syntaxhighlighter|codemirror-code|<view-lines|<cm-content|crayon-pre|blob-wrapper|js-file-line|"
+     "ace_text-layer|react-code-lines"},
 };
 
 // The ends of a name, as characters that none has.

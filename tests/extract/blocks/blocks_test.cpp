@@ -152,3 +152,42 @@ TEST_CASE("Depth does not use the stack") {
   html += "deep";
   CHECK(texts_of(html) == Texts{"deep"});
 }
+
+TEST_CASE("A quotation has the marks that a browser prints") {
+  CHECK(texts_of("<p>She said <q>no</q>.</p>") == Texts{"She said \"no\"."});
+  CHECK(texts_of("<p><q>He called it <q>late</q> twice</q></p>") == Texts{"\"He called it 'late' twice\""});
+  CHECK(texts_of("<html lang=de><p>Sie sagte <q>nein, <q>nie</q></q>.") == Texts{"Sie sagte „nein, ‚nie‘“."});
+  CHECK(texts_of("<html lang=ja><p>彼は<q>はい</q>と言った") == Texts{"彼は「はい」と言った"});
+  CHECK(texts_of("<p>Marked: “<q>no</q>”, <q>“never”</q></p>") == Texts{"Marked: “no”, “never”"});
+  CHECK(texts_of("<q><p>whole</p></q><p>x</p>") == Texts{"whole", "x"});
+}
+
+TEST_CASE("Pictures that are text print it") {
+  CHECK(texts_of("<p>I went <img class=emoji alt=😀 src=1f600.svg> home</p>") == Texts{"I went 😀 home"});
+  CHECK(texts_of("<p>home<img alt='👩‍🍳' src=a.png>!</p>") == Texts{"home👩‍🍳!"});
+  CHECK(texts_of("<p>Well <img class='wp-smiley' alt=':)' src=s.gif></p>") == Texts{"Well :)"});
+  CHECK(texts_of("<p>Fine <img class=smilie alt=':1f44c:' src=s.png></p>") == Texts{"Fine 👌"});
+  CHECK(texts_of("<p>See <img alt='A bridge' src=b.jpg> there <img alt='1' src=1.jpg></p>") ==
+        Texts{"See there"});
+  CHECK(texts_of("<p>See <img class=emoji alt='a face of a man' src=b.jpg></p>") == Texts{"See"});
+}
+
+TEST_CASE("A line of the source ends no word of Chinese or Japanese") {
+  CHECK(texts_of("<p>水位計自從那場\n  洪水以後，\n他</p>") == Texts{"水位計自從那場洪水以後，他"});
+  CHECK(texts_of("<p>かわの\n<b>みず</b>\nです</p>") == Texts{"かわのみずです"});
+  CHECK(texts_of("<p>서울\n특별시 中文 和\nEnglish 混\nend</p>") ==
+        Texts{"서울 특별시 中文 和 English 混 end"});
+  CHECK(texts_of("<p>前&nbsp;\n後 <a>首頁</a>\n<a>新聞</a></p>") == Texts{"前 後 首頁 新聞"});
+}
+
+TEST_CASE("Words are neither glued nor parted") {
+  CHECK(texts_of("<p><span style='display: block'>Part one</span><span style='display:block'>The "
+                 "river</span></p>") == Texts{"Part one\nThe river"});
+  CHECK(texts_of("<p>super<wbr>cali&shy;fragi&#8203;listic <x-word>un</x-word>broken</p>") ==
+        Texts{"supercalifragilistic unbroken"});
+  CHECK(texts_of("<p><span style='display:inline-block'>un</span>broken</p>") == Texts{"unbroken"});
+  CHECK(texts_of("<p><a href=a>Politics</a><a href=b>Science</a><a href=c>, too</a></p>") ==
+        Texts{"Politics Science, too"});
+  CHECK(texts_of("<p><a href=a>Un</a><a href=a>broken</a>, <a href=a>one</a>s</p>") ==
+        Texts{"Unbroken, ones"});
+}
