@@ -182,7 +182,7 @@ RuleReport report_of(const site::SiteRule& rule, const site::AppliedRule& applie
   const auto field = [&](const site::RuleField& found) {
     return RuleReport::Field{found.value, place(found.origin)};
   };
-  const std::string base = site::base_url(page, page_url);
+  const std::string base = html::base_url(page, page_url);
   const auto link = [&](const std::optional<site::RuleField>& found) {
     return found ? text::resolve_url(base, found->value).value_or("") : "";
   };

@@ -65,7 +65,7 @@ class SavedPages {
     for (auto input = walk.next(); input && by_key_.size() < kMostIndexed; input = walk.next()) {
       const Result<std::string> bytes = bulk::read_file(input->name, max_bytes_);
       if (input->error || !bytes.ok()) continue;
-      const std::string key = key_of(site::declared_url(parser.parse(*bytes)));
+      const std::string key = key_of(html::declared_url(parser.parse(*bytes)));
       if (!key.empty()) by_key_.emplace(key, input->name);
     }
   }

@@ -37,14 +37,7 @@ class PartMaker {
         page_(*source.extraction.page),
         verdicts_(*source.extraction.verdicts) {
     if (style.is_marked_up_text()) notes_ = find_notes(source, style);
-    base_ = source.url;
-    for (NodeId id = 0; id < source.document.nodes().size(); ++id) {
-      if (source.document[id].tag == Tag::k_body) break;
-      if (source.document[id].tag != Tag::k_base) continue;
-      if (auto absolute = text::resolve_url(source.url, source.document.attribute(id, "href").value_or("")))
-        base_ = *absolute;
-      break;
-    }
+    base_ = html::base_url(source.document, source.url);
   }
 
   std::vector<Part> run() {

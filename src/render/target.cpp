@@ -58,26 +58,26 @@ bool is_host(std::string_view host) {
                      [](char c) { return is_plain(c) || is_one_of(c, "-._~%[]:"); });
 }
 
+// A link whose page is unknown, as it stands.
+std::string relative_target(std::string_view target) {
+  std::string link(target);
+  std::erase_if(link, [](char c) { return (c >= 0 && c < ' ') || c == '\x7F'; });
+  while (link.ends_with(' ')) link.pop_back();
+  // A colon before any slash ends a scheme: what is no URL with one is none without.
+  const std::size_t end = link.find_first_of(":/?#");
+  return end != std::string::npos && link[end] == ':' ? "" : encoded(link);
+}
+
 }  // namespace
 
 std::string safe_target(std::string_view base, std::string_view target) {
   while (!target.empty() && static_cast<unsigned char>(target.front()) <= ' ') target.remove_prefix(1);
   if (target.empty() || target.front() == '#') return "";
-  std::string link(target);
-  if (const auto absolute = text::resolve_url(base, target)) link = *absolute;
-  std::erase_if(link, [](char c) { return (c >= 0 && c < ' ') || c == '\x7F'; });
-  while (link.ends_with(' ')) link.pop_back();
-  // A colon before any slash ends a scheme: only these are shown.
-  const std::size_t end = link.find_first_of(":/?#");
-  if (end == std::string::npos || link[end] != ':') return encoded(link);
-  const std::string scheme = text::to_lower(std::string_view(link).substr(0, end));
-  if (scheme == "mailto") return encoded(link);
-  const auto parts = text::split_url(link);
-  if (!parts || !is_host(parts->host)) return "";
-  // A port that is not named.
-  const std::size_t host_end = end_of_authority(link);
-  if (host_end > 0 && link[host_end - 1] == ':') link.erase(host_end - 1, 1);
-  return encoded(link);
+  const auto from = text::parse_url(base, nullptr, text::Letters::kKept);
+  const auto url = text::parse_url(target, from ? &*from : nullptr, text::Letters::kKept);
+  if (!url) return from ? "" : relative_target(target);
+  const bool is_shown = url->scheme == "mailto" || (url->is_web() && is_host(*url->host));
+  return is_shown ? encoded(url->text()) : "";
 }
 
 }  // namespace clean_article::render

@@ -6,3 +6,4 @@
 #include "text/search.hpp"      // IWYU pragma: export
 #include "text/unicode.hpp"     // IWYU pragma: export
 #include "text/url.hpp"         // IWYU pragma: export
+#include "text/url_host.hpp"    // IWYU pragma: export

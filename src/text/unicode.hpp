@@ -79,6 +79,7 @@ std::string fold_html_space(std::string_view utf8);
 constexpr char ascii_lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
+std::string lower_ascii(std::string_view text);
 bool equal_ignoring_ascii_case(std::string_view a, std::string_view b);
 
 }  // namespace clean_article::text

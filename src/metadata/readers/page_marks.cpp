@@ -109,9 +109,8 @@ std::string decoded(std::string_view raw) {
 
 class Pass {
  public:
-  Pass(const Document& document, std::string_view url, Candidates& out)
-      : document_(document), out_(out), page_url_(url) {
-    marks_.base = url;
+  Pass(const Document& document, std::string_view url, Candidates& out) : document_(document), out_(out) {
+    marks_.base = html::base_url(document, url);
     properties_ = places_of_properties(document.source());
   }
 
@@ -137,9 +136,6 @@ class Pass {
       }
       case Tag::k_title:
         if (marks_.title.empty()) marks_.title = folded(text_inside(document_, id));
-        return;
-      case Tag::k_base:
-        if (!has_base_) read_base(id);
         return;
       case Tag::k_h1:
         marks_.heading.push_back(id);
@@ -202,13 +198,6 @@ class Pass {
     } else if (author_label_ == number) {
       out_.add(Item::kAuthor, Trust::kSecondary, decoded(a.content), "meta " + std::string(name));
     }
-  }
-
-  void read_base(NodeId id) {
-    const Attributes a(document_, id);
-    if (a.href.empty()) return;
-    has_base_ = true;
-    if (auto absolute = text::resolve_url(page_url_, decoded(a.href))) marks_.base = std::move(*absolute);
   }
 
   void read_script(NodeId id) {
@@ -330,12 +319,10 @@ class Pass {
 
   const Document& document_;
   Candidates& out_;
-  std::string_view page_url_;
   PageMarks marks_;
-  char author_label_ = '\0';            // the number of the Twitter label that announces an author
-  NodeId last_author_ = html::kNoNode;  // behind the last author property
-  std::optional<bool> is_thread_;       // others wrote below the first; asked for only where it matters
-  bool has_base_ = false;
+  char author_label_ = '\0';               // the number of the Twitter label that announces an author
+  NodeId last_author_ = html::kNoNode;     // behind the last author property
+  std::optional<bool> is_thread_;          // others wrote below the first; asked for only where it matters
   std::vector<std::uint32_t> properties_;  // where the source may name one, ascending
   std::size_t next_property_ = 0;          // of them the first behind the tag that was looked at
 };

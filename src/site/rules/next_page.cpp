@@ -155,8 +155,8 @@ bool goes_on(std::string_view url, std::string_view next) {
 }
 
 std::optional<std::string> find_next_page(const html::Document& page, std::string_view page_url) {
-  const std::string own = page_url.empty() ? declared_url(page) : std::string(page_url);
-  const std::string base = base_url(page, own);
+  const std::string own = page_url.empty() ? html::declared_url(page) : std::string(page_url);
+  const std::string base = html::base_url(page, own);
   const auto nodes = page.nodes();
   std::optional<std::string> by_words;
   for (NodeId id = 1; id < nodes.size(); ++id) {

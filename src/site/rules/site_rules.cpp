@@ -19,10 +19,10 @@ constexpr std::string_view kBuiltInFolder = "sites/";
 constexpr std::string_view kEnding = ".txt";
 constexpr std::string_view kGlobal = "global.txt";
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = text::ascii_lower(c);
-  return out;
+// A host as URLs have it; what is none in lower case.
+std::string host_or_lower(std::string_view host) {
+  const auto ascii = text::domain_to_ascii(host);
+  return ascii ? *ascii : text::lower_ascii(host);
 }
 
 }  // namespace
@@ -48,7 +48,7 @@ Status SiteRules::State::add_folder(const std::string& folder, const std::filesy
   std::error_code problem;
   std::filesystem::directory_iterator entry(path, problem);
   for (; !problem && entry != std::filesystem::directory_iterator(); entry.increment(problem)) {
-    const std::string name = lower(entry->path().filename().string());
+    const std::string name = host_or_lower(entry->path().filename().string());
     if (!name.ends_with(kEnding) || name.size() == kEnding.size()) continue;
     files.try_emplace(name, Entry{{entry->path().string(), folder}, {}});
   }
@@ -163,39 +163,14 @@ Result<RuleFile> load_rule_file(const std::string& path) {
 }
 
 std::string rule_host(std::string_view host) {
-  std::string name = lower(host);
+  std::string name = host_or_lower(host);
   if (name.ends_with('.')) name.pop_back();
   if (name.starts_with("www.")) name.erase(0, 4);
   return name;
 }
 
-std::string declared_url(const html::Document& document) {
-  const auto nodes = document.nodes();
-  for (html::NodeId id = 1; id < nodes.size() && nodes[id].tag != html::Tag::k_body; ++id) {
-    std::optional<std::string> url;
-    if (nodes[id].tag == html::Tag::k_link) {
-      const auto rel = document.attribute(id, "rel");
-      if (rel && text::equal_ignoring_ascii_case(*rel, "canonical")) url = document.attribute(id, "href");
-    } else if (nodes[id].tag == html::Tag::k_meta) {
-      if (document.attribute(id, "property") == "og:url") url = document.attribute(id, "content");
-    }
-    if (url && text::split_url(*url)) return *url;
-  }
-  return "";
-}
-
-std::string base_url(const html::Document& document, std::string_view page_url) {
-  const auto nodes = document.nodes();
-  for (html::NodeId id = 1; id < nodes.size() && nodes[id].tag != html::Tag::k_body; ++id) {
-    if (nodes[id].tag != html::Tag::k_base) continue;
-    const std::string link = document.attribute(id, "href").value_or("");
-    return text::resolve_url(page_url, link).value_or(std::string(page_url));
-  }
-  return std::string(page_url);
-}
-
 std::string declared_host(const html::Document& document) {
-  const auto parts = text::split_url(declared_url(document));
+  const auto parts = text::split_url(html::declared_url(document));
   return parts ? parts->host : "";
 }
 

@@ -59,15 +59,10 @@ class SiteRules {
 // Reads one rule file from disk. kInput when it cannot be read, kTooLarge when no person wrote so much.
 Result<RuleFile> load_rule_file(const std::string& path);
 
-// The lower-case host that rules are looked up by: no port, no `www.`, no final dot.
+// The host that rules are looked up by: lower case and ASCII, no port, no `www.`, no final dot.
 std::string rule_host(std::string_view host);
 
-// The address that a page gives itself, by its canonical link or og:url, and the host of that; "" when it
-// gives none.
-std::string declared_url(const html::Document& document);
+// The host of the address that a page gives itself; "" when it gives none.
 std::string declared_host(const html::Document& document);
-
-// What links of a page are relative to: its <base>, else its own address ("" when that is unknown).
-std::string base_url(const html::Document& document, std::string_view page_url);
 
 }  // namespace clean_article::site

@@ -96,6 +96,17 @@ TEST_CASE("rules are found from several threads at once") {
   CHECK(found == 4 * 50);
 }
 
+TEST_CASE("a rule file may spell its host in any script") {
+  const testing::TempFolder folder;
+  folder.write("blåbær.example.txt", "body: //p\n");
+  folder.write("xn--fsq.example.txt", "body: //p\n");
+  const auto rules = SiteRules::create({folder.path()}, false);
+  REQUIRE(rules.ok());
+  for (const char* host : {"blåbær.example", "BLÅBÆR.example", "www.xn--blbr-roah.example", "例.example"})
+    CHECK((*rules)->find(host) != nullptr);
+  CHECK((*rules)->find("blabaer.example") == nullptr);
+}
+
 TEST_CASE("a page names its host") {
   html::Parser parser({});
   CHECK(declared_host(parser.parse("<link rel=Canonical href='https://A.example/x'>")) == "a.example");
