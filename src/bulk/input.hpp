@@ -31,6 +31,7 @@ struct LoadedPage {
   std::string url;           // after redirects; "" for a file
   std::string content_type;  // as the server said; "" for a file
   std::string fetched{};     // ISO 8601, when it was made for us; "" for a file
+  std::string notice{};      // what its reader should know of how it came; "" for nothing
 };
 
 // A file or folder whatever path leads to it.

@@ -72,6 +72,7 @@ void Run::attempt(Outcome& outcome, CleanPage& clean) const {
     return;
   }
   outcome.input_bytes = page->bytes.size();
+  outcome.notice = page->notice;
   if (!clean) clean = steps_.make_cleaner();
   CleanedPage cleaned = clean(*page);
   outcome.error = std::move(cleaned.error);

@@ -23,6 +23,7 @@ struct Outcome {
   std::optional<Error> error;
   std::string text;  // empty when it was stored
   std::string encoding;
+  std::string notice;  // of LoadedPage
   std::size_t input_bytes = 0;
   std::size_t text_bytes = 0;
 };

@@ -12,6 +12,7 @@
 
 #include "bulk/load.hpp"
 #include "bulk/output_names.hpp"
+#include "text/text.hpp"
 
 namespace clean_article::bulk {
 namespace {
@@ -21,13 +22,14 @@ namespace fs = std::filesystem;
 // The first 1,024 bytes are also where a page must name its encoding.
 constexpr std::size_t kSniffedBytes = 1024;
 
-bool file_looks_like_html(const std::string& path) {
+bool file_looks_like_page(const std::string& path) {
   const int file = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
   if (file < 0) return false;
   std::array<char, kSniffedBytes> bytes{};
   const ssize_t got = ::read(file, bytes.data(), bytes.size());
   ::close(file);
-  return got > 0 && looks_like_html({bytes.data(), static_cast<std::size_t>(got)});
+  const std::string_view first(bytes.data(), got > 0 ? static_cast<std::size_t>(got) : 0);
+  return text::looks_like_html(first) || !text::page_container(first).empty();
 }
 
 std::string join(const std::string& folder, const std::string& name) {
@@ -75,7 +77,7 @@ std::optional<Input> FolderWalk::enter(const std::string& path, const std::strin
       folder_names.insert(name);
       folder.entries.push_back({std::move(name), "", true, link});
     } else if (has_page_ending(name) ||
-               (type == fs::file_type::regular && file_looks_like_html(entry_path))) {
+               (type == fs::file_type::regular && file_looks_like_page(entry_path))) {
       folder.entries.push_back({std::move(name), "", false, link});
     }
   }

@@ -13,8 +13,9 @@
 namespace clean_article::bulk {
 
 // Pages are the regular files with the ending of one, and those of any other name whose first bytes look
-// like HTML. Names that begin with '.' are passed over. What has the ending of a page and cannot be read
-// comes out too, for whoever reads it to say why.
+// like HTML, or like a file that pages are saved in: whoever reads it says that this is not done. Names that
+// begin with '.' are passed over. What has the ending of a page and cannot be read comes out too, for whoever
+// reads it to say why.
 class FolderWalk {
  public:
   // `target` stands before every output name: "" or "site/". The folder `skip` is not walked into.
@@ -51,9 +52,5 @@ class FolderWalk {
   std::set<FileId> links_followed_;
   bool found_any_ = false;
 };
-
-// Whether bytes begin as a page does: behind white space, comments and an XML declaration stands a
-// doctype or a tag of HTML. Sees through a byte order mark and UTF-16.
-bool looks_like_html(std::string_view first_bytes);
 
 }  // namespace clean_article::bulk

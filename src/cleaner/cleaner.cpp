@@ -26,6 +26,13 @@ bool looks_binary(std::string_view utf8) {
   return controls * kTextPerControl > head.size();
 }
 
+// The error for bytes that are a file of another kind, told by what they begin with.
+std::optional<Error> foreign(std::string_view bytes) {
+  const std::string_view kind = text::foreign_kind(bytes);
+  if (kind.empty()) return std::nullopt;
+  return Error{ErrorKind::kNotHtml, std::string(kind) + ", not a page"};
+}
+
 extract::ExtractOptions extract_options(const Options& options) {
   const float lean = options.trade == Trade::kRecall      ? 1.0f
                      : options.trade == Trade::kPrecision ? -1.0f
@@ -161,6 +168,7 @@ Result<Cleaner::State::Judged> Cleaner::State::judge(const Page& page, bool with
                                                      std::vector<ExplainedBlock>* explained) {
   forget();
   const bool declared_text = options.from == InputForm::kText;
+  if (auto error = foreign(page.bytes); error && !declared_text) return *std::move(error);
   const auto decoded = decoder.decode(
       page.bytes, {.encoding = page.encoding, .content_type = page.content_type, .is_html = !declared_text},
       options.limits);
@@ -240,6 +248,7 @@ Status Cleaner::teach(const Page& page, std::string_view host, SiteLessons& less
       page.bytes, {.encoding = page.encoding, .content_type = page.content_type, .is_html = true},
       s.options.limits);
   if (!decoded) return decoded.error();
+  if (auto error = foreign(page.bytes)) return *std::move(error);
   if (!html::looks_like_markup(decoded->utf8)) return Error{ErrorKind::kNotHtml, "not HTML"};
   const html::Document& document = s.parser.parse(decoded->utf8);
   const auto parts = text::split_url(page.url);

@@ -77,6 +77,7 @@ class Values {
   explicit Values(const po::variables_map& values) : values_(values) {}
 
   bool has(const char* name) const { return values_.count(name) > 0; }
+  const std::string& word(const char* name) const { return values_[name].as<std::string>(); }
 
   void read(const char* name, std::string& into) {
     if (!has(name)) return;
@@ -168,6 +169,51 @@ void read_fetched(Values& values, Args& args) {
                 in_quotes(given));
 }
 
+// A header as curl takes it: "Name: value", "Name:" to leave one out.
+std::optional<std::pair<std::string, std::string>> read_header(std::string_view line) {
+  const auto is_control = [](char c) { return (c >= 0 && c < ' ' && c != '\t') || c == '\x7F'; };
+  const auto is_token = [](char c) {
+    return (c >= '0' && c <= '9') || (text::ascii_lower(c) >= 'a' && text::ascii_lower(c) <= 'z') ||
+           std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
+  };
+  const std::size_t colon = line.find(':');
+  const std::string_view name = line.substr(0, colon);
+  if (colon == std::string_view::npos || name.empty() || !std::all_of(name.begin(), name.end(), is_token) ||
+      std::any_of(line.begin(), line.end(), is_control))
+    return std::nullopt;
+  return std::pair(std::string(name), text::fold_html_space(line.substr(colon + 1)));
+}
+
+bool is_header_value(std::string_view text) {
+  return read_header("x: " + std::string(text)).has_value();
+}
+
+// What is sent to servers, and by which way.
+void read_requests(Values& values, Args& args) {
+  values.read("user-agent", args.user_agent);
+  if (!is_header_value(args.user_agent))
+    values.fail("option '--user-agent' needs a name without line breaks");
+  std::vector<std::string> lines;
+  values.read("header", lines);
+  for (const std::string& line : lines) {
+    if (auto header = read_header(line))
+      args.headers.push_back(*std::move(header));
+    else
+      values.fail("option '--header' needs 'NAME: VALUE', not " + in_quotes(line));
+  }
+  values.read("cookie", args.cookies);
+  if (!args.cookies.empty() &&
+      (args.cookies.find('=') == std::string::npos || !is_header_value(args.cookies)))
+    values.fail("option '--cookie' needs 'NAME=VALUE; NAME=VALUE', not " + in_quotes(args.cookies));
+  if (!values.has("proxy")) return;
+  args.proxy = values.word("proxy");
+  const auto url = text::parse_url(*args.proxy, nullptr, text::Letters::kEncoded);
+  const bool is_named =
+      args.proxy->find("://") == std::string::npos && args.proxy->find(' ') == std::string::npos;
+  if (!args.proxy->empty() && !is_named && !(url && url->host))
+    values.fail("option '--proxy' needs a URL such as http://host:3128, not " + in_quotes(*args.proxy));
+}
+
 // What makes no sense together.
 std::optional<Error> contradiction(const Args& args) {
   if (args.quiet && args.verbose) return usage("options '--quiet' and '--verbose' contradict each other");
@@ -223,6 +269,7 @@ Result<Args> parse_args(const std::vector<std::string>& words) {
   values.read("content-type", args.content_type);
   values.read("encoding", args.encoding);
   read_fetched(values, args);
+  read_requests(values, args);
   if (values.has("encoding") && text::encoding_for_label(args.encoding).empty()) {
     values.fail("option '--encoding' needs an encoding such as utf-8, windows-1251 or shift_jis, not " +
                 in_quotes(args.encoding));

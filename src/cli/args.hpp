@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/base.hpp"
@@ -45,6 +46,10 @@ struct Args {
   std::size_t max_bytes = Limits{}.max_input_bytes;
   std::chrono::milliseconds timeout = fetch::FetchOptions{}.total_timeout;
   bool allow_private = false;
+  std::string user_agent;                                    // "" for the program's own
+  std::vector<std::pair<std::string, std::string>> headers;  // name and value, as FetchOptions has them
+  std::string cookies;
+  std::optional<std::string> proxy;  // nothing for the environment's
 
   std::string pages_folder;  // of kRules: saved pages, "" when not given
   bool online = false;       // of kRules: fetch what is not there

@@ -77,6 +77,15 @@ constexpr auto kOptions = std::to_array<Option>({
      "an input above SIZE, such as 500K or 64M, is an error (default: 16M)"},
 
     {kUrls, "timeout", '\0', Takes::kOneValue, "SECONDS", "the longest that a URL may take (default: 30)"},
+    {kUrls, "user-agent", 'A', Takes::kOneValue, "NAME", "what the program calls itself to servers"},
+    {kUrls, "header", 'H', Takes::kManyValues, "LINE",
+     "a further header, such as 'Accept-Language: de'; may be given several times. Like cookies it is not "
+     "sent "
+     "to other servers that the URL redirects to, if it may be secret"},
+    {kUrls, "cookie", 'b', Takes::kOneValue, "COOKIES", "cookies to send, such as 'name=value; other=value'"},
+    {kUrls, "proxy", 'x', Takes::kOneValue, "URL",
+     "the proxy to use instead of the environment's, such as http://host:3128 or socks5h://host; '' for "
+     "none"},
     {kUrls, "allow-private", '\0', Takes::kNothing, "",
      "fetch from private, loopback and link-local addresses too"},
 

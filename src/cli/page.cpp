@@ -9,6 +9,7 @@
 
 #include "cli/explain.hpp"
 #include "fetch/fetch.hpp"
+#include "html/html.hpp"
 #include "site/site.hpp"
 #include "text/text.hpp"
 
@@ -52,6 +53,27 @@ std::string time_made(const std::string& date_header) {
   const auto told = metadata::parse_date(date_header, {});
   const std::string made = told && told->offset_minutes == 0 ? told->iso() : "";
   return made >= iso_of(now - kLongestCached) && made <= latest ? made : latest;
+}
+
+// Where a page sends its readers on by a meta refresh. Few pages have one, and only those are parsed here.
+std::optional<std::string> forward_of(const fetch::Fetched& page, const Args& args) {
+  constexpr std::string_view kName = "refresh";
+  const auto found = std::search(page.body.begin(), page.body.end(), kName.begin(), kName.end(),
+                                 [](char a, char b) { return text::ascii_lower(a) == b; });
+  if (found == page.body.end()) return std::nullopt;
+  text::Decoder decoder;
+  Limits limits;
+  limits.max_input_bytes = args.max_bytes;
+  const auto decoded =
+      decoder.decode(page.body, {.encoding = args.encoding, .content_type = page.content_type}, limits);
+  if (!decoded.ok()) return std::nullopt;
+  html::Parser parser(limits);
+  const html::Document& document = parser.parse(decoded->utf8);
+  const auto target = html::find_refresh(document);
+  if (!target) return std::nullopt;
+  const auto absolute = text::resolve_url(html::base_url(document, page.url), *target);
+  const bool is_new = absolute && without_fragment(*absolute) != without_fragment(page.url);
+  return is_new ? absolute : std::nullopt;
 }
 
 // One article while it is read, over its pages.
@@ -228,12 +250,25 @@ Result<bulk::LoadedPage> fetch_page(const std::string& url, const Cleaner& clean
   options.total_timeout = args.timeout;
   options.connect_timeout = std::min(options.connect_timeout, args.timeout);
   options.allow_private = args.allow_private;
-  options.headers = cleaner.request_headers(url);
+  options.user_agent = args.user_agent;
+  options.cookies = args.cookies;
+  options.proxy = args.proxy;
+  options.headers = args.headers;
+  // What the user says goes before what the site's rule says.
+  for (auto& header : cleaner.request_headers(url)) {
+    const bool is_given = std::any_of(args.headers.begin(), args.headers.end(), [&](const auto& given) {
+      return text::equal_ignoring_ascii_case(given.first, header.first);
+    });
+    if (!is_given) options.headers.push_back(std::move(header));
+  }
+  options.find_forward = [&](const fetch::Fetched& page) { return forward_of(page, args); };
   Result<fetch::Fetched> fetched = fetch::fetch(url, options);
   if (!fetched.ok())
     return fetched.error().kind == ErrorKind::kTooLarge ? bulk::too_large(args.max_bytes) : fetched.error();
+  std::string notice;
+  if (!fetched->forwarded.empty()) notice = "the page forwards to " + fetched->forwarded + " (meta refresh)";
   return bulk::LoadedPage{std::move(fetched->body), std::move(fetched->url), std::move(fetched->content_type),
-                          time_made(fetched->date)};
+                          time_made(fetched->date), std::move(notice)};
 }
 
 Result<bulk::LoadedPage> load(const bulk::Input& input, const Cleaner& cleaner, const Args& args) {

@@ -50,6 +50,7 @@ bool Report::take(const bulk::Outcome& outcome) {
   ++totals_.pages;
   totals_.input_bytes += outcome.input_bytes;
   const bool printed = print(outcome);
+  if (!outcome.notice.empty()) complain(printable(outcome.input.name) + ": " + printable(outcome.notice));
   if (!outcome.error) {
     ++totals_.cleaned;
     if (style_.verbose) {

@@ -45,30 +45,40 @@ Result<Fetched> fetch(const std::string& url, const FetchOptions& options) {
     return Error{ErrorKind::kFetch, "only http and https are fetched, not " + location->scheme()};
   }
 
-  const std::string own_scheme = location->scheme();
-  const std::string own_host = location->host();
+  const Location own = *location;
+  const std::string* const proxy_given = options.proxy ? &*options.proxy : nullptr;
+  std::string forwarded;
+  const auto failed = [&](Error error) {
+    if (!forwarded.empty()) error.message = "forwards to " + forwarded + ": " + error.message;
+    return error;
+  };
   Transfer transfer(options, std::chrono::steady_clock::now());
   for (long redirects = 0;; ++redirects) {
-    if (auto error = refuse_private_host(*location, options)) return *std::move(error);
+    if (auto error = refuse_private_host(*location, options)) return failed(*std::move(error));
     Response response(options.max_bytes);
-    const std::string proxy = proxy_for(location->scheme(), location->host(), std::getenv);
-    const bool is_own = location->host() == own_host && location->scheme() == own_scheme;
-    const Status status = transfer.get(*location, proxy, is_own, response);
-    if (!status.ok()) return status.error();
-    if (response.refusal()) return *response.refusal();
-    if (!response.redirect()) {
-      return Fetched{std::move(response.body()), location->text_without_credentials(),
-                     response.content_type(), response.date()};
+    const std::string proxy = proxy_for(location->scheme(), location->host(), proxy_given, std::getenv);
+    const Status status = transfer.get(*location, proxy, location->is_trusted_as(own), response);
+    if (!status.ok()) return failed(status.error());
+    if (response.refusal()) return failed(*response.refusal());
+    std::optional<std::string> next = response.redirect();
+    if (!next) {
+      Fetched fetched{std::move(response.body()), location->text_without_credentials(),
+                      response.content_type(), response.date(), forwarded};
+      if (options.find_forward && forwarded.empty()) next = options.find_forward(fetched);
+      if (!next) return fetched;
+      const std::optional<Location> goal = location->follow(*next);
+      if (!goal) return fetched;
+      forwarded = goal->text_without_credentials();
     }
 
     if (redirects == options.max_redirects) {
-      return Error{ErrorKind::kFetch, "more than " + std::to_string(options.max_redirects) + " redirects"};
+      return failed({ErrorKind::kFetch, "more than " + std::to_string(options.max_redirects) + " redirects"});
     }
-    location = location->follow(*response.redirect());
-    if (!location) return Error{ErrorKind::kFetch, "redirected to what is no URL"};
+    location = location->follow(*next);
+    if (!location) return failed({ErrorKind::kFetch, "redirected to what is no URL"});
     if (!is_fetched(location->scheme())) {
-      return Error{ErrorKind::kFetch,
-                   "redirected to another scheme than http and https: " + location->scheme()};
+      return failed(
+          {ErrorKind::kFetch, "redirected to another scheme than http and https: " + location->scheme()});
     }
   }
 }

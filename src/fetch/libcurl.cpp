@@ -28,7 +28,6 @@ Loaded load() {
   };
   Libcurl& f = loaded.functions;
   find(f.global_init, "curl_global_init");
-  find(f.free, "curl_free");
   find(f.slist_append, "curl_slist_append");
   find(f.slist_free_all, "curl_slist_free_all");
   find(f.easy_init, "curl_easy_init");
@@ -37,11 +36,6 @@ Loaded load() {
   find(f.easy_getinfo, "curl_easy_getinfo");
   find(f.easy_cleanup, "curl_easy_cleanup");
   find(f.easy_strerror, "curl_easy_strerror");
-  find(f.url, "curl_url");
-  find(f.url_cleanup, "curl_url_cleanup");
-  find(f.url_dup, "curl_url_dup");
-  find(f.url_get, "curl_url_get");
-  find(f.url_set, "curl_url_set");
   if (loaded.error.empty()) f.global_init(CURL_GLOBAL_DEFAULT);
   return loaded;
 }

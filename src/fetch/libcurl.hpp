@@ -11,7 +11,6 @@ namespace clean_article::fetch {
 // Its functions, named as there without "curl_".
 struct Libcurl {
   decltype(&curl_global_init) global_init;
-  decltype(&curl_free) free;
   decltype(&curl_slist_append) slist_append;
   decltype(&curl_slist_free_all) slist_free_all;
   decltype(&curl_easy_init) easy_init;
@@ -20,11 +19,6 @@ struct Libcurl {
   decltype(&curl_easy_getinfo) easy_getinfo;
   decltype(&curl_easy_cleanup) easy_cleanup;
   decltype(&curl_easy_strerror) easy_strerror;
-  decltype(&curl_url) url;
-  decltype(&curl_url_cleanup) url_cleanup;
-  decltype(&curl_url_dup) url_dup;
-  decltype(&curl_url_get) url_get;
-  decltype(&curl_url_set) url_set;
 };
 
 // Loads and initialises it, once for all threads; an Error says why that cannot be done.

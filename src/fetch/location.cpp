@@ -1,61 +1,38 @@
 #include "fetch/location.hpp"
 
-#include "fetch/libcurl.hpp"
-#include "text/text.hpp"
+#include <utility>
 
 namespace clean_article::fetch {
-namespace {
-
-// Other schemes are read too, so that refusing them can name them; spaces and letters beyond ASCII are
-// escaped, because people paste URLs from the address bar.
-constexpr unsigned kFlags = CURLU_NON_SUPPORT_SCHEME | CURLU_URLENCODE | CURLU_ALLOW_SPACE;
-
-std::string part(CURLU* url, CURLUPart what) {
-  char* value = nullptr;
-  if (libcurl().url_get(url, what, &value, 0) != CURLUE_OK) return {};
-  std::string copy(value);
-  libcurl().free(value);
-  return copy;
-}
-
-}  // namespace
-
-void Location::Free::operator()(CURLU* url) const {
-  libcurl().url_cleanup(url);
-}
 
 std::optional<Location> Location::parse(const std::string& url) {
-  Location location(libcurl().url());
-  if (libcurl().url_set(location.url_.get(), CURLUPART_URL, url.c_str(), kFlags) != CURLUE_OK)
-    return std::nullopt;
-  return location;
+  auto parsed = text::parse_url(url, nullptr, text::Letters::kEncoded);
+  return parsed ? std::optional(Location(*std::move(parsed))) : std::nullopt;
 }
 
 std::optional<Location> Location::follow(const std::string& reference) const {
-  Location location(libcurl().url_dup(url_.get()));
-  if (libcurl().url_set(location.url_.get(), CURLUPART_URL, reference.c_str(), kFlags) != CURLUE_OK) {
-    return std::nullopt;
-  }
-  return location;
-}
-
-std::string Location::scheme() const {
-  return text::to_lower(part(url_.get(), CURLUPART_SCHEME));
+  auto parsed = text::parse_url(reference, &url_, text::Letters::kEncoded);
+  return parsed ? std::optional(Location(*std::move(parsed))) : std::nullopt;
 }
 
 std::string Location::host() const {
-  return text::to_lower(part(url_.get(), CURLUPART_HOST));
+  return url_.host.value_or("");
 }
 
 std::string Location::text() const {
-  return part(url_.get(), CURLUPART_URL);
+  return url_.text();
 }
 
 std::string Location::text_without_credentials() const {
-  const std::unique_ptr<CURLU, Free> copy(libcurl().url_dup(url_.get()));
-  libcurl().url_set(copy.get(), CURLUPART_USER, nullptr, 0);
-  libcurl().url_set(copy.get(), CURLUPART_PASSWORD, nullptr, 0);
-  return part(copy.get(), CURLUPART_URL);
+  text::Url bare = url_;
+  bare.username.clear();
+  bare.password.clear();
+  return bare.text();
+}
+
+bool Location::is_trusted_as(const Location& other) const {
+  if (url_.host != other.url_.host) return false;
+  if (url_.scheme == other.url_.scheme) return url_.port == other.url_.port;
+  return other.url_.scheme == "http" && url_.scheme == "https" && !url_.port && !other.url_.port;
 }
 
 }  // namespace clean_article::fetch

@@ -1,12 +1,12 @@
-// A URL as libcurl reads it, so that what is checked here is what libcurl connects to: "http://2130706433/"
-// has the host 127.0.0.1 for both.
+// A URL that is fetched from, with what fetching asks of one. What is checked here is what libcurl connects
+// to: it is given the URL in the one form that leaves nothing to interpret ("http://2130706433/" has the host
+// 127.0.0.1 for both).
 #pragma once
 
-#include <curl/curl.h>
-
-#include <memory>
 #include <optional>
 #include <string>
+
+#include "text/text.hpp"
 
 namespace clean_article::fetch {
 
@@ -18,18 +18,19 @@ class Location {
   // Where a redirect leads: `reference` may be relative.
   std::optional<Location> follow(const std::string& reference) const;
 
-  std::string scheme() const;  // "https"
-  std::string host() const;    // lower case; an address in its usual form, IPv6 in brackets
+  const std::string& scheme() const { return url_.scheme; }  // "https"
+  std::string host() const;                                  // IPv6 in brackets; "" for "data:…"
   std::string text() const;
   std::string text_without_credentials() const;
 
- private:
-  struct Free {
-    void operator()(CURLU* url) const;
-  };
-  explicit Location(CURLU* url) : url_(url) {}
+  // Whether secrets that were meant for `other` may be sent here: scheme, host and port are the same, or the
+  // server only changed over to https.
+  bool is_trusted_as(const Location& other) const;
 
-  std::unique_ptr<CURLU, Free> url_;
+ private:
+  explicit Location(text::Url url) : url_(std::move(url)) {}
+
+  text::Url url_;
 };
 
 }  // namespace clean_article::fetch

@@ -31,13 +31,18 @@ bool is_excepted_from_proxy(std::string_view host, std::string_view no_proxy) {
     const std::size_t end = no_proxy.find_first_of(", \t");
     const std::string_view entry = no_proxy.substr(0, end);
     if (entry == "*" || is_within_domain(host, entry)) return true;
+    // Hosts are ASCII; people write theirs as they read them.
+    const auto ascii = text::domain_to_ascii(entry);
+    if (ascii && is_within_domain(host, *ascii)) return true;
     no_proxy.remove_prefix(end == std::string_view::npos ? no_proxy.size() : end + 1);
   }
   return false;
 }
 
-std::string proxy_for(std::string_view scheme, std::string_view host, const Environment& environment) {
+std::string proxy_for(std::string_view scheme, std::string_view host, const std::string* given,
+                      const Environment& environment) {
   if (is_excepted_from_proxy(host, first_set(environment, {"no_proxy", "NO_PROXY"}))) return {};
+  if (given != nullptr) return *given;
   return std::string(scheme == "https"
                          ? first_set(environment, {"https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"})
                          : first_set(environment, {"http_proxy", "all_proxy", "ALL_PROXY"}));

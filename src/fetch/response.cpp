@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "text/text.hpp"
 
@@ -19,6 +20,9 @@ constexpr std::string_view kPageTypes[] = {"text/html", "application/xhtml+xml",
                                            "application/xml", "text/xml"};
 // What servers say when they do not know.
 constexpr std::string_view kUntyped[] = {"", "unknown/unknown", "application/unknown", "*/*"};
+// What they say of files that they know nothing of but that they are files.
+constexpr std::string_view kAnyFile[] = {"application/octet-stream", "binary/octet-stream",
+                                         "application/x-download", "application/force-download"};
 
 constexpr std::size_t kMaxQuotedChars = 60;  // of a server's words in a message
 
@@ -71,6 +75,7 @@ bool Response::refuse(ErrorKind kind, std::string message) {
 void Response::start(std::string_view status_line) {
   status_ = 0;
   content_length_.clear();
+  content_encoding_.clear();
   content_type_.clear();
   location_.clear();
   date_.clear();
@@ -102,6 +107,8 @@ bool Response::on_header_line(std::string_view line) {
     location_ = value;
   } else if (text::equal_ignoring_ascii_case(name, "content-length") && content_length_.empty()) {
     content_length_ = value;
+  } else if (text::equal_ignoring_ascii_case(name, "content-encoding")) {
+    content_encoding_.append(content_encoding_.empty() ? "" : ",").append(value);
   } else if (text::equal_ignoring_ascii_case(name, "date") && date_.empty()) {
     date_ = value;
   }
@@ -118,8 +125,10 @@ bool Response::judge_headers() {
   if (status_ < 200 || status_ >= 300) return refuse(ErrorKind::kFetch, status_in_words(status_));
 
   const std::string_view type = media_type(content_type_);
-  is_untyped_ = is_one_of(type, kUntyped);
-  if (!is_untyped_ && !is_one_of(type, kPageTypes)) {
+  untyped_ = is_one_of(type, kUntyped)   ? Untyped::kMustBeText
+             : is_one_of(type, kAnyFile) ? Untyped::kMustBeHtml
+                                         : Untyped::kNo;
+  if (untyped_ == Untyped::kNo && !is_one_of(type, kPageTypes)) {
     return refuse(ErrorKind::kNotHtml, "not HTML: " + quoted(type));
   }
   std::size_t length = 0;
@@ -127,25 +136,46 @@ bool Response::judge_headers() {
   if (length > max_body_bytes_) {
     return refuse(ErrorKind::kTooLarge, "larger than " + size_in_words(max_body_bytes_));
   }
+  Result<ContentDecoder> decoder = ContentDecoder::create(content_encoding_);
+  if (!decoder.ok()) return refuse(decoder.error().kind, decoder.error().message);
+  if (!decoder->is_identity()) decoder_ = std::move(*decoder);
   return true;
 }
 
 bool Response::judge_untyped_body() {
-  is_untyped_ = false;
-  if (!is_binary(std::string_view(body_).substr(0, kSniffedBytes))) return true;
+  const std::string_view first = std::string_view(body_).substr(0, kSniffedBytes);
+  const bool must_be_html = std::exchange(untyped_, Untyped::kNo) == Untyped::kMustBeHtml;
+  const std::string_view kind = text::foreign_kind(body_);
+  if (!kind.empty()) return refuse(ErrorKind::kNotHtml, "not HTML: " + std::string(kind));
+  if (must_be_html && !text::looks_like_html(first))
+    return refuse(ErrorKind::kNotHtml, "not HTML: " + quoted(media_type(content_type_)));
+  if (must_be_html || !is_binary(first)) return true;
   return refuse(ErrorKind::kNotHtml, "not HTML: no content type, and the bytes are no text");
 }
 
 bool Response::on_body(std::string_view bytes) {
+  if (!decoder_) return take(bytes);
+  const Decoding decoding = decoder_->feed(bytes, [this](std::string_view decoded) { return take(decoded); });
+  if (decoding == Decoding::kDamaged)
+    return refuse(ErrorKind::kFetch, "the page's compression is damaged or unknown");
+  return decoding == Decoding::kGoesOn;
+}
+
+bool Response::take(std::string_view bytes) {
   if (bytes.size() > max_body_bytes_ - body_.size()) {
     return refuse(ErrorKind::kTooLarge, "larger than " + size_in_words(max_body_bytes_));
   }
   body_ += bytes;
-  return !is_untyped_ || body_.size() < kSniffedBytes || judge_untyped_body();
+  return untyped_ == Untyped::kNo || body_.size() < kSniffedBytes || judge_untyped_body();
 }
 
 void Response::on_end() {
-  if (is_untyped_ && !refusal_) judge_untyped_body();
+  if (refusal_) return;
+  if (decoder_ && !decoder_->is_complete()) {
+    refuse(ErrorKind::kFetch, "the page's compressed body ends before the page is complete");
+    return;
+  }
+  if (untyped_ != Untyped::kNo) judge_untyped_body();
 }
 
 std::string status_in_words(int status) {

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/base.hpp"
+#include "fetch/content_coding.hpp"
 
 namespace clean_article::fetch {
 
@@ -17,9 +18,10 @@ class Response {
 
   // Each takes what came and says whether to go on; when not, it is a redirect or there is a refusal.
   bool on_header_line(std::string_view line);  // with its line end; the empty line ends the headers
-  bool on_body(std::string_view bytes);        // decompressed
+  bool on_body(std::string_view bytes);        // as sent: its codings are undone here
 
-  // To be called when the body is complete: a page too short to be judged earlier is judged now.
+  // To be called when the body is complete: a page too short to be judged earlier is judged now, and one
+  // whose compression breaks off is refused.
   void on_end();
 
   const std::optional<Error>& refusal() const { return refusal_; }
@@ -32,14 +34,18 @@ class Response {
   void start(std::string_view status_line);
   bool judge_headers();
   bool refuse(ErrorKind kind, std::string message);
+  bool take(std::string_view decoded);
   bool judge_untyped_body();
 
   std::size_t max_body_bytes_;
   std::size_t header_bytes_ = 0;
   int status_ = 0;
   bool in_body_ = false;
-  bool is_untyped_ = false;  // whether the body itself must show that it is text
+  // Whether the body itself must show that it is text, or HTML.
+  enum class Untyped { kNo, kMustBeText, kMustBeHtml } untyped_ = Untyped::kNo;
   std::string content_length_;
+  std::string content_encoding_;
+  std::optional<ContentDecoder> decoder_;  // where the body has codings
   std::string content_type_;
   std::string date_;
   std::string location_;

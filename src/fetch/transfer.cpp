@@ -8,6 +8,7 @@
 
 #include "fetch/address.hpp"
 #include "fetch/libcurl.hpp"
+#include "text/text.hpp"
 
 namespace clean_article::fetch {
 namespace {
@@ -56,10 +57,18 @@ struct FreeList {
 };
 using HeaderList = std::unique_ptr<curl_slist, FreeList>;
 
-HeaderList header_list(const std::vector<std::pair<std::string, std::string>>& headers) {
+// Headers that say how a page is wanted and nothing about who wants it. All others may be secrets.
+bool may_go_anywhere(std::string_view name) {
+  constexpr std::string_view kNames[] = {"accept", "accept-language", "cache-control", "dnt", "user-agent"};
+  return std::any_of(std::begin(kNames), std::end(kNames),
+                     [&](std::string_view known) { return text::equal_ignoring_ascii_case(name, known); });
+}
+
+HeaderList header_list(const std::vector<std::pair<std::string, std::string>>& headers, bool with_secrets) {
   HeaderList list;
   for (const auto& [name, value] : headers) {
-    const std::string line = std::string(name).append(": ").append(value);
+    if (!with_secrets && !may_go_anywhere(name)) continue;
+    const std::string line = name + ':' + (value.empty() ? "" : ' ' + value);
     curl_slist* const longer = libcurl().slist_append(list.get(), line.c_str());
     if (longer == nullptr) throw std::bad_alloc();
     static_cast<void>(list.release());  // it is part of the longer one
@@ -91,7 +100,10 @@ void Transfer::set_up_once() {
   set(CURLOPT_SSL_VERIFYHOST, 2L);
   set(CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
   set(CURLOPT_USERAGENT, user_agent.c_str());
-  set(CURLOPT_ACCEPT_ENCODING, "");  // all that libcurl can undo
+  set(CURLOPT_ACCEPT_ENCODING, "");  // all that libcurl knows; it asks, content_coding.cpp undoes
+  set(CURLOPT_HTTP_CONTENT_DECODING, 0L);
+  set(CURLOPT_COOKIEFILE, "");  // cookies are kept, in memory and by the rules of their sites
+  set(CURLOPT_PATH_AS_IS, 1L);
   set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
   set(CURLOPT_NOPROXY, "");  // decided by proxy.cpp
   set(CURLOPT_LOW_SPEED_LIMIT, options_.stalled_below_bytes_per_second);
@@ -106,7 +118,7 @@ milliseconds Transfer::left() const {
   return std::max(options_.total_timeout - spent, milliseconds(0));
 }
 
-Status Transfer::get(const Location& location, const std::string& proxy, bool with_headers,
+Status Transfer::get(const Location& location, const std::string& proxy, bool with_secrets,
                      Response& response) {
   const milliseconds left_now = left();
   if (left_now.count() == 0) return Error{ErrorKind::kFetch, describe_timeout()};
@@ -119,7 +131,8 @@ Status Transfer::get(const Location& location, const std::string& proxy, bool wi
   set(CURLOPT_OPENSOCKETDATA, &exchange);
   set(CURLOPT_HEADERDATA, &exchange);
   set(CURLOPT_WRITEDATA, &exchange);
-  const HeaderList headers = with_headers ? header_list(options_.headers) : HeaderList();
+  set(CURLOPT_COOKIE, with_secrets && !options_.cookies.empty() ? options_.cookies.c_str() : nullptr);
+  const HeaderList headers = header_list(options_.headers, with_secrets);
   set(CURLOPT_HTTPHEADER, headers.get());
   const CURLcode code = libcurl().easy_perform(handle_.get());
   set(CURLOPT_HTTPHEADER, nullptr);
@@ -145,7 +158,7 @@ Error Transfer::describe(CURLcode code, const Location& location, const std::str
     case CURLE_COULDNT_RESOLVE_HOST:
       return fetch_error("no such host: " + location.host());
     case CURLE_COULDNT_RESOLVE_PROXY:
-      return fetch_error("no such host: the proxy of the environment");
+      return fetch_error("no such host: the proxy");
     case CURLE_COULDNT_CONNECT:
       if (!refused_address.empty()) return fetch_error(private_address_refused(refused_address));
       return fetch_error("could not connect to " + location.host());
@@ -160,8 +173,6 @@ Error Transfer::describe(CURLcode code, const Location& location, const std::str
     case CURLE_UNSUPPORTED_PROTOCOL:
     case CURLE_WEIRD_SERVER_REPLY:
       return fetch_error("the server's answer is not HTTP");
-    case CURLE_BAD_CONTENT_ENCODING:
-      return fetch_error("the page's compression is damaged or unknown");
     case CURLE_PEER_FAILED_VERIFICATION:
       return fetch_error("the certificate of " + location.host() + " is not trusted");
     case CURLE_SSL_CACERT_BADFILE:

@@ -1,5 +1,5 @@
 // One request and its answer over libcurl: no redirects followed, nothing kept between two requests but the
-// connection. The only file that runs a transfer.
+// connection and the cookies that were set. The only file that runs a transfer.
 #pragma once
 
 #include <curl/curl.h>
@@ -22,8 +22,9 @@ class Transfer {
   Transfer(const FetchOptions& options, std::chrono::steady_clock::time_point started);
 
   // The answer to a GET. `response` may have stopped the transfer itself: then this succeeds and
-  // response.refusal() or response.redirect() tells why. The options' headers are sent only `with_headers`.
-  Status get(const Location& location, const std::string& proxy, bool with_headers, Response& response);
+  // response.refusal() or response.redirect() tells why. The options' cookies and the headers that may be
+  // secret are sent only `with_secrets`.
+  Status get(const Location& location, const std::string& proxy, bool with_secrets, Response& response);
 
  private:
   struct Cleanup {

@@ -5,5 +5,6 @@
 #include "html/parse/parser.hpp"       // IWYU pragma: export
 #include "html/tree/document.hpp"      // IWYU pragma: export
 #include "html/tree/page_address.hpp"  // IWYU pragma: export
+#include "html/tree/refresh.hpp"       // IWYU pragma: export
 #include "html/tree/tag.hpp"           // IWYU pragma: export
 #include "html/xpath/xpath.hpp"        // IWYU pragma: export

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "text/decode.hpp"      // IWYU pragma: export
+#include "text/file_kind.hpp"   // IWYU pragma: export
 #include "text/references.hpp"  // IWYU pragma: export
 #include "text/search.hpp"      // IWYU pragma: export
 #include "text/unicode.hpp"     // IWYU pragma: export

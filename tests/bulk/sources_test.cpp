@@ -162,21 +162,5 @@ TEST_CASE("one file is not several, a folder is") {
   CHECK(Sources({folder.path()}).several());
 }
 
-TEST_CASE("first bytes that look like HTML") {
-  using namespace std::string_view_literals;
-  for (const auto bytes :
-       {"<!DOCTYPE html>"sv, "<!doctype  HTML PUBLIC"sv, "<html lang=en>"sv, "\xEF\xBB\xBF\n<HTML>"sv,
-        "<?xml version='1.0'?><!DOCTYPE html>"sv, "<!-- saved --><html>"sv, "<!-- a very long one"sv,
-        "<meta charset=utf-8>"sv, "<div class=a>"sv, "<p>"sv, "\xFF\xFE<\0h\0t\0m\0l\0>\0"sv}) {
-    CAPTURE(std::string(bytes));
-    CHECK(looks_like_html(bytes));
-  }
-  for (const auto bytes : {""sv, "plain text"sv, "<svg>"sv, "<?xml version='1.0'?><rss>"sv, "<?php echo 1;"sv,
-                           "<!DOCTYPE svg>"sv, "{\"a\": 1}"sv, "a < b"sv, "<pa>"sv, "<"sv}) {
-    CAPTURE(std::string(bytes));
-    CHECK_FALSE(looks_like_html(bytes));
-  }
-}
-
 }  // namespace
 }  // namespace clean_article::bulk

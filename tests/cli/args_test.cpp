@@ -37,6 +37,32 @@ TEST_CASE("behind -- everything is an input") {
   CHECK(args.inputs == Words{"-v", "--explain"});
 }
 
+TEST_CASE("requests are made as curl's users know them") {
+  const Args args = parsed({"-A", "me/1", "-H", "Accept-Language: de", "--header=X-Empty:", "-b", "a=b; c=d",
+                            "-x", "http://proxy.example:3128", "https://example.com/"});
+  CHECK(args.user_agent == "me/1");
+  CHECK(args.headers ==
+        std::vector<std::pair<std::string, std::string>>{{"Accept-Language", "de"}, {"X-Empty", ""}});
+  CHECK(args.cookies == "a=b; c=d");
+  CHECK(args.proxy == "http://proxy.example:3128");
+  CHECK_FALSE(parsed({"a.html"}).proxy.has_value());
+  for (const char* proxy : {"", "proxy.example:3128", "localhost:1", "socks5h://127.0.0.1:9050"})
+    CHECK(parsed({"--proxy", proxy}).proxy == proxy);
+}
+
+TEST_CASE("a request that could not be sent is no option") {
+  for (const char* header : {"no colon", ": x", "a b: c", "X: a\nY: b", "X: a\rY: b"}) {
+    CAPTURE(header);
+    CHECK(complaint({"--header", header}).starts_with("option '--header' needs 'NAME: VALUE', not "));
+  }
+  CHECK(complaint({"--cookie", "cookies.txt"}) ==
+        "option '--cookie' needs 'NAME=VALUE; NAME=VALUE', not 'cookies.txt'");
+  CHECK(complaint({"--cookie", "a=b\r\nX: y"}).starts_with("option '--cookie' needs "));
+  CHECK(complaint({"--user-agent", "a\nb"}) == "option '--user-agent' needs a name without line breaks");
+  CHECK(complaint({"--proxy", "no proxy"}) ==
+        "option '--proxy' needs a URL such as http://host:3128, not 'no proxy'");
+}
+
 TEST_CASE("options may stand before, between and behind the inputs") {
   const Args args = parsed({"a.html", "-o", "out", "b.html", "-q"});
   CHECK(args.inputs == Words{"a.html", "b.html"});

@@ -1,4 +1,5 @@
 // Answers cut off or malformed: an error each, never half an article.
+#include "fetch/compressed.hpp"
 #include "fetch/fetching.hpp"
 
 using namespace clean_article;
@@ -14,6 +15,28 @@ TEST_CASE("a page cut off is an error") {
   CHECK(error_of_answer("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n"
                         "8\r\n<p>half \r\n")
             .message == kCut);
+}
+
+TEST_CASE("a compressed page cut off is an error, however its length is told") {
+  const std::string whole = "<p>" + std::string(200, 'x');
+  struct {
+    std::string coding;
+    std::string sent;
+  } const rows[] = {{"gzip", gzip(whole)}, {"br", brotli(whole)}, {"zstd", zstd(whole)}};
+  for (const auto& [coding, sent] : rows) {
+    CAPTURE(coding);
+    const std::string head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: " + coding;
+    const std::string cut = sent.substr(0, sent.size() - 3);
+    const LoopbackServer sound(head + "\r\n\r\n" + sent);
+    CHECK(fetch::fetch(sound.url("/"), loopback_options())->body == whole);
+    const std::string until_close = "\r\n\r\n" + cut;
+    const std::string by_length = "\r\nContent-Length: " + std::to_string(cut.size()) + until_close;
+    for (const std::string& rest : {until_close, by_length}) {
+      const Error error = error_of_answer(head + rest);
+      CHECK(error.kind == ErrorKind::kFetch);
+      CHECK(error.message == "the page's compressed body ends before the page is complete");
+    }
+  }
 }
 
 TEST_CASE("a chunk without a length is an error") {

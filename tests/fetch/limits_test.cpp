@@ -1,6 +1,5 @@
 // Answers that never end, grow beyond reason or do not come. Times are short options, never measured.
-#include <zlib.h>
-
+#include "fetch/compressed.hpp"
 #include "fetch/fetching.hpp"
 
 using namespace clean_article;
@@ -15,22 +14,6 @@ fetch::FetchOptions with_cap(std::size_t bytes) {
   fetch::FetchOptions options = loopback_options();
   options.max_bytes = bytes;
   return options;
-}
-
-// `bytes` as one gzip member.
-std::string gzip(std::string_view bytes) {
-  z_stream stream{};
-  constexpr int kGzipWindow = 15 + 16;
-  REQUIRE(deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, kGzipWindow, 9, Z_DEFAULT_STRATEGY) == Z_OK);
-  std::string out(deflateBound(&stream, static_cast<uLong>(bytes.size())), '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  REQUIRE(deflate(&stream, Z_FINISH) == Z_STREAM_END);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  return out;
 }
 
 std::string gzip_answer(std::string_view compressed, const std::string& encodings = "gzip") {

@@ -74,7 +74,7 @@ TEST_CASE("an empty page is a page") {
 TEST_CASE("letters and spaces of a pasted URL are escaped") {
   const LoopbackServer server(http_answer("200 OK", {"Content-Type: text/html"}, "x"));
   fetched(server.url("/größe a%20b"));
-  CHECK(server.requests().at(0).starts_with("GET /gr%c3%b6%c3%9fe%20a%20b HTTP/1.1\r\n"));
+  CHECK(server.requests().at(0).starts_with("GET /gr%C3%B6%C3%9Fe%20a%20b HTTP/1.1\r\n"));
 }
 
 TEST_CASE("credentials of a URL are used and not handed on") {

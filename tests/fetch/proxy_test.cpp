@@ -10,7 +10,7 @@ namespace {
 
 std::string proxy_in(const std::map<std::string, std::string>& variables, std::string_view scheme,
                      std::string_view host) {
-  return proxy_for(scheme, host, [&](const char* name) -> const char* {
+  return proxy_for(scheme, host, nullptr, [&](const char* name) -> const char* {
     const auto found = variables.find(name);
     return found != variables.end() ? found->second.c_str() : nullptr;
   });
@@ -26,6 +26,19 @@ TEST_CASE("each scheme has its proxy, and all_proxy is for the rest") {
   CHECK(proxy_in({{"https_proxy", "p:1"}, {"HTTPS_PROXY", "p:2"}}, "https", "a.example") == "p:1");
   CHECK(proxy_in({{"all_proxy", "p:3"}}, "http", "a.example") == "p:3");
   CHECK(proxy_in({{"ALL_PROXY", "p:3"}, {"https_proxy", ""}}, "https", "a.example").empty());
+}
+
+TEST_CASE("a proxy that is given goes before the environment's, and no_proxy excepts from it, too") {
+  const auto environment = [](const char* name) -> const char* {
+    return std::string_view(name) == "no_proxy" ? "b.example bücher.example" : "p:1";
+  };
+  const std::string given = "q:2";
+  CHECK(proxy_for("http", "a.example", &given, environment) == "q:2");
+  CHECK(proxy_for("https", "a.example", &given, environment) == "q:2");
+  CHECK(proxy_for("http", "b.example", &given, environment).empty());
+  CHECK(proxy_for("http", "www.xn--bcher-kva.example", &given, environment).empty());
+  const std::string none;
+  CHECK(proxy_for("http", "a.example", &none, environment).empty());
 }
 
 TEST_CASE("HTTP_PROXY, which a request header can set, is not read") {

@@ -29,7 +29,6 @@ TEST_CASE("other kinds of data are refused before their body is read") {
   CHECK(error.kind == ErrorKind::kNotHtml);
   CHECK(error.message == "not HTML: image/png");
   CHECK(error_of_type("application/pdf; x=y").message == "not HTML: application/pdf");
-  CHECK(error_of_type("application/octet-stream").kind == ErrorKind::kNotHtml);
   CHECK(error_of_type("a\x1B[2J" + std::string(1000, 'b')).message ==
         "not HTML: a?[2J" + std::string(55, 'b'));
 }
@@ -49,13 +48,24 @@ TEST_CASE("a page without a type is read when it is text") {
   const LoopbackServer utf16(http_answer("200 OK", {}, "\xFF\xFE<\0p\0>\0"sv));
   CHECK(fetch::fetch(utf16.url("/"), loopback_options()).ok());
 
-  const Error error =
-      error_of_answer(http_answer("200 OK", {"Content-Type: */*"}, "\x89PNG\r\n\x1A\n\0\0"sv));
+  const Error error = error_of_answer(http_answer("200 OK", {"Content-Type: */*"}, "\x01\x02\0\0"sv));
   CHECK(error.kind == ErrorKind::kNotHtml);
   CHECK(error.message == "not HTML: no content type, and the bytes are no text");
   // Told by the first bytes of a long one, without waiting for the rest.
   CHECK(error_of_answer("HTTP/1.1 200 OK\r\nContent-Length: 99999\r\n\r\n" + std::string(3000, '\0')).kind ==
         ErrorKind::kNotHtml);
+}
+
+TEST_CASE("a page that is sent as some file is read when it begins like one") {
+  for (const char* type : {"application/octet-stream", "binary/octet-stream;x=y", "Application/X-Download"}) {
+    CAPTURE(type);
+    const std::vector<std::string> headers = {"Content-Type: "s + type};
+    const LoopbackServer server(http_answer("200 OK", headers, "\n<!DOCTYPE html><p>Hi"));
+    CHECK(fetch::fetch(server.url("/"), loopback_options()).ok());
+    CHECK(error_of_answer(http_answer("200 OK", headers, "name;price\nbread;3")).kind == ErrorKind::kNotHtml);
+    CHECK(error_of_answer(http_answer("200 OK", headers, "%PDF-1.4\n")).message == "not HTML: a PDF file");
+    CHECK(error_of_answer(http_answer("200 OK", headers, "")).kind == ErrorKind::kNotHtml);
+  }
 }
 
 TEST_CASE("only http and https are fetched") {

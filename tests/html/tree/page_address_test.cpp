@@ -1,5 +1,8 @@
 #include "html/tree/page_address.hpp"
 
+#include <string>
+#include <vector>
+
 #include "catch.hpp"
 #include "html/html.hpp"
 
@@ -23,8 +26,9 @@ TEST_CASE("links are relative to the page's base, its address, or the one that i
 
 TEST_CASE("a base that is no page's is passed over") {
   html::Parser parser({});
-  for (const std::string link : {"javascript:x", "data:text/html,x", "ftp://b.example/", "http://a b/",
-                                 "/" + std::string(3000, 'x')}) {
+  const std::vector<std::string> links = {"javascript:x", "data:text/html,x", "ftp://b.example/",
+                                          "http://a b/", "/" + std::string(3000, 'x')};
+  for (const std::string& link : links) {
     CAPTURE(link);
     CHECK(html::base_url(parser.parse("<base href='" + link + "'>"), "https://a.example/b") ==
           "https://a.example/b");
