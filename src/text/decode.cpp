@@ -12,6 +12,7 @@
 #include "text/convert.hpp"
 #include "text/detect.hpp"
 #include "text/encodings.hpp"
+#include "text/mixed_encoding.hpp"
 #include "text/prescan.hpp"
 #include "text/twice_encoded.hpp"
 
@@ -27,6 +28,9 @@ constexpr std::size_t kLatePrescanBytes = std::size_t{64} << 10;
 // double-byte ones a fifth of the characters look so, so that it takes eight to be sure (1 in 390,000).
 constexpr std::size_t kSequencesThatBelieSingleByte = 1;
 constexpr std::size_t kSequencesThatBelieMultiByte = 8;
+
+// Text of other encodings holds a sequence or two that could be UTF-8 by chance.
+constexpr std::size_t kSequencesOfMixedPage = 3;
 
 // Damaged UTF-8 has more sound sequences than broken ones. Text of any other encoding has next to no
 // sound ones (Chinese has most: one in five).
@@ -101,9 +105,25 @@ Error too_large(const Limits& limits) {
 struct Decoder::State {
   Converters converters;
   Detector detector;
-  std::string once;  // a page that was encoded twice, as it was meant
+  std::string once;    // a page that was encoded twice, as it was meant
+  std::string mended;  // a page of which a part is in another encoding, as it was meant
+  std::string sample;
 
   Choice choose(std::string_view bytes, const DecodeHints& hints, bool is_utf8);
+
+  // Whether what is declared to be UTF-8 is so in some places, and windows-1252 in all others.
+  bool is_mixed(std::string_view bytes, const Utf8Survey& survey) {
+    return survey.well_formed >= kSequencesOfMixedPage && mend_windows_1252(bytes, mended) &&
+           simdjson::validate_utf8(mended.data(), mended.size());
+  }
+
+  // Whether what is declared to be windows-1252 is plainly text of a script that it does not have. Servers
+  // say Latin 1 of everything.
+  bool is_other_script(std::string_view bytes, bool is_html) {
+    sample.clear();
+    append_visible_sample(bytes, is_html, sample);
+    return is_belied_by_rows_of_letters(sample);
+  }
 };
 
 Choice Decoder::State::choose(std::string_view bytes, const DecodeHints& hints, bool is_utf8) {
@@ -112,10 +132,12 @@ Choice Decoder::State::choose(std::string_view bytes, const DecodeHints& hints, 
 
   const Utf8Survey survey = is_utf8 ? Utf8Survey() : survey_utf8(bytes);
   const bool reads_as_utf8 = is_utf8 || is_damaged_utf8(survey);
+  const Encoding* const latin = find_encoding("windows-1252");
   const auto is_believed = [&](const Encoding* declared) {
     if (declared == nullptr || declared->family == EncodingFamily::kReplacement) return false;
-    if (declared == utf8) return reads_as_utf8;
-    return !is_utf8 || !is_belied_by_utf8(*declared, bytes);
+    if (declared == utf8) return reads_as_utf8 || is_mixed(bytes, survey);
+    if (is_utf8) return !is_belied_by_utf8(*declared, bytes);
+    return declared != latin || !is_other_script(bytes, hints.is_html);
   };
 
   const Encoding* declared = encoding_of_content_type(hints.content_type);
@@ -135,7 +157,7 @@ Choice Decoder::State::choose(std::string_view bytes, const DecodeHints& hints, 
   if (reads_as_utf8) return {utf8, EncodingSource::kUtf8Check};
   if (const Encoding* guess = detector.detect(bytes, hints.is_html))
     return {guess, EncodingSource::kDetected};
-  return {find_encoding("windows-1252"), EncodingSource::kFallback};
+  return {latin, EncodingSource::kFallback};
 }
 
 Decoder::Decoder() : state_(std::make_unique<State>()) {}
@@ -166,6 +188,9 @@ Result<Decoded> Decoder::decode(std::string_view bytes, const DecodeHints& hints
     if (hints.encoding.empty() && undo_second_encoding(bytes, state_->once)) bytes = state_->once;
     return Decoded{bytes, choice.encoding->name, choice.source};
   }
+  if (choice.encoding->family == EncodingFamily::kUtf8 && hints.encoding.empty() &&
+      mend_windows_1252(bytes, state_->mended))
+    bytes = state_->mended;
   const auto utf8 = state_->converters.convert(bytes, *choice.encoding, limits.max_input_bytes);
   if (!utf8) return too_large(limits);
   return Decoded{*utf8, choice.encoding->name, choice.source};

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "text/thai.hpp"
 #include "text/unicode.hpp"
 
 namespace clean_article::text {
@@ -73,6 +74,7 @@ const Encoding* Detector::detect(std::string_view bytes, bool is_html) {
   sample_.clear();
   append_visible_sample(bytes, is_html, sample_);
   if (sample_.empty()) append_visible_sample(bytes, false, sample_);  // its only such bytes are in tags
+  if (reads_as_windows_874(sample_)) return find_encoding("windows-874");
   UErrorCode error = U_ZERO_ERROR;
   if (!detector_) detector_.reset(ucsdet_open(&error));
   ucsdet_setText(detector_.get(), sample_.data(), static_cast<int32_t>(sample_.size()), &error);

@@ -3,11 +3,11 @@
 #include <simdjson.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <cstring>
 
 #include "text/unicode.hpp"
+#include "text/windows_1252.hpp"
 
 namespace clean_article::text {
 namespace {
@@ -15,13 +15,6 @@ namespace {
 // A page that shows what wrongly read characters look like has an example or two, and seldom nothing else
 // beyond ASCII.
 constexpr int kLeastCharacters = 3;
-
-// What windows-1252 has for the bytes 0x80 to 0x9F; 0 where it has the control character that Latin 1 has,
-// too.
-constexpr std::array<char16_t, 32> kWindows1252 = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 // The byte that was read as `c`, or -1.
 int byte_read_as(char32_t c) {

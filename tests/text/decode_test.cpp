@@ -118,6 +118,71 @@ TEST_CASE("damaged UTF-8 stays UTF-8, declared or not, with U+FFFD for the damag
   CHECK(decode("<meta charset=utf-8>plain \xE2\x80").text == "<meta charset=utf-8>plain \uFFFD");
 }
 
+TEST_CASE("a paragraph of windows-1252 in a page of UTF-8 is read as such") {
+  const std::string pasted = "<p title='Se\xF1or'>It\x92s a caf\xE9s \x96 d\xE9j\xE0 vu</p>";
+  const std::string read = "<p title='Señor'>It’s a cafés – déjà vu</p>";
+  const std::string around = "<p>naïve café, déjà vu</p>";
+  for (const std::string declared : {"", "<meta charset=utf-8>"}) {
+    const Answer answer = decode(declared + around + pasted + around + around);
+    CHECK(answer.text == declared + around + read + around + around);
+    CHECK(answer.encoding == "UTF-8");
+  }
+  // More of it than of the rest, where UTF-8 is declared.
+  CHECK(decode("<meta charset=utf-8>" + around + pasted + pasted).text ==
+        "<meta charset=utf-8>" + around + read + read);
+}
+
+TEST_CASE("what is merely damaged is not read as windows-1252") {
+  const std::string around = "<p>naïve café, déjà vu</p>";
+  for (const auto& [damaged, read] : {std::pair{"cut off \xC3"s, "cut off \uFFFD"s},
+                                      {"cut off in a word: caf\xC3"s, "cut off in a word: caf\uFFFD"s},
+                                      {"\xA9t\xE9 began earlier"s, "\uFFFDt\uFFFD began earlier"s},
+                                      {"caf\xE9s and café"s, "caf\uFFFDs and café"s},
+                                      {"caf\xE9s \x81"s, "caf\uFFFDs \uFFFD"s},
+                                      {"caf\xE9\xE9s"s, "caf\uFFFD\uFFFDs"s}}) {
+    CAPTURE(read);
+    CHECK(decode(around + "<p>" + damaged + "</p>" + around).text == around + "<p>" + read + "</p>" + around);
+  }
+  DecodeHints hints;
+  hints.encoding = "utf-8";
+  CHECK(decode(around + "<p>caf\xE9s", hints).text == around + "<p>caf\uFFFDs");
+}
+
+TEST_CASE("Latin 1 declared over another script is not believed") {
+  const std::string russian =
+      "<p>\xD1\xEE\xE2\xE5\xF2 \xF0\xE5\xF8\xE8\xEB \xE2 \xF7\xE5\xF2\xE2\xE5\xF0\xE3 \xE7\xE0\xEA\xF0\xFB"
+      "\xF2\xFC \xF1\xF2\xE0\xF0\xFB\xE9 \xEC\xEE\xF1\xF2 \xED\xE0 \xE3\xEE\xE4; \xEC\xFD\xF0 \xED\xE0\xE7"
+      "\xE2\xE0\xEB \xFD\xF2\xEE \xF2\xFF\xE6\xE5\xEB\xFB\xEC \xF8\xE0\xE3\xEE\xEC, \xED\xEE \xE6\xE8\xF2"
+      "\xE5\xEB\xE8 \xE3\xEE\xF0\xEE\xE4\xE0 \xEE\xE6\xE8\xE4\xE0\xEB\xE8 \xE5\xE3\xEE";
+  for (const std::string declared : {"windows-1252", "iso-8859-1"}) {
+    Answer answer = decode("<meta charset=" + declared + ">" + russian);
+    CHECK(answer.encoding == "windows-1251");
+    CHECK(answer.text.find("Совет решил в четверг") != std::string::npos);
+    // A header's word is taken from it in favour of the page's own.
+    answer = decode("<meta charset=windows-1251><p>" + russian, header("text/html; charset=" + declared));
+    CHECK(answer.source == EncodingSource::kMeta);
+  }
+  // Letters in a row that a language of Latin letters has.
+  std::string french;
+  for (int i = 0; i < 50; ++i)
+    french +=
+        "<p>la cr\xE9\xE9"
+        "e \xE0 No\xEBl \xAB\xAB\xAB\xAB \xA0\xA0\xA0\xA0\xA0";
+  CHECK(decode("<meta charset=iso-8859-1>" + french).source == EncodingSource::kMeta);
+}
+
+TEST_CASE("Thai that is not declared is told by its signs") {
+  // "The keeper of the sluice rises early every day to look at the water of the river", in Thai.
+  const std::string thai =
+      "<p>"
+      "\xA4\xB9\xE0\xBD\xE9\xD2\xBB\xC3\xD0\xB5\xD9\xB9\xE9\xD3\xB5\xD7\xE8\xB9\xE1\xB5\xE8\xE0\xAA\xE9\xD2"
+      "\xB7\xD8\xA1\xC7\xD1\xB9\xE0\xBE\xD7\xE8\xCD\xB4\xD9\xB9\xE9\xD3\xE3\xB9\xE1\xC1\xE8\xB9\xE9\xD3";
+  const Answer answer = decode(thai);
+  CHECK(answer.encoding == "windows-874");
+  CHECK(answer.text == "<p>คนเฝ้าประตูน้ำตื่นแต่เช้าทุกวันเพื่อดูน้ำในแม่น้ำ");
+  CHECK(answer.source == EncodingSource::kDetected);
+}
+
 TEST_CASE("a declaration behind the first 1,024 bytes counts when the bytes are not UTF-8") {
   const std::string late = std::string(2000, ' ') + "<meta charset=koi8-r>";
   const Answer answer = decode(late + "\xF0\xD2\xC9");

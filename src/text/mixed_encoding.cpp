@@ -1,0 +1,82 @@
+#include "text/mixed_encoding.hpp"
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <cstddef>
+
+#include "text/unicode.hpp"
+#include "text/windows_1252.hpp"
+
+namespace clean_article::text {
+namespace {
+
+bool is_high(char c) {
+  return static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool is_ascii_letter(char c) {
+  const char lower = ascii_lower(c);
+  return lower >= 'a' && lower <= 'z';
+}
+
+// Whether text that is no UTF-8 is plainly windows-1252: every byte beyond ASCII stands alone, and at least
+// one of them where no damage to UTF-8 leaves one, which is behind a letter and, if it could begin a
+// character of UTF-8, before a letter, too.
+bool is_windows_1252(std::string_view text) {
+  bool is_plain = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!is_high(text[i])) continue;
+    const char before = i > 0 ? text[i - 1] : ' ';
+    const char behind = i + 1 < text.size() ? text[i + 1] : ' ';
+    if (is_high(before) || is_high(behind) || windows_1252_character(text[i]) == 0) return false;
+    const bool may_begin = static_cast<unsigned char>(text[i]) >= 0xC2;
+    is_plain = is_plain || (is_ascii_letter(before) && (!may_begin || is_ascii_letter(behind)));
+  }
+  return is_plain;
+}
+
+}  // namespace
+
+bool mend_windows_1252(std::string_view bytes, std::string& mended) {
+  mended.clear();
+  bool mended_any = false;
+  for (std::size_t at = 0; at < bytes.size();) {
+    // Text goes to the next tag, a tag to its end: both are looked at, since attributes hold text, too.
+    const std::size_t end = std::min(bytes.find_first_of("<>", at + 1), bytes.size());
+    const std::string_view part = bytes.substr(at, end - at);
+    at = end;
+    if (simdjson::validate_utf8(part.data(), part.size()) || !is_windows_1252(part)) {
+      mended += part;
+      continue;
+    }
+    mended_any = true;
+    for (const char c : part) {
+      if (is_high(c))
+        append_utf8(windows_1252_character(c), mended);
+      else
+        mended += c;
+    }
+  }
+  return mended_any;
+}
+
+bool is_belied_by_rows_of_letters(std::string_view bytes) {
+  constexpr std::size_t kRow = 4;             // "éé" is a word's end, "ção" has two in a row
+  constexpr std::size_t kFewestLetters = 40;  // in rows: a line or two of text
+  std::size_t letters = 0;
+  std::size_t in_rows = 0;
+  for (std::size_t i = 0; i < bytes.size();) {
+    std::size_t row_letters = 0;
+    std::size_t end = i;
+    // Rows begin above the no-break space; punctuation stands in them only where it is half of a character.
+    for (; end < bytes.size() && static_cast<unsigned char>(bytes[end]) > 0xA0; ++end)
+      row_letters += static_cast<unsigned char>(bytes[end]) >= 0xC0 ? 1 : 0;
+    letters += row_letters;
+    if (end - i >= kRow) in_rows += row_letters;
+    i = std::max(end, i + 1);
+  }
+  return in_rows >= kFewestLetters && in_rows * 3 >= letters * 2;
+}
+
+}  // namespace clean_article::text
