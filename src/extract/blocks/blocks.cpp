@@ -149,7 +149,7 @@ class Walk {
       const Role role = node.name_space == html::Namespace::kHtml ? role_of(node.tag) : Role::kSkipped;
       switch (role) {
         case Role::kSkipped:
-          if (node.tag == Tag::k_math || node.tag == Tag::k_script) add_formula(id);
+          if (node.tag == Tag::k_math || (node.tag == Tag::k_script && may_hold_tex(id))) add_formula(id);
           id = node.end;
           break;
         case Role::kBreak:
@@ -211,6 +211,13 @@ class Walk {
     open_element(e, is_block);
     if (e.tag == Tag::k_q) open_quotation(id);
     return id + 1;
+  }
+
+  // Most scripts are none, by a word that their tag does not have.
+  bool may_hold_tex(NodeId script) const {
+    const html::Span tag = document_.start_tag(script);
+    return document_.source().substr(tag.begin, tag.end - tag.begin).find("math/tex") !=
+           std::string_view::npos;
   }
 
   bool may_be_formula(const Element& e) const {
