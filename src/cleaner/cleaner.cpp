@@ -33,22 +33,24 @@ std::optional<Error> foreign(std::string_view bytes) {
   return Error{ErrorKind::kNotHtml, std::string(kind) + ", not a page"};
 }
 
-extract::ExtractOptions extract_options(const Options& options) {
+extract::ExtractOptions extract_options(const Options& options, const extract::RulesOff& off) {
   const float lean = options.trade == Trade::kRecall      ? 1.0f
                      : options.trade == Trade::kPrecision ? -1.0f
                                                           : 0.0f;
-  return {.recall_lean = lean, .comments = options.comments};
+  return {.recall_lean = lean, .comments = options.comments, .without = off};
 }
 
 }  // namespace
 
 struct Cleaner::State {
-  State(const Options& o, std::shared_ptr<const site::Phrases> p, std::shared_ptr<const site::SiteRules> r)
+  State(const Options& o, std::shared_ptr<const site::Phrases> p, std::shared_ptr<const site::SiteRules> r,
+        const extract::RulesOff& off)
       : options(o),
         phrases(std::move(p)),
         rules(std::move(r)),
+        without(off),
         parser(o.limits),
-        extractor(phrases, extract_options(o)) {}
+        extractor(phrases, extract_options(o, off)) {}
 
   void forget() {
     rule = nullptr;
@@ -129,6 +131,7 @@ struct Cleaner::State {
   Options options;
   std::shared_ptr<const site::Phrases> phrases;
   std::shared_ptr<const site::SiteRules> rules;
+  extract::RulesOff without;
   text::Decoder decoder;
   html::Parser parser;
   extract::Extractor extractor;
@@ -149,19 +152,21 @@ Cleaner::Cleaner(Cleaner&&) noexcept = default;
 Cleaner& Cleaner::operator=(Cleaner&&) noexcept = default;
 
 Result<Cleaner> Cleaner::create(const Options& options) {
+  const auto without = extract::RulesOff::of(options.without);
+  if (!without) return without.error();
   std::vector<site::GivenRule> learned;
   for (const LearnedRule& rule : options.learned_rules) learned.push_back({rule.host, rule.text});
   auto rules = site::SiteRules::create(options.rules_folders, options.built_in_rules, std::move(learned));
   if (!rules) return rules.error();
   if (options.rules_folders.empty())
-    return Cleaner(std::make_unique<State>(options, site::Phrases::built_in(), *rules));
+    return Cleaner(std::make_unique<State>(options, site::Phrases::built_in(), *rules, *without));
   auto phrases = site::Phrases::with_folders(options.rules_folders);
   if (!phrases) return phrases.error();
-  return Cleaner(std::make_unique<State>(options, *phrases, *rules));
+  return Cleaner(std::make_unique<State>(options, *phrases, *rules, *without));
 }
 
 Cleaner Cleaner::fork() const {
-  return Cleaner(std::make_unique<State>(state_->options, state_->phrases, state_->rules));
+  return Cleaner(std::make_unique<State>(state_->options, state_->phrases, state_->rules, state_->without));
 }
 
 Result<Cleaner::State::Judged> Cleaner::State::judge(const Page& page, bool with_metadata,

@@ -34,6 +34,7 @@ struct Options {
   std::vector<std::string>
       rules_folders;           // each may hold phrases/*.txt that replace the built-in lists, and site rules
   bool built_in_rules = true;  // whether the program's own site rules apply
+  std::vector<std::string> without;        // names of finishing rules that do not run
   std::vector<LearnedRule> learned_rules;  // for hosts that have no rule file of their own
 
   render::Style style;              // what Article::text is
@@ -53,10 +54,10 @@ struct Page {
 
 // Why one block was kept or dropped.
 struct ExplainedBlock {
-  std::string text;    // as it stands on the page, white space folded
-  std::string kind;    // "paragraph", "heading 2", "list item" …
-  std::string step;    // the step that decided: "phrase", "scorer", "trim" …
-  std::string reason;  // in words, e.g. "share bar (phrases/share.txt:12)"
+  std::string text;  // as it stands on the page, white space folded
+  std::string kind;  // "paragraph", "heading 2", "list item" …
+  std::string step;  // who decided: "scorer", "rule" (the site's), or a finishing rule: "share", "caption" …
+  std::string reason;  // in words, e.g. "share or follow bar (phrases/share.txt:12)"
   double score = 0;    // of the scorer, 0 (boilerplate) to 1 (content)
   bool kept = false;
   std::uint32_t source_begin = 0;  // bytes of the decoded source

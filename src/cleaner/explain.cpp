@@ -47,18 +47,11 @@ std::string text_of(const std::vector<extract::Influence>& influences) {
   return text;
 }
 
-// A list's file without folder and ending: two lists may be of one class.
-std::string_view list_name(std::string_view path) {
-  path = path.substr(path.rfind('/') + 1);
-  return path.substr(0, path.rfind('.'));
-}
-
 std::string reason_of(const extract::Verdict& v, const std::vector<extract::Influence>& influences) {
   const auto place = [&] {
     return " (" + std::string(v.phrase.list) + ':' + std::to_string(v.phrase.line) + ')';
   };
-  if (v.step == extract::Step::kPhrase) return std::string(list_name(v.phrase.list)) + place();
-  if (v.step == extract::Step::kRule) return std::string(v.reason) + place();
+  if (!v.phrase.list.empty()) return std::string(v.reason) + place();
   return v.reason.empty() ? text_of(influences) : std::string(v.reason);
 }
 
@@ -67,7 +60,7 @@ ExplainedBlock explain_block(const html::Document& document, const extract::Bloc
   ExplainedBlock e;
   e.text = page.text_of(block);
   e.kind = kind_name(block);
-  e.step = extract::step_name(v.step);
+  e.step = extract::decided_by(v);
   e.reason = reason_of(v, influences);
   e.score = v.score;
   e.kept = v.kept;
@@ -83,9 +76,9 @@ extract::Verdict why_gone(html::NodeId text, const site::AppliedRule& applied) {
       [](html::NodeId id, const site::StrippedNode& stripped) { return id < stripped.node; });
   if (behind != applied.stripped.begin()) {
     const site::StrippedNode& stripped = *std::prev(behind);
-    if (text < stripped.end) return extract::rule_verdict(false, "strip", stripped.origin);
+    if (text < stripped.end) return extract::site_verdict(false, "strip", stripped.origin);
   }
-  return extract::rule_verdict(false, "outside of the body", applied.body_origin);
+  return extract::site_verdict(false, "outside of the body", applied.body_origin);
 }
 
 // Of a block that is left those parts that are gone, a row for each run of texts that one line took.
@@ -114,7 +107,7 @@ void explain_gaps(const html::Document& whole, const extract::Blocks& page, cons
     ExplainedBlock& row = out.emplace_back();
     row.text = text;
     row.kind = "part of a " + kind_name(block);
-    row.step = extract::step_name(why.step);
+    row.step = extract::decided_by(why);
     row.reason = reason;
     row.source_begin = extract::place_of(whole, page.pieces[p]).begin;
     row.source_end = end;

@@ -13,8 +13,8 @@ namespace {
 // A line of verdict, score, kind and reason leaves about this much of a wide terminal.
 constexpr std::size_t kShownTextChars = 80;
 
-// Room for any phrase with its list and line, or for the signal or two that moved a score most.
-constexpr std::size_t kShownReasonChars = 50;
+// Room for any rule with the list and line of its phrase, or for the signal or two that moved a score most.
+constexpr std::size_t kShownReasonChars = 62;
 
 constexpr std::size_t kAll = std::string::npos;
 

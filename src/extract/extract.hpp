@@ -3,7 +3,9 @@
 
 #include "extract/blocks/blocks.hpp"           // IWYU pragma: export
 #include "extract/blocks/marks.hpp"            // IWYU pragma: export
-#include "extract/finish/rule_verdicts.hpp"    // IWYU pragma: export
+#include "extract/finish/rule.hpp"             // IWYU pragma: export
+#include "extract/finish/site_verdicts.hpp"    // IWYU pragma: export
+#include "extract/finish/table.hpp"            // IWYU pragma: export
 #include "extract/finish/verdict.hpp"          // IWYU pragma: export
 #include "extract/judge/extractor.hpp"         // IWYU pragma: export
 #include "extract/learn/template_learner.hpp"  // IWYU pragma: export

@@ -67,8 +67,8 @@ TEST_CASE("every line of a dump is explained") {
   REQUIRE(cleaner->clean({.bytes = dump, .url = "", .content_type = "", .encoding = ""}, &explained));
   REQUIRE(explained.size() == 3);
   CHECK_FALSE(explained[0].kept);
-  CHECK(explained[0].step == "phrase");
-  CHECK(explained[0].reason.find("share (phrases/share.txt:") == 0);
+  CHECK(explained[0].step == "share");
+  CHECK(explained[0].reason.find("share or follow bar (phrases/share.txt:") == 0);
   CHECK(explained[1].kept);
   CHECK(dump.substr(explained[1].source_begin, kFirst.size()) == kFirst);
 }

@@ -35,12 +35,15 @@ struct Cleaned {
   std::string rules_folder;
 };
 
-Cleaned clean(std::string_view rule, std::string_view url = "https://example.org/a/bridge",
-              std::string_view html = kPage) {
+constexpr std::string_view kAddress = "https://example.org/a/bridge";
+
+Cleaned clean(std::string_view rule, std::string_view url = kAddress, std::string_view html = kPage,
+              bool comments = false) {
   const TempFolder folder;
   folder.write("example.org.txt", rule);
   Options options;
   options.rules_folders = {folder.path()};
+  options.comments = comments;
   auto cleaner = Cleaner::create(options);
   REQUIRE(cleaner.ok());
   Page page;
@@ -77,10 +80,21 @@ TEST_CASE("a rule's body is the text, finished as any text is") {
   CHECK(why(cleaned, "The bridge, which") == "keep rule: body (example.org.txt:2)");
   CHECK(why(cleaned, "Repairs") == "drop rule: outside of the body (example.org.txt:2)");
   CHECK(why(cleaned, "Home") == "drop rule: outside of the body (example.org.txt:2)");
-  CHECK(why(cleaned, "Not shown") == "drop trim: hidden");
-  CHECK(why(cleaned, "Share").starts_with("drop phrase: share"));
+  CHECK(why(cleaned, "Not shown") == "drop hidden-in-body: hidden in the rule's body");
+  CHECK(why(cleaned, "Share").starts_with("drop share: share or follow bar"));
   CHECK(cleaned.report.body.ends_with("example.org.txt:2"));
   CHECK(cleaned.report.titles.at(0).value == "The bridge");
+}
+
+TEST_CASE("comments that were asked for are kept where a rule's body holds them") {
+  const std::string remark = "Mine turns to the right, and has done so since we moved in. Maud, 17 May 2024";
+  const std::string page =
+      "<html><body><div class=text><p>The bridge, which closed in March, will open again "
+      "before the summer, the engineers told the council.</p><ul class=comments><li>" +
+      remark + "</li></ul></div></body></html>";
+  const std::string rule = "body: //div[@class='text']\n";
+  CHECK(clean(rule, kAddress, page).text.find(remark) == std::string::npos);
+  CHECK(clean(rule, kAddress, page, true).text.find(remark) != std::string::npos);
 }
 
 TEST_CASE("prune: no keeps what the body holds, save phrases that never are text") {
@@ -94,7 +108,7 @@ TEST_CASE("a body may be all of the page") {
   const Cleaned same = clean("body: //body/node()\n");
   CHECK(cleaned.text == same.text);
   CHECK(cleaned.report.body.ends_with("example.org.txt:1"));
-  CHECK(why(cleaned, "Share").starts_with("drop phrase: share"));
+  CHECK(why(cleaned, "Share").starts_with("drop share: share or follow bar"));
 }
 
 TEST_CASE("text patterns drop and keep") {

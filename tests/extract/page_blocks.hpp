@@ -20,6 +20,7 @@ class PageBlocks {
 
   const html::Document& document() const { return document_; }
   const Blocks& blocks() const { return *blocks_; }
+  Blocks& blocks_to_edit() { return builder_.blocks(); }
   const Block& operator[](std::size_t i) const { return blocks_->blocks[i]; }
   std::vector<std::string> texts() const {
     std::vector<std::string> all;

@@ -1,8 +1,8 @@
 // apply_scores [--lean=N] [--sites=FILE] EXPORT SCORES FOLDER: what the program would print if its scorer
 // gave these scores (float32, a block each, in the order of the export): the texts go to FOLDER/ID.txt, and
 // to FOLDER/ID.steps what became of each block. With out-of-fold scores these are texts that no tree has seen
-// the page of, finished by trim, rescue and rendering; tools/train measures them, tools/evaluate_finish the
-// steps.
+// the page of, finished by the table of rules, rescue and rendering; tools/train measures them,
+// tools/evaluate_finish the steps.
 //   --lean=1       as with --recall; -1 as with --precision
 //   --sites=FILE   only the pages of its lines "ID<tab>SITE", the sites with --learn-templates
 #include <atomic>

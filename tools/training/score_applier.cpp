@@ -16,9 +16,9 @@ std::string steps_of(const extract::Extraction& extraction) {
   std::string lines;
   for (const extract::Verdict& verdict : *extraction.verdicts) {
     lines += verdict.kept ? "1\t" : "0\t";
-    lines += extract::step_name(verdict.step);
+    lines += extract::decided_by(verdict);
     lines += '\t';
-    lines += verdict.reason.empty() ? verdict.phrase.list : verdict.reason;
+    lines += verdict.reason;
     lines += '\n';
   }
   return lines;

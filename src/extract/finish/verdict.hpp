@@ -1,9 +1,8 @@
-// What was decided about each block, by which step, and why: the one record that output and --explain share,
-// so that reasons cannot drift from decisions.
+// What was decided about each block, by whom, and why: the one record that output and --explain share, so
+// that reasons cannot drift from decisions. Finishing rules write it through Marker alone (marker.hpp).
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,24 +10,25 @@
 
 namespace clean_article::extract {
 
+struct FinishRule;
+
+// The step of a page's way that decided last.
 enum class Step : std::uint8_t {
-  kPhrase,     // a phrase list recognised the whole block
-  kNever,      // a well-known structure is never content: it took no part in the choice
   kScorer,     // the score was above or below the page's cut
   kEmptyPage,  // nothing on the page scored like an article
-  kTrim,       // the finish inside the chosen text
+  kFinish,     // a finishing rule: Verdict::rule says which
   kRescue,     // the page's structured data replaced its visible text
-  kRule,       // the site's rule decided
-  kComments,   // readers' comments were asked for
+  kSiteRule,   // the site's rule decided
 };
 
 struct Verdict {
   float score = 0;  // of the scorer: 0 boilerplate, 1 content
   bool kept = false;
   Step step = Step::kScorer;
-  std::string_view reason;  // static text; "" where the score says it all
-  site::PhraseMatch
-      phrase{};  // where the step is kPhrase; where it is kRule list and line are those of the rule
+  const FinishRule* rule = nullptr;  // the finishing rule, where the step is kFinish
+  std::string_view reason;           // static text; "" where the score says it all
+  // What a rule with phrases found; where the step is kSiteRule list and line are those of the site's rule.
+  site::PhraseMatch phrase{};
 };
 
 // From this score on the scorer, which has seen a block's markup and phrases too, is believed against a rule
@@ -40,13 +40,12 @@ inline bool may_join(const Verdict& verdict, float least_score) {
   return !verdict.kept && verdict.step == Step::kScorer && verdict.score >= least_score;
 }
 
-// Keeps a block that an earlier step left out.
-inline void keep(Verdict& verdict, Step step, std::string_view reason) {
-  verdict.kept = true;
-  verdict.step = step;
-  verdict.reason = reason;
+// Whether a finishing rule took a block out, so that the text around it has lost something.
+inline bool is_finished_away(const Verdict& verdict) {
+  return !verdict.kept && verdict.step == Step::kFinish;
 }
 
-std::string_view step_name(Step step);
+// Who decided, in one word: the name of the finishing rule, else of the step.
+std::string_view decided_by(const Verdict& verdict);
 
 }  // namespace clean_article::extract

@@ -4,10 +4,8 @@
 #include <cmath>
 #include <utility>
 
-#include "extract/finish/comments.hpp"
-#include "extract/finish/permalinks.hpp"
-#include "extract/finish/rule_verdicts.hpp"
-#include "extract/finish/trim.hpp"
+#include "extract/finish/run.hpp"
+#include "extract/finish/site_verdicts.hpp"
 #include "extract/scorer/select.hpp"
 
 namespace clean_article::extract {
@@ -30,28 +28,6 @@ SelectOptions page_cut(const Survey& survey, float recall_lean) {
   cut.recall_weight *= std::pow(kWeightOfLean, recall_lean);
   cut.doubt_power *= std::pow(kPowerOfLean, recall_lean);
   return cut;
-}
-
-std::string_view step_name(Step step) {
-  switch (step) {
-    case Step::kPhrase:
-      return "phrase";
-    case Step::kNever:
-      return "never content";
-    case Step::kScorer:
-      return "scorer";
-    case Step::kEmptyPage:
-      return "empty page";
-    case Step::kTrim:
-      return "trim";
-    case Step::kRescue:
-      return "rescue";
-    case Step::kRule:
-      return "rule";
-    case Step::kComments:
-      return "comments";
-  }
-  return "";
 }
 
 bool has_text(const Extraction& extraction) {
@@ -129,57 +105,56 @@ void Extractor::find_known(const Blocks& body, const std::vector<html::NodeId>& 
 
 Extraction Extractor::extract(const html::Document& document, const Scorer& scorer) {
   page_.facts = read_facts(document);
-  const Blocks& page = look_at(document, page_);
-  const SignalTable& signals = maker_.make(page_.survey);
-  scorer.score(page_.survey, signals, scores_);
+  look_at(document, page_);
+  signals_ = &maker_.make(page_.survey);
+  scorer_ = &scorer;
+  scorer.score(page_.survey, *signals_, scores_);
+  return decide_again(document, options_.without);
+}
 
-  words_.clear();
-  for (const Measure& m : page_.measures.blocks) words_.push_back(m.words);
-  std::vector<Exclusion> never = find_never_content(page_.survey, scores_);
-  const std::vector<bool> chosen = choose(never);
-  const bool empty = std::find(chosen.begin(), chosen.end(), true) == chosen.end();
+Extraction Extractor::decide_again(const html::Document& document, const RulesOff& without) {
+  const Blocks& page = *page_.survey.page;
   std::vector<Verdict>& verdicts = page_.verdicts;
   verdicts.assign(page.blocks.size(), Verdict{});
-  for (std::size_t i = 0; i < verdicts.size(); ++i) {
-    verdicts[i].score = scores_[i];
-    verdicts[i].kept = chosen[i];
-    if (empty) verdicts[i].step = Step::kEmptyPage;
-  }
-  for (const Exclusion& x : never) {
-    verdicts[x.block].step = Step::kNever;
-    verdicts[x.block].reason = x.reason;
-  }
-  trim(page_.survey, page_.matches, verdicts);
-  if (options_.comments) keep_comments(page_.survey, page_.phrase_bits, verdicts);
-  if (page_.facts.error_title) drop_error_page();
-  cut_permalinks(document, verdicts, page_.builder.blocks());
-  return {&page, &page_.survey, &signals, &verdicts, &scorer};
+  for (std::size_t i = 0; i < verdicts.size(); ++i) verdicts[i].score = scores_[i];
+  FinishContext context(finish_task(document, page_, verdicts, FinishedText::kPage));
+  run_finish(context, without, Phase::kExclude, Phase::kExclude);
+  choose(verdicts);
+  run_finish(context, without, Phase::kKeep, Phase::kEdit);
+  return {&page, &page_.survey, signals_, &verdicts, scorer_};
 }
 
-// Chooses blocks by their scores without those that are never content. Where nothing else is chosen, these
-// are what the page is about (a list of categories, reviews of goods): then `never` is emptied.
-std::vector<bool> Extractor::choose(std::vector<Exclusion>& never) {
+FinishTask Extractor::finish_task(const html::Document& document, Look& look, std::vector<Verdict>& verdicts,
+                                  FinishedText text) const {
+  return {document, look.builder.blocks(), look.survey, look.matches, verdicts, text, options_.comments};
+}
+
+// Chooses blocks by their scores without those that are excluded. Where nothing else is chosen, these are
+// what the page is about (a list of categories, reviews of goods): then they take part, too.
+void Extractor::choose(std::vector<Verdict>& verdicts) {
   const SelectOptions cut = page_cut(page_.survey, options_.recall_lean);
+  words_.clear();
+  for (const Measure& m : page_.measures.blocks) words_.push_back(m.words);
   candidates_ = scores_;
-  for (const Exclusion& x : never) candidates_[x.block] = 0;
+  bool any_excluded = false;
+  for (std::size_t i = 0; i < verdicts.size(); ++i) {
+    if (verdicts[i].step != Step::kFinish) continue;
+    candidates_[i] = 0;
+    any_excluded = true;
+  }
+  const auto any_of = [](const std::vector<bool>& chosen) {
+    return std::find(chosen.begin(), chosen.end(), true) != chosen.end();
+  };
   std::vector<bool> chosen = select_blocks(candidates_, words_, cut);
-  if (never.empty() || std::find(chosen.begin(), chosen.end(), true) != chosen.end()) return chosen;
-  never.clear();
-  return select_blocks(scores_, words_, cut);
-}
-
-// A page titled "not found" that then says little is an error page; an article about such pages says more.
-void Extractor::drop_error_page() {
-  constexpr float kMostWords = 120;
-  float kept_words = 0;
-  for (std::size_t i = 0; i < words_.size(); ++i)
-    if (page_.verdicts[i].kept) kept_words += words_[i];
-  if (kept_words > kMostWords) return;
-  for (Verdict& verdict : page_.verdicts) {
-    if (!verdict.kept) continue;
-    verdict.kept = false;
-    verdict.step = Step::kEmptyPage;
-    verdict.reason = "error page";
+  if (any_excluded && !any_of(chosen)) {
+    for (std::size_t i = 0; i < verdicts.size(); ++i)
+      verdicts[i] = {.score = scores_[i], .reason = {}, .phrase = {}};
+    chosen = select_blocks(scores_, words_, cut);
+  }
+  const bool is_empty = !any_of(chosen);
+  for (std::size_t i = 0; i < verdicts.size(); ++i) {
+    verdicts[i].kept = chosen[i];
+    if (is_empty && verdicts[i].step == Step::kScorer) verdicts[i].step = Step::kEmptyPage;
   }
 }
 
@@ -218,11 +193,13 @@ RuleExtraction Extractor::extract_with_rule(const site::SiteRule& rule, const si
     const Blocks& page = *look.survey.page;
     std::vector<Verdict>& verdicts = body_.verdicts;
     verdicts.resize(page.blocks.size());
-    keep_body(applied.body_origin, page, part.origin, text_scores_, verdicts);
-    finish_body(rule, look.survey, look.matches, verdicts);
-    if (applied.title) drop_rule_title(*applied.title, look.survey, verdicts);
+    keep_body(applied.body_origin, rule.prune, page, part.origin, text_scores_, verdicts);
+    FinishContext context(finish_task(part.document, look, verdicts,
+                                      rule.prune ? FinishedText::kBody : FinishedText::kUnprunedBody));
+    run_finish(context, options_.without, Phase::kExclude, Phase::kRefuse);
+    if (applied.title) drop_site_title(*applied.title, look.survey, verdicts);
     apply_patterns(rule, look.survey, verdicts);
-    cut_permalinks(part.document, verdicts, look.builder.blocks());
+    run_finish(context, options_.without, Phase::kEdit, Phase::kEdit);
     const bool is_stale = words_kept(verdicts, look.measures) <= kStaleShare * words_by_scorer;
     if (!is_stale || !rule.autodetect_on_failure) {
       const Extraction by_rule{&page, &look.survey, nullptr, &verdicts, nullptr};
@@ -238,7 +215,8 @@ Extraction Extractor::take_whole(const html::Document& document, std::string_vie
   const Blocks& page = look_at(document, page_);
   page_.verdicts.assign(
       page.blocks.size(),
-      Verdict{.score = 1, .kept = true, .step = Step::kRescue, .reason = source, .phrase = {}});
+      Verdict{
+          .score = 1, .kept = true, .step = Step::kRescue, .rule = nullptr, .reason = source, .phrase = {}});
   return {&page, &page_.survey, nullptr, &page_.verdicts, nullptr};
 }
 

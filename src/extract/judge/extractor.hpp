@@ -7,7 +7,8 @@
 #include <vector>
 
 #include "extract/blocks/blocks.hpp"
-#include "extract/finish/never_content.hpp"
+#include "extract/finish/context.hpp"
+#include "extract/finish/table.hpp"
 #include "extract/finish/verdict.hpp"
 #include "extract/scorer/scorer.hpp"
 #include "extract/scorer/select.hpp"
@@ -43,6 +44,7 @@ SelectOptions page_cut(const Survey& survey, float recall_lean);
 struct ExtractOptions {
   float recall_lean = 0;  // 0 balanced; at 1 doubtful text is rather taken in, at -1 rather left out
   bool comments = false;  // keep readers' comments, too
+  RulesOff without;       // finishing rules that do not run
 };
 
 // Judges one page after the other and reuses its memory. One per thread.
@@ -52,6 +54,10 @@ class Extractor {
 
   // `scorer` must outlive the answer's use.
   Extraction extract(const html::Document& document, const Scorer& scorer);
+
+  // Decides again about the page that was given to extract() last, without other rules: tells what a rule
+  // does for the price of the finish alone. What a rule cut off a block's text stays off.
+  Extraction decide_again(const html::Document& document, const RulesOff& without);
 
   // Judges what a site's rule has left of a page. The blocks of the rule's body are kept and finished as any
   // text is, and those go that the scorer would never take; with `prune: no` only phrases that are never
@@ -71,7 +77,7 @@ class Extractor {
     Measures measures;
     PageFacts facts;
     Survey survey;
-    std::vector<std::vector<site::PhraseMatch>> matches;  // per block
+    PhraseMatches matches;
     std::vector<PhraseBits> phrase_bits;
     std::vector<Verdict> verdicts;
   };
@@ -83,8 +89,9 @@ class Extractor {
   Look& look_at_body(const html::DocumentPart& body, const html::DocumentPart& rest);
   void finish_look(const Blocks& page, Look& look);
   void find_known(const Blocks& body, const std::vector<html::NodeId>& origin);
-  std::vector<bool> choose(std::vector<Exclusion>& never);
-  void drop_error_page();
+  FinishTask finish_task(const html::Document& document, Look& look, std::vector<Verdict>& verdicts,
+                         FinishedText text) const;
+  void choose(std::vector<Verdict>& verdicts);
   void note_texts(const std::vector<html::NodeId>& origin);
 
   std::shared_ptr<const site::Phrases> phrases_;
@@ -92,8 +99,10 @@ class Extractor {
   Look page_;
   Look body_;  // of a site's rule
   SignalMaker maker_;
+  const SignalTable* signals_ = nullptr;  // of the page that was extracted last
+  const Scorer* scorer_ = nullptr;        // and who judged it
   std::vector<float> scores_;
-  std::vector<float> candidates_;  // scores, 0 where a block is never content
+  std::vector<float> candidates_;  // scores, 0 where a block takes no part in the choice
   std::vector<float> words_;
 
   // By the nodes of a page with a rule: the block that a text of it is in, and the score of that.

@@ -94,7 +94,7 @@ constexpr PhraseBits phrase_bit(site::PhraseClass c) {
   return PhraseBits{1} << static_cast<unsigned>(c);
 }
 
-// What heads sections: structure for find_never_content, hidden from signals.
+// What heads sections: structure for the finishing rules that exclude, hidden from signals.
 inline constexpr PhraseBits kSectionHeadings =
     phrase_bit(site::PhraseClass::kReviews) | phrase_bit(site::PhraseClass::kProductReviews) |
     phrase_bit(site::PhraseClass::kOtherGoods) | phrase_bit(site::PhraseClass::kSources);

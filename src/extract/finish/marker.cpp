@@ -1,0 +1,27 @@
+#include "extract/finish/marker.hpp"
+
+#include <cassert>
+
+namespace clean_article::extract {
+
+void Marker::mark(std::size_t i, const site::PhraseMatch* match) {
+  assert(rule_.phase != Phase::kEdit);
+  Verdict& verdict = context_.task_.verdicts[i];
+  verdict.kept = rule_.phase == Phase::kKeep || rule_.phase == Phase::kRestore;
+  verdict.step = Step::kFinish;
+  verdict.rule = &rule_;
+  verdict.reason = rule_.reason;
+  verdict.phrase = match != nullptr ? *match : site::PhraseMatch{};
+  context_.kept_.reset();
+}
+
+void Marker::mark(std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin; i < end; ++i) mark(i);
+}
+
+Blocks& Marker::edited_page() {
+  assert(rule_.phase == Phase::kEdit);
+  return context_.task_.page;
+}
+
+}  // namespace clean_article::extract

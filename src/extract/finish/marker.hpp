@@ -1,0 +1,32 @@
+// The only hand that writes a finishing rule's decision. Owns that step, rule and reason of a verdict are
+// those of the rule that made it.
+#pragma once
+
+#include <cstddef>
+
+#include "extract/finish/context.hpp"
+#include "extract/finish/rule.hpp"
+
+namespace clean_article::extract {
+
+class Marker {
+ public:
+  Marker(const FinishRule& rule, FinishContext& context) : rule_(rule), context_(context) {}
+
+  PhraseBits phrases() const { return rule_.phrases; }
+
+  // Does to a block, or to those from `begin` to before `end`, what the rule's phase says: keep and restore
+  // keep it, exclude, drop and refuse take it out. `match`: the phrase that was found.
+  void mark(std::size_t i, const site::PhraseMatch* match = nullptr);
+  void mark(std::size_t begin, std::size_t end);
+
+  // The blocks, for a rule that edits: a kept block may lose text and pieces of text, nothing else may
+  // change.
+  Blocks& edited_page();
+
+ private:
+  const FinishRule& rule_;
+  FinishContext& context_;
+};
+
+}  // namespace clean_article::extract

@@ -1,0 +1,95 @@
+// What a page holds twice: for narrow and for wide screens, in a slider's clones, quoted by answers. The kept
+// blocks that say again what kept blocks before them said go, unless that is meant.
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "extract/finish/rules/rules.hpp"
+
+namespace clean_article::extract::rules {
+
+namespace {
+
+// Runs of kept blocks that say again, word for word, what an earlier run said. Short ones may be meant, so
+// may what recurs all over the text (a refrain, the same terms under each offer), cells and code.
+std::vector<std::vector<std::size_t>> find_runs(const FinishContext& page) {
+  constexpr float kFewestWords = 12;       // of a run; out of fold on wcxb-dev 8 to 30 do about as well
+  constexpr std::uint32_t kMostTimes = 3;  // that one text of the run may stand in what is kept
+  const Survey& survey = page.survey();
+  const auto counts = [&](std::size_t i) {
+    const BlockKind kind = survey.block(i).kind;
+    return page.is_kept(i) && kind != BlockKind::kCode && kind != BlockKind::kCell;
+  };
+  HashCounter times;
+  HashCounter numbers;
+  times.reset(survey.size());
+  numbers.reset(survey.size());
+  for (std::size_t i = 0; i < survey.size(); ++i)
+    if (counts(i)) times.count(survey.measure(i).text_hash);
+
+  std::vector<std::vector<std::size_t>> copies;
+  std::vector<std::size_t> first;  // by number of a text: where in the text it stood first
+  std::vector<std::size_t> run;    // the blocks of the run of copies that is being followed
+  std::size_t follows = 0;         // place of the text that would go on with the run
+  const auto end_run = [&] {
+    float words = 0;
+    bool rare = false;
+    for (const std::size_t i : run) {
+      words += survey.measure(i).words;
+      rare = rare || times.total(survey.measure(i).text_hash) <= kMostTimes;
+    }
+    if (words >= kFewestWords && rare) copies.push_back(std::move(run));
+    run.clear();
+  };
+  std::size_t place = 0;
+  for (std::size_t i = 0; i < survey.size(); ++i) {
+    if (!counts(i)) continue;
+    const std::size_t number = numbers.number(survey.measure(i).text_hash);
+    const bool copy = number < first.size();
+    if (!copy) first.push_back(place);
+    if (!copy || first[number] != follows) end_run();
+    if (copy) {
+      run.push_back(i);
+      follows = first[number] + 1;
+    }
+    ++place;
+  }
+  end_run();
+  return copies;
+}
+
+// What offers on a page have in common, each says anew: lists of what is included.
+bool is_of_offers(const FinishContext& page, const std::vector<std::size_t>& run) {
+  constexpr float kLikely = 0.4f;
+  const PageFacts& facts = page.facts();
+  if (facts.declares_article() || facts.declares_product() || facts.is_thread()) return false;
+  return std::all_of(run.begin(), run.end(), [&](std::size_t i) {
+    return page.survey().block(i).kind == BlockKind::kListItem && page.score(i) >= kLikely;
+  });
+}
+
+}  // namespace
+
+// Here and there a text repeats itself, as manuals and buyer's guides do: where copies are few and the scorer
+// is sure of one, it is meant. Out of fold this lost nothing on any kind of page.
+void copy(const FinishContext& page, Marker& mark) {
+  constexpr double kFewWords = 0.05;  // of the kept ones
+  const Survey& survey = page.survey();
+  const std::vector<std::vector<std::size_t>> runs = find_runs(page);
+  double words = 0;
+  double copied_words = 0;
+  for (std::size_t i = 0; i < page.size(); ++i) words += page.is_kept(i) ? survey.measure(i).words : 0;
+  for (const auto& run : runs)
+    for (const std::size_t i : run) copied_words += survey.measure(i).words;
+  const bool repeats_itself = copied_words < kFewWords * words;
+  for (const auto& run : runs) {
+    double scores = 0;
+    for (const std::size_t i : run) scores += page.score(i);
+    if (repeats_itself && scores >= kSure * static_cast<double>(run.size())) continue;
+    if (is_of_offers(page, run)) continue;
+    for (const std::size_t i : run) mark.mark(i);
+  }
+}
+
+}  // namespace clean_article::extract::rules

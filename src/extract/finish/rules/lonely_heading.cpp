@@ -1,0 +1,62 @@
+// A heading stays only when text of a lower level follows it before the next of its own or a higher one, or
+// where a page that is no article says things in headings (a slogan, a call).
+#include <algorithm>
+#include <array>
+
+#include "extract/finish/rules/rules.hpp"
+
+namespace clean_article::extract::rules {
+
+namespace {
+
+// Whether headings are what the page is made of: the titles of cards in a listing have nothing under them.
+bool is_made_of_headings(const FinishContext& page) {
+  constexpr double kLargeShare = 0.12;  // of the kept words
+  double words = 0;
+  double heading_words = 0;
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    if (!page.is_kept(i)) continue;
+    words += page.survey().measure(i).words;
+    if (page.survey().is_heading(i)) heading_words += page.survey().measure(i).words;
+  }
+  return heading_words > kLargeShare * words;
+}
+
+// Sentences marked up as headings are text.
+bool is_sentence(const Measure& measure) {
+  constexpr float kFewestWords = 8;
+  return measure.words >= kFewestWords && (measure.ends_sentence || measure.ends_colon);
+}
+
+}  // namespace
+
+void lonely_heading(const FinishContext& page, Marker& mark) {
+  if (is_made_of_headings(page)) return;
+  constexpr float kLikely = 0.6f;
+  constexpr std::size_t kLevels = 8;
+  const Survey& survey = page.survey();
+  const bool may_stand_alone = !page.facts().declares_article();
+  std::array<bool, kLevels> text_follows{};  // by level: a kept block stands behind, before such a heading
+  bool lost_its_text = false;                // what stood under it was taken out
+  for (std::size_t i = page.size(); i-- > 0;) {
+    if (!page.is_kept(i)) {
+      lost_its_text = lost_its_text || is_finished_away(page.verdict(i));
+      continue;
+    }
+    if (!survey.is_heading(i) || is_sentence(survey.measure(i))) {
+      text_follows.fill(true);
+      continue;
+    }
+    const std::size_t level = survey.block(i).level;
+    const bool stands_alone = may_stand_alone && page.score(i) >= kLikely && !lost_its_text;
+    lost_its_text = false;
+    if (!text_follows[level] && !stands_alone) {
+      mark.mark(i);
+      // Is gone itself: a heading above it has not lost its text by that.
+      continue;
+    }
+    std::fill(text_follows.begin() + static_cast<std::ptrdiff_t>(level), text_follows.end(), false);
+  }
+}
+
+}  // namespace clean_article::extract::rules

@@ -1,0 +1,36 @@
+// Remarks under the answers of a question page are not answers: short items of a comment list, signed and
+// dated. Elsewhere such items, where the date stands apart, may be the posts.
+#include <cstdint>
+
+#include "extract/finish/rules/rules.hpp"
+
+namespace clean_article::extract::rules {
+
+namespace {
+
+// Whether the list item that a block is in holds a date.
+bool is_dated_item(const Survey& survey, std::size_t i) {
+  constexpr std::uint32_t kMostBlocks = 12;  // more are a list of remarks, not one
+  const std::uint32_t item = survey.block(i).item;
+  if (item == kNone) return false;
+  const Element& e = survey.element(item);
+  return e.end_block - e.first_block <= kMostBlocks &&
+         survey.before[e.end_block].dates > survey.before[e.first_block].dates;
+}
+
+}  // namespace
+
+void remark(const FinishContext& page, Marker& mark) {
+  constexpr float kNear = 4;
+  constexpr float kMostWords = 150;
+  const Survey& survey = page.survey();
+  const bool of_questions = (page.facts().types & kTypeQuestion) != 0;
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    if (!page.is_kept(i) || survey.block(i).kind != BlockKind::kListItem) continue;
+    if (survey.measure(i).words > kMostWords || survey.distance(i, Category::k_class_comment) > kNear)
+      continue;
+    if (survey.measure(i).has_date || (of_questions && is_dated_item(survey, i))) mark.mark(i);
+  }
+}
+
+}  // namespace clean_article::extract::rules

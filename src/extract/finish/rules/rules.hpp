@@ -1,0 +1,49 @@
+// The functions of the finishing rules, one file a rule, for the table alone. Each looks at a page and marks
+// what it finds; what becomes of that, the row says (rule.hpp).
+#pragma once
+
+#include "extract/finish/context.hpp"
+#include "extract/finish/marker.hpp"
+
+namespace clean_article::extract::rules {
+
+void overlay(const FinishContext& page, Marker& mark);
+void page_footer(const FinishContext& page, Marker& mark);
+void sources_section(const FinishContext& page, Marker& mark);
+void author_section(const FinishContext& page, Marker& mark);
+void related_section(const FinishContext& page, Marker& mark);
+void dialog(const FinishContext& page, Marker& mark);
+void small_print(const FinishContext& page, Marker& mark);
+void footer_class(const FinishContext& page, Marker& mark);
+void unseen(const FinishContext& page, Marker& mark);
+void refinement(const FinishContext& page, Marker& mark);
+void shop_section(const FinishContext& page, Marker& mark);
+void hidden_in_body(const FinishContext& page, Marker& mark);
+void card_line(const FinishContext& page, Marker& mark);
+void code_between(const FinishContext& page, Marker& mark);
+void heading_between(const FinishContext& page, Marker& mark);
+void list_gap(const FinishContext& page, Marker& mark);
+void whole_list(const FinishContext& page, Marker& mark);
+void whole_table(const FinishContext& page, Marker& mark);
+void dek(const FinishContext& page, Marker& mark);
+void phrase(const FinishContext& page, Marker& mark);
+void doubtful_phrase(const FinishContext& page, Marker& mark);
+void byline(const FinishContext& page, Marker& mark);
+void comments_heading(const FinishContext& page, Marker& mark);
+void caption(const FinishContext& page, Marker& mark);
+void title(const FinishContext& page, Marker& mark);
+void title_with_byline(const FinishContext& page, Marker& mark);
+void repeated_title(const FinishContext& page, Marker& mark);
+void remark(const FinishContext& page, Marker& mark);
+void infobox(const FinishContext& page, Marker& mark);
+void references(const FinishContext& page, Marker& mark);
+void signature(const FinishContext& page, Marker& mark);
+void copy(const FinishContext& page, Marker& mark);
+void biography(const FinishContext& page, Marker& mark);
+void pull_quote(const FinishContext& page, Marker& mark);
+void lonely_heading(const FinishContext& page, Marker& mark);
+void comments(const FinishContext& page, Marker& mark);
+void error_page(const FinishContext& page, Marker& mark);
+void permalink(const FinishContext& page, Marker& mark);
+
+}  // namespace clean_article::extract::rules

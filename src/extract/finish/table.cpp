@@ -1,0 +1,177 @@
+// The table. A new rule is a row here, a function in a file of its own in rules/ that rules.hpp declares, and
+// a test of the same name in tests/extract/finish/rules/.
+#include "extract/finish/table.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "extract/finish/rules/rules.hpp"
+
+namespace clean_article::extract {
+
+namespace {
+
+using enum Phase;
+using enum Gate;
+using enum Scope;
+using enum site::PhraseClass;
+
+using namespace rules;
+
+constexpr PhraseBits p(site::PhraseClass c) {
+  return phrase_bit(c);
+}
+
+// Columns are those of FinishRule. Within a phase, too, the order matters: a heading has lost its text only
+// when that is gone, a copy is one of what is kept by then.
+// clang-format off
+constexpr FinishRule kTable[] = {
+    {"overlay", "consent notice or other overlay", kExclude, kAny, kPage, 0, overlay},
+    {"page-footer", "footer of the page", kExclude, kAny, kPage, 0, page_footer},
+    {"sources-section", "what the text was drawn from", kExclude, kAny, kPage, p(kSources), sources_section},
+    {"author-section", "section about the author", kExclude, kArticle, kPage, p(kAuthorBox), author_section},
+    {"related-section", "section of other stories", kExclude, kArticle, kPage, p(kRelated), related_section},
+    {"dialog", "dialog", kExclude, kNotArticle, kPage, 0, dialog},
+    {"small-print", "small print", kExclude, kNotArticle, kPage, 0, small_print},
+    {"footer-class", "named a footer", kExclude, kNotArticle, kPage, 0, footer_class},
+    {"unseen", "seen by no reader", kExclude, kNotArticle, kPage, 0, unseen},
+    {"refinement", "narrows down goods or hits", kExclude, kNotArticle, kPage, 0, refinement},
+    {"reviews", "customers' reviews", kExclude, kNotArticle, kPage, p(kReviews), shop_section},
+    {"product-reviews", "reviews of the product", kExclude, kOneProduct, kPage, p(kProductReviews), shop_section},
+    {"other-goods", "beside the product", kExclude, kOneProduct, kPage, p(kOtherGoods), shop_section},
+    {"hidden-in-body", "hidden in the rule's body", kExclude, kAny, kBody, 0, hidden_in_body},
+
+    {"card-line", "as in the other cards", kKeep, kAny, kBoth, 0, card_line},
+    {"code-between", "code between kept text", kKeep, kAny, kBoth, 0, code_between},
+    {"heading-between", "heading or quote of kept text", kKeep, kAny, kBoth, 0, heading_between},
+    {"list-gap", "between kept ones of its list", kKeep, kNotThread, kBoth, 0, list_gap},
+    {"whole-list", "beside a kept one of its list", kKeep, kAny, kBoth, 0, whole_list},
+    {"whole-table", "beside a kept one of its table", kKeep, kAny, kBoth, 0, whole_table},
+    {"dek", "line under the title", kKeep, kArticle, kBoth, 0, dek},
+
+    {"share", "share or follow bar", kDrop, kAny, kAlways, p(kShare), phrase},
+    {"icon-alt", "text of an icon", kDrop, kAny, kAlways, p(kIconAlt), phrase},
+    {"newsletter", "newsletter box", kDrop, kAny, kAlways, p(kNewsletter), phrase},
+    {"read-more", "link to more", kDrop, kAny, kAlways, p(kReadMore), doubtful_phrase},
+    {"related", "other stories or tags", kDrop, kAny, kAlways, p(kRelated), doubtful_phrase},
+    {"advertisement", "mark of an advertisement", kDrop, kAny, kAlways, p(kAdvertisement), phrase},
+    {"cookie", "cookie notice", kDrop, kAny, kAlways, p(kCookie), phrase},
+    {"copyright", "line of a page's foot", kDrop, kAny, kAlways, p(kCopyright), doubtful_phrase},
+    {"byline", "names author or date", kDrop, kBylines, kAlways, p(kByline), byline},
+    {"comments-heading", "heading over comments", kDrop, kBylines, kAlways, p(kComments), comments_heading},
+    {"caption", "caption of a picture", kDrop, kArticle, kBoth, 0, caption},
+    {"title", "title", kDrop, kAny, kAlways, 0, title},
+    {"title-with-byline", "title and byline in one", kDrop, kAny, kAlways, 0, title_with_byline},
+    {"repeated-title", "title again", kDrop, kBylines, kAlways, 0, repeated_title},
+    {"remark", "remark under an answer", kDrop, kAny, kBoth, 0, remark},
+    {"infobox", "infobox", kDrop, kAny, kBoth, 0, infobox},
+    {"references", "item of a list of references", kDrop, kAny, kBoth, 0, references},
+    {"signature", "signature under a post", kDrop, kAny, kBoth, 0, signature},
+    {"copy", "said above", kDrop, kAny, kBoth, 0, copy},
+    {"biography", "who the author is", kDrop, kArticle, kBoth, 0, biography},
+    {"pull-quote", "pull quote", kDrop, kAny, kBoth, 0, pull_quote},
+    {"lonely-heading", "heading with nothing under it", kDrop, kAny, kBoth, 0, lonely_heading},
+
+    {"comments", "comment of a reader, asked for", kRestore, kCommentsAsked, kBoth, 0, comments},
+    {"error-page", "error page", kRefuse, kErrorTitle, kPage, 0, error_page},
+    {"permalink", "link of a heading to itself", kEdit, kAny, kAlways, 0, permalink},
+};
+// clang-format on
+
+static_assert(std::ranges::is_sorted(kTable, {}, &FinishRule::phase), "a row stands in another phase");
+
+// How many letters have to be changed, added or left out to make one word of the other.
+std::size_t edits_between(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);  // edits from what was read of `a` to each beginning of `b`
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i + 1;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t changed = diagonal + (a[i] == b[j] ? 0 : 1);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({changed, row[j] + 1, row[j + 1] + 1});
+    }
+  }
+  return row.back();
+}
+
+}  // namespace
+
+std::span<const FinishRule> finish_rules() {
+  return kTable;
+}
+
+Result<RulesOff> RulesOff::of(const std::vector<std::string>& names) {
+  static_assert(std::size(kTable) <= kMostRules);
+  RulesOff off;
+  for (const std::string& name : names) {
+    const auto* found = std::ranges::find(kTable, name, &FinishRule::name);
+    if (found == std::end(kTable)) {
+      const auto* nearest = std::ranges::min_element(
+          kTable, {}, [&](const FinishRule& rule) { return edits_between(name, rule.name); });
+      return Error{ErrorKind::kUsage, "there is no finishing rule '" + name + "'; is '" +
+                                          std::string(nearest->name) + "' meant?"};
+    }
+    off.bits_.set(static_cast<std::size_t>(found - std::begin(kTable)));
+  }
+  return off;
+}
+
+std::string_view phase_name(Phase phase) {
+  switch (phase) {
+    case Phase::kExclude:
+      return "exclude";
+    case Phase::kKeep:
+      return "keep";
+    case Phase::kDrop:
+      return "drop";
+    case Phase::kRestore:
+      return "restore";
+    case Phase::kRefuse:
+      return "refuse";
+    case Phase::kEdit:
+      return "edit";
+  }
+  return "";
+}
+
+std::string_view gate_name(Gate gate) {
+  switch (gate) {
+    case Gate::kAny:
+      return "any page";
+    case Gate::kArticle:
+      return "article";
+    case Gate::kNotArticle:
+      return "no article";
+    case Gate::kNotThread:
+      return "no thread";
+    case Gate::kOneProduct:
+      return "product";
+    case Gate::kBylines:
+      return "with bylines";
+    case Gate::kErrorTitle:
+      return "error title";
+    case Gate::kCommentsAsked:
+      return "--comments";
+  }
+  return "";
+}
+
+std::string_view decided_by(const Verdict& verdict) {
+  switch (verdict.step) {
+    case Step::kScorer:
+      return "scorer";
+    case Step::kEmptyPage:
+      return "empty page";
+    case Step::kFinish:
+      return verdict.rule->name;
+    case Step::kRescue:
+      return "rescue";
+    case Step::kSiteRule:
+      return "rule";
+  }
+  return "";
+}
+
+}  // namespace clean_article::extract

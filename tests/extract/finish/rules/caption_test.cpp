@@ -1,0 +1,12 @@
+#include "../finished_page.hpp"
+#include "catch.hpp"
+#include "page_texts.hpp"
+
+using namespace clean_article;
+using namespace clean_article::extract;
+
+TEST_CASE("Captions go where the page says that it is an article") {
+  const std::string body = "<figure><img src=a><figcaption>The river</figcaption></figure><p>It rained.";
+  CHECK(left_by("caption", kArticle + body, 1) == Texts{"It rained."});
+  CHECK(left_by("caption", body, 0) == Texts{"The river", "It rained."});
+}

@@ -1,0 +1,66 @@
+#include "../finished_page.hpp"
+#include "catch.hpp"
+#include "page_texts.hpp"
+
+using namespace clean_article;
+using namespace clean_article::extract;
+
+namespace {
+
+const std::string kFirst = "<p>It rained for most of the month and the river rose by a metre.</p>";
+const std::string kSecond = "<p>Nobody had expected that, least of all the people of the mill.</p>";
+
+std::size_t left(const std::string& html, float score = 0) {
+  return left_by("copy", html, score).size();
+}
+
+}  // namespace
+
+TEST_CASE("What the page holds twice is taken once") {
+  const std::string both =
+      "<div>" + kFirst + kSecond + "</div><div class=mobile>" + kFirst + kSecond + "</div>";
+  FinishedPage page(both);
+  CHECK(page.run("copy").kept().size() == 2);
+  CHECK(page.verdict(2).reason == "said above");
+  CHECK(left("<pre>" + words(20) + "</pre><pre>" + words(20) + "</pre>") == 2);
+  CHECK(left("<table><tr><td>" + words(20) + "<td>" + words(20) + "</table>") == 2);
+}
+
+TEST_CASE("A short refrain may be meant") {
+  CHECK(left(p(words(12)) + kFirst + p(words(12))) == 2);
+  CHECK(left(p(words(11)) + kFirst + p(words(11))) == 3);
+  // Short lines that follow each other as above are a copy; in another order they are none.
+  CHECK(left(p(words(6, "a")) + p(words(6, "b")) + kFirst + p(words(6, "a")) + p(words(6, "b"))) == 3);
+  CHECK(left(p(words(6, "a")) + p(words(6, "b")) + kFirst + p(words(6, "b")) + p(words(6, "a"))) == 5);
+}
+
+TEST_CASE("What recurs all over the text is meant") {
+  const auto offers = [](int times) {
+    std::string html;
+    for (int i = 0; i < times; ++i) html += "<h3>Offer " + words(1, std::to_string(i)) + "</h3>" + kFirst;
+    return html;
+  };
+  CHECK(left(offers(3)) == 4);
+  CHECK(left(offers(4)) == 8);
+}
+
+TEST_CASE("A long text that repeats itself here and there means it where the scorer is sure") {
+  std::string text;
+  for (int i = 0; i < 10; ++i) text += p(words(40, std::to_string(i) + "x"));
+  // Of 400 words and twice the line 5 % are 22.1 and 22.2.
+  CHECK(left(p(words(22)) + text + p(words(22)), 0.8f) == 12);
+  CHECK(left(p(words(23)) + text + p(words(23)), 0.8f) == 11);
+  CHECK(left(p(words(22)) + text + p(words(22)), 0.79f) == 11);
+}
+
+TEST_CASE("What each of several offers includes is said again for each") {
+  const std::string list =
+      "<ul><li>Five lamps of your choice and their oil</li><li>A visit a year by one of our men</li></ul>";
+  const std::string offers = "<h3>Small</h3>" + list + "<h3>Large</h3>" + list;
+  CHECK(left(offers, 0.4f) == 6);
+  CHECK(left(offers, 0.39f) == 4);
+  for (const std::string& head : {kProduct, kArticle, kThread}) {
+    CAPTURE(head);
+    CHECK(left(head + offers, 0.4f) == 4);
+  }
+}

@@ -1,0 +1,21 @@
+#include "../finished_page.hpp"
+#include "catch.hpp"
+#include "page_texts.hpp"
+
+using namespace clean_article;
+using namespace clean_article::extract;
+
+TEST_CASE("Phrases that may be content stay where no article is declared and the scorer believes them") {
+  using enum site::PhraseClass;
+  for (const auto& [rule, c] : {std::pair("read-more", kReadMore), std::pair("related", kRelated),
+                                std::pair("copyright", kCopyright)}) {
+    CAPTURE(rule);
+    const auto left = [&](const std::string& head, float score) {
+      FinishedPage page(head + "<p>text</p><p>Learn more</p>", score);
+      return page.recognise("Learn more", c).run(rule).kept().size() == 2;
+    };
+    CHECK(left("", 0.5f));
+    CHECK_FALSE(left("", 0.49f));
+    CHECK_FALSE(left(kArticle, 1));
+  }
+}

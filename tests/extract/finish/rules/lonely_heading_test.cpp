@@ -1,0 +1,69 @@
+#include "../finished_page.hpp"
+#include "catch.hpp"
+#include "page_texts.hpp"
+
+using namespace clean_article;
+using namespace clean_article::extract;
+
+namespace {
+
+const std::string kText =
+    "It rained for most of the month and the river rose by a metre, which nobody expected, least of all the "
+    "people of the mill, who had put their flour on the floor.";
+const std::string kParagraph = p(kText);
+
+Texts left(const std::string& html, float score = 0) {
+  return left_by("lonely-heading", html, score);
+}
+
+}  // namespace
+
+TEST_CASE("Headings stay only when something follows them") {
+  CHECK(left("<h2>A</h2>" + kParagraph + "<h2>B</h2>") == Texts{"A", kText});
+  CHECK(left("<h2>A</h2><h3>B</h3>" + kParagraph) == Texts{"A", "B", kText});
+  CHECK(left("<h3>A</h3><h2>B</h2>" + kParagraph) == Texts{"B", kText});
+  CHECK(left("<h2>A</h2><h2>B</h2>" + kParagraph) == Texts{"B", kText});
+}
+
+TEST_CASE("Sentences marked up as headings are text") {
+  const std::string head = repeated(kParagraph, 3) + "<h2>The roof</h2>";
+  CHECK(left(head + "<h3>One two three four five six seven eight.</h3>").size() == 5);
+  CHECK(left(head + "<h3>One two three four five six seven eight:</h3>").size() == 5);
+  CHECK(left(head + "<h3>One two three four five six seven eight</h3>").size() == 3);
+  CHECK(left(head + "<h3>One two three four five six seven.</h3>").size() == 3);
+}
+
+TEST_CASE("Outside articles a heading that the scorer is sure of may stand alone") {
+  const std::string page = kParagraph + "<h2>Dry since 1902</h2>";
+  CHECK(left(page, 0.6f) == Texts{kText, "Dry since 1902"});
+  CHECK(left(page, 0.59f) == Texts{kText});
+  CHECK(left(kArticle + page, 1) == Texts{kText});
+}
+
+TEST_CASE("A heading whose text was taken out does not stand alone") {
+  const std::string page = kParagraph + "<h2>Follow us</h2><p>Share this</p>";
+  const auto kept = [&](site::PhraseClass c) {
+    return FinishedPage(page, 1).recognise("Share this", c).run_phases(Phase::kDrop, Phase::kDrop).kept();
+  };
+  CHECK(kept(site::PhraseClass::kShare) == Texts{kText});
+  CHECK(kept(site::PhraseClass::kCredit) == Texts{kText, "Follow us", "Share this"});
+  // What no step but the scorer left out is not lost; what is never content is.
+  CHECK(FinishedPage(page, 1).leave_out({"Share this"}).run("lonely-heading").kept().size() == 2);
+  const std::string footer = kParagraph + "<h2>Follow us</h2><footer>Share this</footer>";
+  CHECK(FinishedPage(footer, 1).run_phases(Phase::kExclude, Phase::kDrop).kept() == Texts{kText});
+}
+
+TEST_CASE("A lost text is that of one heading") {
+  const std::string page =
+      kParagraph + p(words(20)) + "<h2>Dry since 1902</h2><h2>Follow us</h2><p>Share this</p>";
+  CHECK(FinishedPage(page, 1)
+            .recognise("Share this", site::PhraseClass::kShare)
+            .run_phases(Phase::kDrop, Phase::kDrop)
+            .kept() == Texts{kText, words(20), "Dry since 1902"});
+}
+
+TEST_CASE("On a page made of headings they stay") {
+  CHECK(left("<h3>Red lamp</h3><h3>Blue lamp</h3><h3>Green lamp</h3>").size() == 3);
+  CHECK(left(p(words(22)) + "<h2>One two three</h2>").size() == 1);  // 3 of 25 words are 0.12
+  CHECK(left(p(words(21)) + "<h2>One two three</h2>").size() == 2);
+}

@@ -1,0 +1,27 @@
+#include "../finished_page.hpp"
+#include "catch.hpp"
+#include "page_texts.hpp"
+
+using namespace clean_article;
+using namespace clean_article::extract;
+
+namespace {
+
+Texts gone(const std::string& head, const std::string& tag, float score) {
+  return taken_by(
+      "title", head + "<title>Rain in May</title><" + tag + ">Rain in May</" + tag + "><p>It rained.", score);
+}
+
+}  // namespace
+
+TEST_CASE("The title goes where the page says that it is an article") {
+  CHECK(gone(kArticle, "h1", 1) == Texts{"Rain in May"});
+  CHECK(gone(kArticle, "h2", 1) == Texts{"Rain in May"});
+  CHECK(gone(kArticle, "h3", 1).empty());
+  CHECK(gone(kArticle, "p", 1).empty());
+}
+
+TEST_CASE("Elsewhere the title may be a slogan that the scorer takes for text") {
+  CHECK(gone("", "h1", 0.49f) == Texts{"Rain in May"});
+  CHECK(gone("", "h1", 0.5f).empty());
+}
