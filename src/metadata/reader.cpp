@@ -98,9 +98,9 @@ int day_number(std::string_view iso_day) {
   return date.day_number();
 }
 
-class Choice {
+class MetadataChoice {
  public:
-  Choice(const html::Document& document, const extract::Extraction& extraction, const PageInfo& info)
+  MetadataChoice(const html::Document& document, const extract::Extraction& extraction, const PageInfo& info)
       : document_(document), extraction_(extraction), info_(info) {}
 
   Metadata run() {
@@ -262,7 +262,7 @@ class Choice {
 
 Metadata read_metadata(const html::Document& document, const extract::Extraction& extraction,
                        const PageInfo& info) {
-  return Choice(document, extraction, info).run();
+  return MetadataChoice(document, extraction, info).run();
 }
 
 }  // namespace clean_article::metadata

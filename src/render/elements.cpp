@@ -16,9 +16,9 @@ class ElementWriter {
     for (std::size_t i = 0; i < parts.size(); ++i) {
       const Part& part = parts[i];
       settle_definitions(part);
-      if (part.step == Step::kOpen) {
+      if (part.event == PartEvent::kOpen) {
         open(part, parts, i);
-      } else if (part.step == Step::kClose) {
+      } else if (part.event == PartEvent::kClose) {
         out_ += closing(part.kind, ordered_lists_);
         open_.pop_back();
       } else {
@@ -34,7 +34,7 @@ class ElementWriter {
 
   // Terms and definitions in a row are one <dl>.
   void settle_definitions(const Part& part) {
-    const bool wanted = html() && part.step == Step::kLeaf &&
+    const bool wanted = html() && part.event == PartEvent::kLeaf &&
                         (part.kind == PartKind::kTerm || part.kind == PartKind::kDefinition);
     if (wanted == in_definitions_) return;
     out_ += wanted ? "<dl>\n" : "</dl>\n";

@@ -13,10 +13,10 @@ class MarkdownWriter {
   std::string run(const std::vector<Part>& parts) {
     for (std::size_t i = 0; i < parts.size(); ++i) {
       const Part& part = parts[i];
-      if (part.kind == PartKind::kTable && part.step == Step::kOpen) measure_table(parts, i);
-      if (part.step == Step::kOpen)
+      if (part.kind == PartKind::kTable && part.event == PartEvent::kOpen) measure_table(parts, i);
+      if (part.event == PartEvent::kOpen)
         open(part, i + 1 < parts.size() ? parts[i + 1].number : 0);
-      else if (part.step == Step::kClose)
+      else if (part.event == PartEvent::kClose)
         close(part);
       else
         write(part);
@@ -40,7 +40,7 @@ class MarkdownWriter {
     constexpr std::size_t kMostColumns = 200;
     columns_ = 1;
     std::size_t row = 0;
-    for (++i; i < parts.size() && !(parts[i].kind == PartKind::kTable && parts[i].step == Step::kClose);
+    for (++i; i < parts.size() && !(parts[i].kind == PartKind::kTable && parts[i].event == PartEvent::kClose);
          ++i) {
       if (parts[i].kind == PartKind::kRow) row = 0;
       if (parts[i].kind == PartKind::kCell) row += parts[i].columns;

@@ -62,10 +62,10 @@ enum class PartKind : std::uint8_t {
   kFigure,  // one image
 };
 
-enum class Step : std::uint8_t { kOpen, kClose, kLeaf };
+enum class PartEvent : std::uint8_t { kOpen, kClose, kLeaf };
 
 struct Part {
-  Step step;
+  PartEvent event;
   PartKind kind;
   std::uint8_t level = 0;     // of a heading
   bool ordered = false;       // of a list

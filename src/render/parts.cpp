@@ -62,7 +62,7 @@ class PartMaker {
   // The title as a heading; a first block that says the same is not shown again.
   void add_title() {
     if (!source_.metadata.title) return;
-    Part part{Step::kLeaf, PartKind::kHeading};
+    Part part{PartEvent::kLeaf, PartKind::kHeading};
     part.level = 1;
     part.runs.push_back({RunKind::kText, source_.metadata.title.value, "", {}});
     parts_.push_back(std::move(part));
@@ -150,7 +150,7 @@ class PartMaker {
            open_[same].kind == chain[same].kind)
       ++same;
     while (open_.size() > same) {
-      parts_.push_back({Step::kClose, open_.back().kind});
+      parts_.push_back({PartEvent::kClose, open_.back().kind});
       open_.pop_back();
     }
     for (; same < chain.size(); ++same) {
@@ -160,7 +160,7 @@ class PartMaker {
   }
 
   Part opening(const Open& open) const {
-    Part part{Step::kOpen, open.kind};
+    Part part{PartEvent::kOpen, open.kind};
     if (open.element == kNone) return part;
     const extract::Element& element = page_.elements[open.element];
     part.ordered = element.tag == Tag::k_ol;
@@ -191,7 +191,7 @@ class PartMaker {
   }
 
   void add(const Block& block) {
-    Part part{Step::kLeaf, kind_of(block)};
+    Part part{PartEvent::kLeaf, kind_of(block)};
     part.level = block.level;
     if (part.kind == PartKind::kCode) {
       if (block.pre != kNone)
@@ -248,7 +248,7 @@ class PartMaker {
       ++images_;
       last_image_ = id;
       enter({});
-      Part part{Step::kLeaf, PartKind::kFigure};
+      Part part{PartEvent::kLeaf, PartKind::kFigure};
       part.runs.push_back(std::move(image));
       parts_.push_back(std::move(part));
       add_caption(id);
@@ -273,7 +273,7 @@ class PartMaker {
       if (e->tag != Tag::k_figcaption) continue;
       for (std::uint32_t b = e->first_block; b < e->end_block; ++b) {
         if (verdicts_[b].kept || (page_.blocks[b].flags & extract::kHidden) != 0) continue;
-        Part part{Step::kLeaf, PartKind::kCaption};
+        Part part{PartEvent::kLeaf, PartKind::kCaption};
         part.runs = runs_of(source_, page_.blocks[b], base_, style_, notes_);
         parts_.push_back(std::move(part));
       }

@@ -91,7 +91,7 @@ bool has_iso_2022_jp_escapes(std::string_view bytes) {
   return bytes.find("\x1B$B") != std::string_view::npos || bytes.find("\x1B$@") != std::string_view::npos;
 }
 
-struct Choice {
+struct EncodingChoice {
   const Encoding* encoding;
   EncodingSource source;
 };
@@ -109,7 +109,7 @@ struct Decoder::State {
   std::string mended;  // a page of which a part is in another encoding, as it was meant
   std::string sample;
 
-  Choice choose(std::string_view bytes, const DecodeHints& hints, bool is_utf8);
+  EncodingChoice choose(std::string_view bytes, const DecodeHints& hints, bool is_utf8);
 
   // Whether what is declared to be UTF-8 is so in some places, and windows-1252 in all others.
   bool is_mixed(std::string_view bytes, const Utf8Survey& survey) {
@@ -126,7 +126,7 @@ struct Decoder::State {
   }
 };
 
-Choice Decoder::State::choose(std::string_view bytes, const DecodeHints& hints, bool is_utf8) {
+EncodingChoice Decoder::State::choose(std::string_view bytes, const DecodeHints& hints, bool is_utf8) {
   const Encoding* const utf8 = find_encoding("utf-8");
   if (const Encoding* utf16 = unmarked_utf16(bytes)) return {utf16, EncodingSource::kDetected};
 
@@ -166,7 +166,7 @@ Decoder::Decoder(Decoder&&) noexcept = default;
 Decoder& Decoder::operator=(Decoder&&) noexcept = default;
 
 Result<Decoded> Decoder::decode(std::string_view bytes, const DecodeHints& hints, const Limits& limits) {
-  Choice choice{nullptr, EncodingSource::kCaller};
+  EncodingChoice choice{nullptr, EncodingSource::kCaller};
   if (!hints.encoding.empty()) {
     choice.encoding = find_encoding(hints.encoding);
     if (choice.encoding == nullptr || choice.encoding->family == EncodingFamily::kReplacement) {

@@ -14,8 +14,8 @@ using html::xpath::Axis;
 using html::xpath::Expr;
 using html::xpath::ExprId;
 using html::xpath::Function;
+using html::xpath::LocationStep;
 using html::xpath::Op;
-using html::xpath::Step;
 using html::xpath::Syntax;
 using html::xpath::Test;
 
@@ -83,7 +83,7 @@ class Maker {
 
   void make_path(const Expr& path, Made& from, bool is_goal) {
     Made* now = &from;
-    for (const Step& step : path.steps) {
+    for (const LocationStep& step : path.steps) {
       if (!able_) return;
       if (step.axis == Axis::kAttribute) {
         able_ = step.test == Test::kName && &step == &path.steps.back();

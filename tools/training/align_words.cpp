@@ -15,7 +15,7 @@ constexpr std::int32_t kImpossible = -1 << 20;  // below what any run can win ba
 
 // How the best score of a cell came about. kContinues is about the match that ends in the cell, whether
 // or not that match is the cell's best.
-enum Step : std::uint8_t {
+enum Move : std::uint8_t {
   kSkipPageWord = 1,
   kSkipReferenceWord = 2,
   kMatch = 3,
@@ -30,7 +30,7 @@ struct Row {
   std::vector<std::int32_t> matched;  // the best in which the last words of both are partners
 };
 
-// Turns the row of one page word into that of the next. With kSteps, `steps` receives a Step a column.
+// Turns the row of one page word into that of the next. With kSteps, `steps` receives a Move a column.
 template <bool kSteps>
 void advance(Row& row, WordId word, std::span<const WordId> reference, std::uint8_t* steps) {
   std::int32_t best_before = 0;  // of the old row, one column to the left

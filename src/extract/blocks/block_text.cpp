@@ -10,13 +10,13 @@ namespace {
 
 enum class Shown : std::uint8_t { kCharacter, kSpace, kNothing, kJoiner };
 
-struct Step {
+struct Seen {
   Shown shown;
   std::uint8_t bytes;
 };
 
 // What the character at `at` looks like on the page, and its length. `s` is valid UTF-8.
-Step look_at(std::string_view s, std::size_t at) {
+Seen look_at(std::string_view s, std::size_t at) {
   const auto byte = [&](std::size_t i) {
     return at + i < s.size() ? static_cast<unsigned char>(s[at + i]) : 0u;
   };
@@ -84,7 +84,7 @@ std::uint32_t BlockText::append_folded(std::string_view utf8, bool is_blank) {
       at = end;
       continue;
     }
-    const Step step = look_at(utf8, at);
+    const Seen step = look_at(utf8, at);
     const bool joins = step.shown == Shown::kJoiner && pending_ == Pending::kNothing && !at_line_start();
     if (step.shown == Shown::kCharacter || joins) {
       if (pending_ != Pending::kNothing) chars += settle(utf8.substr(at));
@@ -104,7 +104,7 @@ std::uint32_t BlockText::append_folded(std::string_view utf8, bool is_blank) {
 std::uint32_t BlockText::append_verbatim(std::string_view utf8) {
   std::uint32_t chars = 0;
   for (std::size_t at = 0; at < utf8.size();) {
-    const Step step = look_at(utf8, at);
+    const Seen step = look_at(utf8, at);
     const char c = utf8[at];
     if (c == '\n') {
       out_ += c;
@@ -142,7 +142,7 @@ bool BlockText::finish() {
 
 bool is_blank(std::string_view utf8) {
   for (std::size_t at = 0; at < utf8.size();) {
-    const Step step = look_at(utf8, at);
+    const Seen step = look_at(utf8, at);
     if (step.shown == Shown::kCharacter) return false;
     at += step.bytes;
   }

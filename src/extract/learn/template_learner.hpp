@@ -49,8 +49,7 @@ class TemplateLearner {
     std::vector<BlockNote> blocks;
     std::vector<ElementNote> elements;  // outer ones before inner ones; one entry a selector
   };
-  struct Found;   // a selector on all pages
-  struct Choice;  // what a rule takes
+  struct Found;  // a selector on all pages
 
   bool is_known(const Extraction& extraction);
   void note_element(const html::Document& document, const Element& element, PageNote& note);

@@ -64,21 +64,21 @@ class Evaluator {
   // xpath_paths.cpp
   Nodes path(const Expr& path, const Context& context);
   Nodes filter(const Expr& filter, const Context& context);
-  Nodes walk(const std::vector<Step>& steps, Nodes from);
-  void take_step(const Step& step, const Nodes& from, Nodes& out);
-  void append_axis(const Step& step, XPathNode from, Nodes& out);
-  void append_attributes(const Step& step, XPathNode from, Nodes& out);
-  void append_children(const Step& step, XPathNode from, Nodes& out);
-  void append_descendants(const Step& step, XPathNode from, bool with_self, Nodes& out);
-  void append_tested(const Step& step, NodeId begin, NodeId end, Nodes& out);
-  void append_ancestors(const Step& step, XPathNode from, bool with_self, Nodes& out);
-  void append_siblings(const Step& step, XPathNode from, bool following, Nodes& out);
-  void append_following(const Step& step, XPathNode from, Nodes& out);
-  void append_preceding(const Step& step, XPathNode from, Nodes& out);
+  Nodes walk(const std::vector<LocationStep>& steps, Nodes from);
+  void take_step(const LocationStep& step, const Nodes& from, Nodes& out);
+  void append_axis(const LocationStep& step, XPathNode from, Nodes& out);
+  void append_attributes(const LocationStep& step, XPathNode from, Nodes& out);
+  void append_children(const LocationStep& step, XPathNode from, Nodes& out);
+  void append_descendants(const LocationStep& step, XPathNode from, bool with_self, Nodes& out);
+  void append_tested(const LocationStep& step, NodeId begin, NodeId end, Nodes& out);
+  void append_ancestors(const LocationStep& step, XPathNode from, bool with_self, Nodes& out);
+  void append_siblings(const LocationStep& step, XPathNode from, bool following, Nodes& out);
+  void append_following(const LocationStep& step, XPathNode from, Nodes& out);
+  void append_preceding(const LocationStep& step, XPathNode from, Nodes& out);
   void apply(const std::vector<Predicate>& predicates, std::size_t begin, Nodes& nodes);
   void apply_by_parent(const std::vector<Predicate>& predicates, std::size_t begin, Nodes& nodes);
-  bool matches(const Step& step, NodeId id);
-  void append_if(const Step& step, XPathNode node, Nodes& out);
+  bool matches(const LocationStep& step, NodeId id);
+  void append_if(const LocationStep& step, XPathNode node, Nodes& out);
 
   // xpath_calls.cpp
   Text call_string(const Expr& call, const Context& context);

@@ -56,7 +56,7 @@ class Parser {
     const auto nest = [&](ExprId id) { expr.depth = std::max(expr.depth, syntax_.exprs[id].depth + 1); };
     for (const ExprId arg : expr.args) nest(arg);
     for (const Predicate& predicate : expr.predicates) nest(predicate.expr);
-    for (const Step& step : expr.steps) {
+    for (const LocationStep& step : expr.steps) {
       for (const Predicate& predicate : step.predicates) nest(predicate.expr);
     }
     if (expr.depth > kMostNesting) fail("nests deeper than this program follows");
@@ -165,10 +165,10 @@ class Parser {
     return add(std::move(path));
   }
 
-  void parse_more_steps(std::vector<Step>& steps) {
+  void parse_more_steps(std::vector<LocationStep>& steps) {
     while ((is_sign("/") || is_sign("//")) && !error_) {
       if (is_sign("//")) {
-        Step any;
+        LocationStep any;
         any.axis = Axis::kDescendantOrSelf;
         steps.push_back(any);
       }
@@ -256,8 +256,8 @@ class Parser {
            is_mark(".") || is_mark("..");
   }
 
-  void parse_step(std::vector<Step>& steps) {
-    Step made;
+  void parse_step(std::vector<LocationStep>& steps) {
+    LocationStep made;
     if (take_mark(".")) {
       made.axis = Axis::kSelf;
     } else if (take_mark("..")) {
@@ -274,7 +274,7 @@ class Parser {
     steps.push_back(std::move(made));
   }
 
-  void parse_axis(Step& made) {
+  void parse_axis(LocationStep& made) {
     for (const AxisEntry& entry : kAxes) {
       if (entry.name != now().text) continue;
       made.axis = entry.axis;
@@ -285,7 +285,7 @@ class Parser {
     fail("the name of an axis was expected");
   }
 
-  void parse_test(Step& made) {
+  void parse_test(LocationStep& made) {
     if (now().kind == TokenKind::kWildcard) {
       made.test = Test::kAnyName;
       step();

@@ -22,7 +22,7 @@ bool never_counts(const std::vector<Predicate>& predicates) {
 
 }  // namespace
 
-bool Evaluator::matches(const Step& step, NodeId id) {
+bool Evaluator::matches(const LocationStep& step, NodeId id) {
   const Node& node = page_.document()[id];
   switch (step.test) {
     case Test::kAnyNode:
@@ -40,7 +40,7 @@ bool Evaluator::matches(const Step& step, NodeId id) {
   return false;
 }
 
-void Evaluator::append_if(const Step& step, XPathNode node, Nodes& out) {
+void Evaluator::append_if(const LocationStep& step, XPathNode node, Nodes& out) {
   if (node.is_root() || node.is_attribute()) {
     if (step.test == Test::kAnyNode) out.push_back(node);
   } else if (!page_.is_removed(node.id()) && matches(step, node.id())) {
@@ -48,7 +48,7 @@ void Evaluator::append_if(const Step& step, XPathNode node, Nodes& out) {
   }
 }
 
-void Evaluator::append_attributes(const Step& step, XPathNode from, Nodes& out) {
+void Evaluator::append_attributes(const LocationStep& step, XPathNode from, Nodes& out) {
   if (from.is_root() || from.is_attribute() || step.test == Test::kText) return;
   if (step.test == Test::kName) {
     const std::uint32_t place = page_.find_attribute(from.id(), step.name);
@@ -62,7 +62,7 @@ void Evaluator::append_attributes(const Step& step, XPathNode from, Nodes& out) 
   page_.spend(all.size());
 }
 
-void Evaluator::append_children(const Step& step, XPathNode from, Nodes& out) {
+void Evaluator::append_children(const LocationStep& step, XPathNode from, Nodes& out) {
   if (from.is_attribute()) return;
   if (from.is_root()) return append_if(step, XPathNode::of(0), out);
   const Document& document = page_.document();
@@ -84,7 +84,7 @@ void Evaluator::append_children(const Step& step, XPathNode from, Nodes& out) {
 
 // Those of the elements from `begin` to `end` that may pass the step's tests. Few values are on many
 // elements: each is tested once.
-void Evaluator::append_tested(const Step& step, NodeId begin, NodeId end, Nodes& out) {
+void Evaluator::append_tested(const LocationStep& step, NodeId begin, NodeId end, Nodes& out) {
   const std::size_t first = out.size();
   for (const ExprId id : step.tests) {
     const Expr& test = expr(id);
@@ -104,7 +104,7 @@ void Evaluator::append_tested(const Step& step, NodeId begin, NodeId end, Nodes&
   out.erase(std::unique(at, out.end()), out.end());
 }
 
-void Evaluator::append_descendants(const Step& step, XPathNode from, bool with_self, Nodes& out) {
+void Evaluator::append_descendants(const LocationStep& step, XPathNode from, bool with_self, Nodes& out) {
   if (with_self) append_if(step, from, out);
   if (from.is_attribute()) return;
   const NodeId begin = from.is_root() ? 0 : from.id() + 1;
@@ -124,7 +124,7 @@ void Evaluator::append_descendants(const Step& step, XPathNode from, bool with_s
   for (NodeId id = begin; id < end && page_.spend(1); ++id) append_if(step, XPathNode::of(id), out);
 }
 
-void Evaluator::append_ancestors(const Step& step, XPathNode from, bool with_self, Nodes& out) {
+void Evaluator::append_ancestors(const LocationStep& step, XPathNode from, bool with_self, Nodes& out) {
   if (with_self) append_if(step, from, out);
   if (from.is_root()) return;
   NodeId id = from.is_attribute() ? from.id() : page_.document()[from.id()].parent;
@@ -134,7 +134,7 @@ void Evaluator::append_ancestors(const Step& step, XPathNode from, bool with_sel
   append_if(step, XPathNode{}, out);
 }
 
-void Evaluator::append_siblings(const Step& step, XPathNode from, bool following, Nodes& out) {
+void Evaluator::append_siblings(const LocationStep& step, XPathNode from, bool following, Nodes& out) {
   if (from.is_root() || from.is_attribute()) return;
   const Document& document = page_.document();
   const NodeId parent = document[from.id()].parent;
@@ -153,14 +153,14 @@ void Evaluator::append_siblings(const Step& step, XPathNode from, bool following
   std::reverse(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end());
 }
 
-void Evaluator::append_following(const Step& step, XPathNode from, Nodes& out) {
+void Evaluator::append_following(const LocationStep& step, XPathNode from, Nodes& out) {
   if (from.is_root()) return;
   const NodeId begin = from.is_attribute() ? from.id() + 1 : page_.document()[from.id()].end;
   const auto size = static_cast<NodeId>(page_.document().nodes().size());
   for (NodeId id = begin; id < size && page_.spend(1); ++id) append_if(step, XPathNode::of(id), out);
 }
 
-void Evaluator::append_preceding(const Step& step, XPathNode from, Nodes& out) {
+void Evaluator::append_preceding(const LocationStep& step, XPathNode from, Nodes& out) {
   if (from.is_root()) return;
   for (NodeId id = from.id(); id-- > 0 && page_.spend(1);) {
     const bool is_ancestor = page_.document()[id].end > from.id();
@@ -168,7 +168,7 @@ void Evaluator::append_preceding(const Step& step, XPathNode from, Nodes& out) {
   }
 }
 
-void Evaluator::append_axis(const Step& step, XPathNode from, Nodes& out) {
+void Evaluator::append_axis(const LocationStep& step, XPathNode from, Nodes& out) {
   switch (step.axis) {
     case Axis::kChild:
       return append_children(step, from, out);
@@ -231,7 +231,7 @@ void Evaluator::apply_by_parent(const std::vector<Predicate>& predicates, std::s
   std::sort(nodes.begin() + static_cast<std::ptrdiff_t>(begin), nodes.end());
 }
 
-void Evaluator::take_step(const Step& step, const Nodes& from, Nodes& out) {
+void Evaluator::take_step(const LocationStep& step, const Nodes& from, Nodes& out) {
   // Nested contexts share their descendants: whoever does not count them takes them once.
   const bool descends = (step.axis == Axis::kDescendant || step.axis == Axis::kDescendantOrSelf) &&
                         (step.by_parent || never_counts(step.predicates));
@@ -261,9 +261,9 @@ void Evaluator::take_step(const Step& step, const Nodes& from, Nodes& out) {
   }
 }
 
-Nodes Evaluator::walk(const std::vector<Step>& steps, Nodes from) {
+Nodes Evaluator::walk(const std::vector<LocationStep>& steps, Nodes from) {
   Nodes next;
-  for (const Step& step : steps) {
+  for (const LocationStep& step : steps) {
     next.clear();
     take_step(step, from, next);
     from.swap(next);

@@ -25,12 +25,12 @@ bool is_positional(const Syntax& syntax, const Predicate& predicate) {
 
 // "descendant-or-self::node()/child::x[…]" is "descendant::x[…]", where predicates that count do so among the
 // children of one parent. Rows have two: the <tbody> that the parser put in, and the table.
-void join_descendants(std::vector<Step>& steps) {
+void join_descendants(std::vector<LocationStep>& steps) {
   for (std::size_t i = 0; i + 1 < steps.size(); ++i) {
-    const Step& any = steps[i];
+    const LocationStep& any = steps[i];
     const bool is_any =
         any.axis == Axis::kDescendantOrSelf && any.test == Test::kAnyNode && any.predicates.empty();
-    Step& next = steps[i + 1];
+    LocationStep& next = steps[i + 1];
     const bool is_counted = std::any_of(next.predicates.begin(), next.predicates.end(),
                                         [](const Predicate& p) { return p.positional; });
     const bool is_row = next.test != Test::kName || next.tag == Tag::k_tr;
@@ -114,8 +114,8 @@ std::vector<ExprId> needed_tests(const Syntax& syntax, ExprId id) {
   return all;
 }
 
-void find_tests(const Syntax& syntax, std::vector<Step>& steps) {
-  for (Step& step : steps) {
+void find_tests(const Syntax& syntax, std::vector<LocationStep>& steps) {
+  for (LocationStep& step : steps) {
     const bool looks_far = step.axis == Axis::kDescendant || step.axis == Axis::kDescendantOrSelf;
     if (looks_far && !step.predicates.empty() && !step.predicates[0].positional)
       step.tests = needed_tests(syntax, step.predicates[0].expr);
@@ -127,7 +127,7 @@ void find_tests(const Syntax& syntax, std::vector<Step>& steps) {
 void simplify(Syntax& syntax) {
   for (Expr& expr : syntax.exprs) {
     for (Predicate& predicate : expr.predicates) predicate.positional = is_positional(syntax, predicate);
-    for (Step& step : expr.steps) {
+    for (LocationStep& step : expr.steps) {
       for (Predicate& predicate : step.predicates) predicate.positional = is_positional(syntax, predicate);
     }
   }

@@ -40,7 +40,7 @@ struct Predicate {
   bool positional = true;  // whether the answer may depend on position and size of its context
 };
 
-struct Step {
+struct LocationStep {
   Axis axis = Axis::kChild;
   Test test = Test::kAnyNode;
   std::string name;         // lower case
@@ -126,7 +126,7 @@ struct Expr {
   std::string literal;  // of kLiteral and kAttributeTest
   std::vector<ExprId> args;
   std::vector<Predicate> predicates;  // kFilter
-  std::vector<Step> steps;            // kPath and kFilter; of kAttributeTest the attribute
+  std::vector<LocationStep> steps;    // kPath and kFilter; of kAttributeTest the attribute
 };
 
 // "@name" and nothing else.

@@ -38,9 +38,9 @@ bool is_login(std::string_view name) {
   return std::all_of(name.begin(), name.end(), [](char c) { return c > ' ' && c <= '~'; });
 }
 
-class Choice {
+class AuthorChoice {
  public:
-  Choice(const Candidates& candidates, const AuthorClues& clues, Bylines& bylines)
+  AuthorChoice(const Candidates& candidates, const AuthorClues& clues, Bylines& bylines)
       : candidates_(candidates), clues_(clues), bylines_(bylines) {}
 
   ListField run() {
@@ -168,7 +168,7 @@ class Choice {
 }  // namespace
 
 ListField choose_authors(const Candidates& candidates, const AuthorClues& clues, Bylines& bylines) {
-  return Choice(candidates, clues, bylines).run();
+  return AuthorChoice(candidates, clues, bylines).run();
 }
 
 }  // namespace clean_article::metadata

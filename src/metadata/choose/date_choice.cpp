@@ -44,9 +44,9 @@ bool is_same_moment(const Date& a, const Date& b) {
   return apart % kStepMinutes == 0 && apart <= kFarthestMinutes;
 }
 
-class Choice {
+class DateChoice {
  public:
-  Choice(Candidates& candidates, const DateClues& clues, VisibleDates& visible)
+  DateChoice(Candidates& candidates, const DateClues& clues, VisibleDates& visible)
       : candidates_(candidates), clues_(clues), reading_(clues.reading), visible_(visible) {}
 
   ChosenDates run() {
@@ -172,7 +172,7 @@ class Choice {
 }  // namespace
 
 ChosenDates choose_dates(Candidates& candidates, const DateClues& clues, VisibleDates& visible) {
-  return Choice(candidates, clues, visible).run();
+  return DateChoice(candidates, clues, visible).run();
 }
 
 }  // namespace clean_article::metadata
