@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "cli/words.hpp"
+#include "extract/extract.hpp"
 #include "metadata/metadata.hpp"
 #include "text/text.hpp"
 
@@ -254,6 +255,9 @@ Result<Args> parse_args(const std::vector<std::string>& words) {
   if (values.has("precision")) args.trade = Trade::kPrecision;
   if (values.has("recall")) args.trade = Trade::kRecall;
   values.read(kInputs, args.inputs);
+  values.read("without", args.without);
+  if (const auto without = extract::RulesOff::of(args.without); !without)
+    values.fail("option '--without': " + without.error().message);
   values.read("rules", args.rules_folders);
   args.built_in_rules = !values.has("no-rules");
   args.learn_templates = values.has("learn-templates");

@@ -44,6 +44,8 @@ constexpr auto kOptions = std::to_array<Option>({
     {kText, "recall", '\0', Takes::kNothing, "", "when in doubt take text in"},
     {kText, "comments", '\0', Takes::kNothing, "",
      "readers' comments, too (the posts of a forum are always text)"},
+    {kText, "without", '\0', Takes::kManyValues, "RULE",
+     "without this finishing rule ('rules finish' lists them); may be given several times"},
     {kText, "title", '\0', Takes::kNothing, "", "the title as the first line or heading"},
     {kText, "formatting", '\0', Takes::kNothing, "",
      "keep emphasis in txt, json, csv (as Markdown marks it), xml and tei; markdown and html always do"},
@@ -138,6 +140,7 @@ constexpr std::string_view kTail =
     "  clean-article rules why URL|FILE       what the site's rule does to a page\n"
     "  clean-article rules new HOST PAGE      a rule to begin with, from one page\n"
     "  clean-article rules learn DIR          a rule from five or more saved pages\n"
+    "  clean-article rules finish             what decides beside the scorer (--without)\n"
     "\n"
     "Exit code: 0 all well; 1 an input failed or holds no article (said on standard\n"
     "error); 2 the command line makes no sense or the output could not be written.\n";

@@ -25,7 +25,8 @@ constexpr auto kCommands = std::to_array<Command>({{"list", list_rules},
                                                    {"test", test_rules},
                                                    {"why", explain_rules},
                                                    {"new", draft_rule},
-                                                   {"learn", learn_rules}});
+                                                   {"learn", learn_rules},
+                                                   {"finish", list_finish_rules}});
 
 std::string_view severity_name(site::Severity severity) {
   switch (severity) {

@@ -25,6 +25,7 @@ RulesAnswer test_rules(const Args& args);
 RulesAnswer explain_rules(const Args& args);  // "why"
 RulesAnswer draft_rule(const Args& args);     // "new"
 RulesAnswer learn_rules(const Args& args);
+RulesAnswer list_finish_rules(const Args& args);  // "finish"
 
 // The rule files that a word of the command names: a file, or those of a folder, sorted. An error where there
 // are none.

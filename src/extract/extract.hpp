@@ -3,6 +3,7 @@
 
 #include "extract/blocks/blocks.hpp"           // IWYU pragma: export
 #include "extract/blocks/marks.hpp"            // IWYU pragma: export
+#include "extract/finish/evidence.hpp"         // IWYU pragma: export
 #include "extract/finish/rule.hpp"             // IWYU pragma: export
 #include "extract/finish/site_verdicts.hpp"    // IWYU pragma: export
 #include "extract/finish/table.hpp"            // IWYU pragma: export

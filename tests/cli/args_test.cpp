@@ -70,6 +70,12 @@ TEST_CASE("options may stand before, between and behind the inputs") {
   CHECK(args.quiet);
 }
 
+TEST_CASE("rules are switched off one by one") {
+  CHECK(parsed({"--without", "caption", "--without=title"}).without == Words{"caption", "title"});
+  CHECK(complaint({"--without", "captoin"}) ==
+        "option '--without': there is no finishing rule 'captoin'; is 'caption' meant?");
+}
+
 TEST_CASE("values stand behind a space, an equals sign or their letter") {
   CHECK(parsed({"--jobs", "3"}).jobs == 3);
   CHECK(parsed({"--jobs=3"}).jobs == 3);

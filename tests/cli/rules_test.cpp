@@ -210,6 +210,22 @@ TEST_CASE("what is no rule, host or folder of pages is said, and nothing of it r
   CHECK(contains(other.out, "test_url: https://other.example/"));
 }
 
+TEST_CASE("rules finish lists every finishing rule, and each can be switched off") {
+  const Program program;
+  const auto list = program.run("\"$CA\" rules finish");
+  CHECK(list.exit_code == 0);
+  CHECK(contains(list.out, "\ncaption           caption of a picture           article      "));
+  CHECK(program.run("\"$CA\" rules finish caption").exit_code == 2);
+  program.write("page.html", "<meta property='og:type' content='article'>" + page_with("The river rose.") +
+                                 "<p>Share this article</p>");
+  CHECK_FALSE(contains(program.run("\"$CA\" --recall page.html").out, "Share this"));
+  CHECK(contains(program.run("\"$CA\" --explain page.html").out, "share: share or follow bar"));
+  CHECK_FALSE(contains(program.run("\"$CA\" --explain --without share page.html").out, "share: share or"));
+  const auto wrong = program.run("\"$CA\" --without sharing --without title page.html");
+  CHECK(wrong.exit_code == 2);
+  CHECK(contains(wrong.err, "option '--without': there is no finishing rule 'sharing'; is 'share' meant?"));
+}
+
 TEST_CASE("--no-rules goes without the rules built in") {
   const Program program;
   program.write("r/example.org.txt", "body: //p\n");
