@@ -8,6 +8,7 @@
 #include "html/parse/gumbo_run.hpp"
 #include "html/parse/plain_tree_builder.hpp"
 #include "html/parse/scanner.hpp"
+#include "html/parse/shadow_roots.hpp"
 #include "html/parse/streamed.hpp"
 #include "html/parse/tree_builder.hpp"
 #include "text/text.hpp"
@@ -33,7 +34,8 @@ struct Parser::State {
   std::vector<Override> overrides;
   ScanOptions options;
   Document document;
-  DocumentPart placed;
+  DocumentPart placed;  // what scripts put in place
+  DocumentPart shadow;  // and what components show
 
   // The Document owns the runs and start tags while a tree is built; a new scan takes their memory back.
   void scan() {
@@ -112,8 +114,9 @@ const Document& Parser::State::parse(std::string_view utf8, const ScanOptions& w
 
 const Document& Parser::parse(std::string_view utf8) {
   const Document& page = state_->parse(utf8, {.noscript_ends_raw_text = true});
-  const bool may_be_streamed = state_->scanner.template_seen();
-  return may_be_streamed && place_streamed(page, state_->placed) ? state_->placed.document : page;
+  if (!state_->scanner.template_seen()) return page;
+  const Document& whole = place_streamed(page, state_->placed) ? state_->placed.document : page;
+  return place_shadow_roots(whole, state_->shadow) ? state_->shadow.document : whole;
 }
 
 const Document& Parser::parse_as_sent(std::string_view utf8) {
