@@ -19,7 +19,7 @@ std::string points(double mean, int pages) {
 
 std::string line(std::string_view name, std::string_view what, std::string_view pages,
                  std::string_view fixture, const std::string& wins, const std::string& costs) {
-  constexpr int kNameChars = 18, kWhatChars = 31, kPagesChars = 13, kFixtureChars = 20, kPointsChars = 13;
+  constexpr int kNameChars = 18, kWhatChars = 33, kPagesChars = 13, kFixtureChars = 20, kPointsChars = 13;
   char text[160];
   const auto chars = [](std::string_view word) { return static_cast<int>(word.size()); };
   std::snprintf(text, sizeof text, "%-*.*s%-*.*s%-*.*s%-*.*s%-*s%s\n", kNameChars, chars(name), name.data(),

@@ -214,7 +214,7 @@ TEST_CASE("rules finish lists every finishing rule, and each can be switched off
   const Program program;
   const auto list = program.run("\"$CA\" rules finish");
   CHECK(list.exit_code == 0);
-  CHECK(contains(list.out, "\ncaption           caption of a picture           article      "));
+  CHECK(contains(list.out, "\ncaption           caption of a picture             article      "));
   CHECK(program.run("\"$CA\" rules finish caption").exit_code == 2);
   program.write("page.html", "<meta property='og:type' content='article'>" + page_with("The river rose.") +
                                  "<p>Share this article</p>");

@@ -117,7 +117,7 @@ def load_snippets(folder):
 def load_references(folder, name):
     """A collection in the common form: html/ID.html.gz and reference.jsonl, an object a line."""
     pages = []
-    for line in (folder / name / "reference.jsonl").read_text("utf-8").splitlines():
+    for line in (folder / name / "reference.jsonl").open("rb"):  # texts may hold what str.splitlines() splits at
         entry = json.loads(line)
         wanted = (entry.get("text") or "").split("\n\n")
         # The title is neither wanted nor wrong.

@@ -6,6 +6,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 
 #include "extract/extract.hpp"
 #include "html/html.hpp"
@@ -70,7 +71,11 @@ class Effects {
 
 }  // namespace
 
-int main() {
+int main(int argc, char** argv) {
+  if (argc > 1 && std::string_view(argv[1]) == "--names") {
+    for (const extract::FinishRule& rule : extract::finish_rules()) std::puts(std::string(rule.name).c_str());
+    return 0;
+  }
   Effects effects;
   for (std::string path; std::getline(std::cin, path);)
     std::puts(effects.of(read_page(path)).dump(-1, ' ', false, Json::error_handler_t::replace).c_str());

@@ -13,6 +13,10 @@ constexpr auto kEvidence = std::to_array<FinishEvidence>({
 
 }  // namespace
 
+std::span<const FinishEvidence> finish_evidence() {
+  return kEvidence;
+}
+
 const FinishEvidence* evidence_of(std::string_view rule) {
   const auto* found = std::ranges::find(kEvidence, rule, &FinishEvidence::rule);
   return found == kEvidence.end() ? nullptr : found;

@@ -12,12 +12,3 @@ TEST_CASE("Overlays go by the names that their makers give them, whatever they s
   CHECK(taken_by("overlay", kArticle + kProse + overlay, 1) == gone);
   CHECK(taken_by("overlay", kProse + "<div id=privacy><p>We value your privacy</p></div>", 1).empty());
 }
-
-TEST_CASE("A page may be shown in what is named an overlay") {
-  const auto overlay_of = [](std::size_t letters) {
-    return p(std::string(100 - letters, 'a')) + "<div class='cookie-banner'>" + p(std::string(letters, 'b')) +
-           "</div>";
-  };
-  CHECK(taken_by("overlay", overlay_of(69)).size() == 1);
-  CHECK(taken_by("overlay", overlay_of(71)).empty());
-}
