@@ -37,7 +37,8 @@ extract::ExtractOptions extract_options(const Options& options, const extract::R
   const float lean = options.trade == Trade::kRecall      ? 1.0f
                      : options.trade == Trade::kPrecision ? -1.0f
                                                           : 0.0f;
-  return {.recall_lean = lean, .comments = options.comments, .without = off};
+  return {
+      .recall_lean = lean, .comments = options.comments, .standfirst = options.standfirst, .without = off};
 }
 
 }  // namespace

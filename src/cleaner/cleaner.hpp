@@ -30,7 +30,8 @@ struct Options {
   Limits limits;
   InputForm from = InputForm::kAuto;
   Trade trade = Trade::kBalanced;
-  bool comments = false;  // keep readers' comments, too
+  bool comments = false;    // keep readers' comments, too
+  bool standfirst = false;  // keep the line under the title (dek, key points), too; else it is a field alone
   std::vector<std::string>
       rules_folders;           // each may hold phrases/*.txt that replace the built-in lists, and site rules
   bool built_in_rules = true;  // whether the program's own site rules apply

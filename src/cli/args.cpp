@@ -250,6 +250,7 @@ Result<Args> parse_args(const std::vector<std::string>& words) {
   args.verbose = values.has("verbose");
   args.allow_private = values.has("allow-private");
   args.comments = values.has("comments");
+  args.standfirst = values.has("standfirst");
   if (values.has("precision") && values.has("recall"))
     values.fail("options '--precision' and '--recall' contradict each other");
   if (values.has("precision")) args.trade = Trade::kPrecision;

@@ -32,6 +32,7 @@ struct Args {
 
   Trade trade = Trade::kBalanced;
   bool comments = false;
+  bool standfirst = false;
   std::vector<std::string> without;  // finishing rules that do not run
 
   InputForm from = InputForm::kAuto;

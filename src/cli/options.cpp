@@ -44,6 +44,8 @@ constexpr auto kOptions = std::to_array<Option>({
     {kText, "recall", '\0', Takes::kNothing, "", "when in doubt take text in"},
     {kText, "comments", '\0', Takes::kNothing, "",
      "readers' comments, too (the posts of a forum are always text)"},
+    {kText, "standfirst", '\0', Takes::kNothing, "",
+     "the line under the title, too (without this it is the field `description`)"},
     {kText, "without", '\0', Takes::kManyValues, "RULE",
      "without this finishing rule ('rules finish' lists them); may be given several times"},
     {kText, "title", '\0', Takes::kNothing, "", "the title as the first line or heading"},

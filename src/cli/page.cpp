@@ -210,6 +210,7 @@ Result<Cleaner> make_cleaner(const Args& args, std::vector<LearnedRule> learned)
   options.from = args.from;
   options.trade = args.trade;
   options.comments = args.comments;
+  options.standfirst = args.standfirst;
   options.without = args.without;
   options.rules_folders = args.rules_folders;
   options.built_in_rules = args.built_in_rules;

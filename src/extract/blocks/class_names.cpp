@@ -85,7 +85,7 @@ constexpr ClassWords kClassWords[] = {
     {Category::k_class_paywall, "paywall|premium|subscriber|metered|regwall|piano|plus-?(only|abo)|locked"},
     {Category::k_class_embed, "embed|tweet|instagram|tiktok|youtube|video|player|podcast|audio"},
     {Category::k_class_formula,
-     "<(katex|math|mwe-math|mathjax|arithmatex|tex|latex-rendered)|math-?jax|mjxc-display|mjx-chtml|ql-"
+     "<(katex|math|mwe-math|mathjax|arithmatex|tex|latex-rendered)>|math-?jax|mjxc-display|mjx-chtml|ql-"
      "formula"},
     {Category::k_class_code_box,
      "syntaxhighlighter|codemirror-code|<view-lines|<cm-content|crayon-pre|blob-wrapper|js-file-line|"

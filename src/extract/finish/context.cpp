@@ -59,6 +59,10 @@ bool FinishContext::passes(Gate gate) const {
       return shows_bylines();
     case Gate::kErrorTitle:
       return facts().error_title;
+    case Gate::kStandfirstUnasked:
+      return facts().declares_article() && !task_.standfirst_asked;
+    case Gate::kStandfirstAsked:
+      return facts().declares_article() && task_.standfirst_asked;
     case Gate::kCommentsAsked:
       return task_.comments_asked;
   }

@@ -28,6 +28,7 @@ struct FinishTask {
   std::vector<Verdict>& verdicts;  // one a block, scores filled in
   FinishedText text = FinishedText::kPage;
   bool comments_asked = false;
+  bool standfirst_asked = false;
 };
 
 class FinishContext {

@@ -24,13 +24,15 @@ enum class Phase : std::uint8_t {
 // The pages that a rule is for.
 enum class Gate : std::uint8_t {
   kAny,
-  kArticle,        // declares that it is an article and nothing else
-  kNotArticle,     //
-  kNotThread,      // is no thread of posts by its software or by what it declares
-  kOneProduct,     // declares one product, so no article
-  kBylines,        // articles, threads, and pages that show line after line with names or dates
-  kErrorTitle,     // its title says that there is no such page
-  kCommentsAsked,  // of which the user wants what readers wrote, too
+  kArticle,            // declares that it is an article and nothing else
+  kNotArticle,         //
+  kNotThread,          // is no thread of posts by its software or by what it declares
+  kOneProduct,         // declares one product, so no article
+  kBylines,            // articles, threads, and pages that show line after line with names or dates
+  kErrorTitle,         // its title says that there is no such page
+  kStandfirstUnasked,  // an article of which the user does not want the line under the title
+  kStandfirstAsked,    // one of which the user does
+  kCommentsAsked,      // of which the user wants what readers wrote, too
 };
 
 // The text that a rule is for: a page as it is, or the body that a site's rule has found.

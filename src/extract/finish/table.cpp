@@ -46,8 +46,8 @@ constexpr FinishRule kTable[] = {
     {"heading-between", "heading or quote of kept text", kKeep, kAny, kBoth, 0, heading_between},
     {"list-gap", "between kept ones of its list", kKeep, kNotThread, kBoth, 0, list_gap},
     {"whole-list", "beside a kept one of its list", kKeep, kAny, kBoth, 0, whole_list},
+    {"story-begins", "where the story begins", kKeep, kArticle, kBoth, p(kRefersBack), story_begins},
     {"whole-table", "beside a kept one of its table", kKeep, kAny, kBoth, 0, whole_table},
-    {"dek", "line under the title", kKeep, kArticle, kBoth, 0, dek},
 
     {"share", "share or follow bar", kDrop, kAny, kAlways, p(kShare), phrase},
     {"icon-alt", "text of an icon", kDrop, kAny, kAlways, p(kIconAlt), phrase},
@@ -70,8 +70,10 @@ constexpr FinishRule kTable[] = {
     {"copy", "said above", kDrop, kAny, kBoth, 0, copy},
     {"biography", "who the author is", kDrop, kArticle, kBoth, 0, biography},
     {"pull-quote", "pull quote", kDrop, kAny, kBoth, 0, pull_quote},
+    {"standfirst", "line under the title", kDrop, kStandfirstUnasked, kBoth, 0, standfirst},
     {"lonely-heading", "heading with nothing under it", kDrop, kAny, kBoth, 0, lonely_heading},
 
+    {"dek", "line under the title, asked for", kRestore, kStandfirstAsked, kBoth, 0, dek},
     {"comments", "comment of a reader, asked for", kRestore, kCommentsAsked, kBoth, 0, comments},
     {"error-page", "error page", kRefuse, kErrorTitle, kPage, 0, error_page},
     {"permalink", "link of a heading to itself", kEdit, kAny, kAlways, 0, permalink},
@@ -154,6 +156,10 @@ std::string_view gate_name(Gate gate) {
       return "error title";
     case Gate::kCommentsAsked:
       return "--comments";
+    case Gate::kStandfirstUnasked:
+      return "article";
+    case Gate::kStandfirstAsked:
+      return "--standfirst";
   }
   return "";
 }

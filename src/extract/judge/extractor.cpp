@@ -126,7 +126,8 @@ Extraction Extractor::decide_again(const html::Document& document, const RulesOf
 
 FinishTask Extractor::finish_task(const html::Document& document, Look& look, std::vector<Verdict>& verdicts,
                                   FinishedText text) const {
-  return {document, look.builder.blocks(), look.survey, look.matches, verdicts, text, options_.comments};
+  return {document, look.builder.blocks(), look.survey,        look.matches, verdicts,
+          text,     options_.comments,     options_.standfirst};
 }
 
 // Chooses blocks by their scores without those that are excluded. Where nothing else is chosen, these are

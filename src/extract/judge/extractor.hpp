@@ -42,9 +42,10 @@ struct RuleExtraction {
 SelectOptions page_cut(const Survey& survey, float recall_lean);
 
 struct ExtractOptions {
-  float recall_lean = 0;  // 0 balanced; at 1 doubtful text is rather taken in, at -1 rather left out
-  bool comments = false;  // keep readers' comments, too
-  RulesOff without{};     // finishing rules that do not run
+  float recall_lean = 0;    // 0 balanced; at 1 doubtful text is rather taken in, at -1 rather left out
+  bool comments = false;    // keep readers' comments, too
+  bool standfirst = false;  // keep the line under the title, too
+  RulesOff without{};       // finishing rules that do not run
 };
 
 // Judges one page after the other and reuses its memory. One per thread.

@@ -58,7 +58,7 @@ void add_text_signals(const Survey& survey, SignalTable& table) {
     table.set(i, Signal::cue_sign_up, m.cue(Cue::kSignUp));
     table.set(i, Signal::cue_author, m.cue(Cue::kAuthor));
     table.set(i, Signal::cue_credit, m.cue(Cue::kCredit));
-    const PhraseBits phrases = (*survey.phrases)[i] & ~kSectionHeadings;
+    const PhraseBits phrases = (*survey.phrases)[i] & kSeenBySignals;
     table.set(i, Signal::phrases, std::popcount(phrases));
     table.set(i, Signal::phrase, phrases == 0 ? -1 : std::countr_zero(phrases));
     table.set(i, Signal::tag, static_cast<double>(survey.element(b.element).tag));

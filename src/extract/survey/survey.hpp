@@ -94,10 +94,10 @@ constexpr PhraseBits phrase_bit(site::PhraseClass c) {
   return PhraseBits{1} << static_cast<unsigned>(c);
 }
 
-// What heads sections: structure for the finishing rules that exclude, hidden from signals.
-inline constexpr PhraseBits kSectionHeadings =
-    phrase_bit(site::PhraseClass::kReviews) | phrase_bit(site::PhraseClass::kProductReviews) |
-    phrase_bit(site::PhraseClass::kOtherGoods) | phrase_bit(site::PhraseClass::kSources);
+// The classes that signals see; the others are for the finishing rules alone.
+inline constexpr PhraseBits kSeenBySignals = phrase_bit(site::PhraseClass::kReviews) - 1;
+static_assert(site::is_seen_by_signals(site::PhraseClass::kNavigation) &&
+              !site::is_seen_by_signals(site::PhraseClass::kReviews));
 
 class Survey {
  public:

@@ -7,9 +7,9 @@ namespace clean_article::site {
 namespace {
 
 constexpr std::array<std::string_view, kPhraseClasses> kNames = {
-    "share",      "icon-alt",   "newsletter", "read-more",       "related",     "advertisement",
-    "cookie",     "copyright",  "comments",   "byline",          "credit",      "prompt",
-    "author-box", "navigation", "reviews",    "product-reviews", "other-goods", "sources",
+    "share",     "icon-alt",        "newsletter",  "read-more", "related",     "advertisement", "cookie",
+    "copyright", "comments",        "byline",      "credit",    "prompt",      "author-box",    "navigation",
+    "reviews",   "product-reviews", "other-goods", "sources",   "refers-back",
 };
 
 constexpr auto kLists = std::to_array<PhraseList>({
@@ -33,6 +33,7 @@ constexpr auto kLists = std::to_array<PhraseList>({
     {"product-reviews", PhraseClass::kProductReviews},
     {"other-goods", PhraseClass::kOtherGoods},
     {"sources", PhraseClass::kSources},
+    {"refers-back", PhraseClass::kRefersBack},
 });
 
 }  // namespace

@@ -24,12 +24,13 @@ enum class PhraseClass : std::uint8_t {
   kPrompt,         // log in, subscribe, enable JavaScript, download the app
   kAuthorBox,      // "About the author", "More by", "Follow …"
   kNavigation,     // "Skip to content", "Back to top", "Next post"
-  // Headings of sections. No signal sees these and what comes behind them: their lists may change without
-  // training.
+  // For the finishing rules alone, mostly headings of sections. No signal sees these and what comes behind
+  // them: their lists may change without training.
   kReviews,         // over customers' reviews, wherever they stand
   kProductReviews,  // the same on a product's page: "Reviews"
   kOtherGoods,      // beside a product: other goods, terms of delivery
   kSources,         // over what an article was drawn from
+  kRefersBack,      // first paragraphs that need the line above them: "This was reported by …"
   kCount
 };
 inline constexpr std::size_t kPhraseClasses = static_cast<std::size_t>(PhraseClass::kCount);

@@ -61,6 +61,12 @@ class FinishedPage {
     return *this;
   }
 
+  // The user asks for the line under the title.
+  FinishedPage& ask_for_standfirst() {
+    asks_standfirst_ = true;
+    return *this;
+  }
+
   // Runs this rule alone.
   FinishedPage& run(std::string_view rule, FinishedText text = FinishedText::kPage) {
     std::vector<std::string> others;
@@ -72,8 +78,8 @@ class FinishedPage {
   // Runs all rules from `first` to `last`.
   FinishedPage& run_phases(Phase first, Phase last, const RulesOff& off = {},
                            FinishedText text = FinishedText::kPage) {
-    FinishContext context(
-        {page_.page.document(), page_.page.blocks_to_edit(), page_.survey, matches_, verdicts_, text, true});
+    FinishContext context({page_.page.document(), page_.page.blocks_to_edit(), page_.survey, matches_,
+                           verdicts_, text, true, asks_standfirst_});
     run_finish(context, off, first, last);
     return *this;
   }
@@ -103,6 +109,7 @@ class FinishedPage {
   Texts texts_;
   std::vector<Verdict> verdicts_;
   PhraseMatches matches_;
+  bool asks_standfirst_ = false;
 };
 
 // What is kept of a page all of whose blocks had this score and were kept, when this rule alone has run.

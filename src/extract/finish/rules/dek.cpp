@@ -1,5 +1,5 @@
-// The line under the title (dek, standfirst) is text. Scores of it hover about the cut, since references
-// disagree; the names that publishing systems give it settle that.
+// The line under the title (dek, standfirst) is text for who asks for it. Scores of it hover about the cut,
+// since references disagree; the names that publishing systems give it settle that.
 #include <algorithm>
 
 #include "extract/finish/rules/rules.hpp"

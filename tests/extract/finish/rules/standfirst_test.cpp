@@ -1,0 +1,100 @@
+#include "../finished_page.hpp"
+#include "catch.hpp"
+#include "page_texts.hpp"
+
+using namespace clean_article;
+using namespace clean_article::extract;
+
+namespace {
+
+const std::string kTitle = "<title>Rain in May</title><h1>Rain in May</h1>";
+const std::string kByline = "<div class=byline>Maud Penhallow, 3 May 2021</div>";
+const std::string kLine = words(10, "line");
+const std::string kBody = "<div class=body>" + p(words(40, "one")) + p(words(30, "two")) + "</div>";
+
+// What goes of a page of which all but the title and the byline is kept.
+Texts gone(const std::string& html, float score = 0.9f, const std::string& head = kArticle) {
+  FinishedPage page(head + html, score);
+  page.recognise_all();
+  page.leave_out({"Rain in May", "Maud Penhallow, 3 May 2021", "Share"});
+  const Texts before = page.kept();
+  page.run("standfirst");
+  const Texts after = page.kept();
+  Texts dropped;
+  for (const std::string& text : before)
+    if (std::ranges::find(after, text) == after.end()) dropped.push_back(text);
+  return dropped;
+}
+
+}  // namespace
+
+TEST_CASE("A line between title and byline is no part of the body, wherever the paragraphs stand") {
+  CHECK(gone(kTitle + p(kLine) + kByline + kBody) == Texts{kLine});
+  CHECK(gone("<div><div>" + kTitle + p(kLine) + kByline + "</div>" + kBody + "</div>") == Texts{kLine});
+  const std::string siblings = p(words(40, "one")) + p(words(30, "two"));
+  CHECK(gone("<article>" + kTitle + p(kLine) + kByline + siblings + "</article>") == Texts{kLine});
+  CHECK(gone("<article>" + kTitle + kByline + p(kLine) + siblings + "</article>").empty());
+}
+
+TEST_CASE("Only articles that say who wrote them or when have such a line") {
+  CHECK(gone(kTitle + p(kLine) + kByline + kBody, 0.9f, "").empty());
+  CHECK(gone(kTitle + p(kLine) + kBody).empty());
+}
+
+TEST_CASE("Behind the byline a line counts where its class names it or the page describes itself so") {
+  const std::string behind = kTitle + kByline + "<div>" + p(kLine) + "</div>" + kBody;
+  CHECK(gone(behind).empty());
+  CHECK(gone("<meta name=description content='" + kLine + "'>" + behind) == Texts{kLine});
+  CHECK(gone(kTitle + kByline + "<div class=dek>" + p(kLine) + "</div>" + kBody) == Texts{kLine});
+}
+
+TEST_CASE("A heading is such a line where it is long") {
+  const auto with_heading = [](int count) {
+    return gone(kTitle + "<h2>" + words(count) + "</h2>" + kByline + kBody);
+  };
+  CHECK(with_heading(8) == Texts{words(8)});
+  CHECK(with_heading(7).empty());
+}
+
+TEST_CASE("Key points are such a line, too") {
+  CHECK(gone(kTitle + "<ul><li>" + kLine + "</li></ul>" + kByline + kBody) == Texts{kLine});
+}
+
+TEST_CASE("What the scorer is sure of is text, and what is long") {
+  CHECK(gone(kTitle + p(kLine) + kByline + kBody, 0.98f) == Texts{kLine});
+  CHECK(gone(kTitle + p(kLine) + kByline + kBody, 0.99f).empty());
+  CHECK(gone(kTitle + p(words(100)) + kByline + kBody).size() == 1);
+  CHECK(gone(kTitle + p(words(101)) + kByline + kBody).empty());
+  CHECK(gone(kTitle + repeated(p(kLine), 3) + kByline + kBody).size() == 3);
+  CHECK(gone(kTitle + repeated(p(kLine), 4) + kByline + kBody).empty());
+}
+
+TEST_CASE("A line far from the title is another thing") {
+  const auto with_blocks_between = [](int count) {
+    FinishedPage page(kArticle + kTitle + repeated("<p>x</p>", count) + p(kLine) + kByline + kBody, 0.9f);
+    page.recognise_all();
+    page.leave_out({"Rain in May", "Maud Penhallow, 3 May 2021", "x"}).run("standfirst");
+    return page.kept().size() == 2;
+  };
+  CHECK(with_blocks_between(11));
+  CHECK_FALSE(with_blocks_between(12));
+}
+
+TEST_CASE("The line is text where the story begins only there") {
+  const std::string one = "<div>" + p(words(40)) + "</div>";
+  CHECK(gone(kTitle + p(kLine) + kByline + one).empty());
+  const auto begins = [](const std::string& first) {
+    return gone(kTitle + p(kLine) + kByline + "<div>" + p(first + " " + words(20)) + p(words(30, "two")) +
+                "</div>");
+  };
+  CHECK(begins("This was reported by the mill,").empty());
+  CHECK(begins("Das teilte die Mühle mit,").empty());
+  CHECK(begins("The mill reported this,") == Texts{kLine});
+}
+
+TEST_CASE("A dateline begins the story, and a colon leads into it") {
+  CHECK(gone(kTitle + p("TRURO, May 3 (Post) - " + kLine) + kByline + kBody).empty());
+  CHECK(gone(kTitle + p("Truro, May 3 - " + kLine) + kByline + kBody).size() == 1);
+  CHECK(gone(kTitle + p(kLine + ":") + kByline + kBody).empty());
+  CHECK(gone(kTitle + "<blockquote>" + p(kLine) + "</blockquote>" + kByline + kBody).empty());
+}
