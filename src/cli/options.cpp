@@ -142,7 +142,7 @@ constexpr std::string_view kTail =
     "  clean-article rules why URL|FILE       what the site's rule does to a page\n"
     "  clean-article rules new HOST PAGE      a rule to begin with, from one page\n"
     "  clean-article rules learn DIR          a rule from five or more saved pages\n"
-    "  clean-article rules finish             what decides beside the scorer (--without)\n"
+    "  clean-article rules finish             the rules that --without names\n"
     "\n"
     "Exit code: 0 all well; 1 an input failed or holds no article (said on standard\n"
     "error); 2 the command line makes no sense or the output could not be written.\n";

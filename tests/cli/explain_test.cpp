@@ -54,8 +54,8 @@ TEST_CASE("a text of just the shown length is not marked as cut") {
 TEST_CASE("a long reason is cut with the text, and whole with it") {
   const std::string reason(200, 'r');
   const auto blocks = {block(false, 0, "p", "s", reason, "one"), block(true, 1, "p", "s", "", "two")};
-  CHECK(explain_table(blocks, false) == "drop 0.00  p  s: " + reason.substr(0, 47) + "…  one\n" +
-                                            "keep 1.00  p  s" + std::string(52, ' ') + "two\n");
+  CHECK(explain_table(blocks, false) == "drop 0.00  p  s: " + reason.substr(0, 59) + "…  one\n" +
+                                            "keep 1.00  p  s" + std::string(64, ' ') + "two\n");
   CHECK(explain_table(blocks, true) ==
         "drop 0.00  p  s: " + reason + "  one\nkeep 1.00  p  s" + std::string(204, ' ') + "two\n");
 }
