@@ -113,27 +113,23 @@ class Values {
 };
 
 std::optional<render::Format> read_format(std::string_view word) {
-  using render::Format;
-  static constexpr std::pair<std::string_view, Format> kFormats[] = {
-      {"txt", Format::kText},        {"text", Format::kText}, {"markdown", Format::kMarkdown},
-      {"md", Format::kMarkdown},     {"html", Format::kHtml}, {"json", Format::kJson},
-      {"jsonl", Format::kJsonLines}, {"csv", Format::kCsv},   {"xml", Format::kXml},
-      {"tei", Format::kTei},         {"xmltei", Format::kTei}};
-  for (const auto& [name, format] : kFormats)
-    if (word == name) return format;
-  return std::nullopt;
+  const render::FormatRow* const row = render::find_format(word);
+  return row == nullptr ? std::nullopt : std::optional(row->format);
 }
 
 // --format and its short forms, of which only one may be given.
 void read_style(Values& values, Args& args) {
   render::Style& style = args.style;
-  values.read("format", style.format, read_format, "txt, markdown, html, json, jsonl, csv, xml or tei");
+  using render::FormatRow;
+  values.read("format", style.format, read_format,
+              render::names_of_formats([](const FormatRow&) { return true; }));
   std::string given = values.has("format") ? "format" : "";
-  for (const char* name : {"markdown", "html", "json", "jsonl", "csv", "xml", "xmltei"}) {
-    if (!values.has(name)) continue;
+  for (const FormatRow& row : render::formats()) {
+    const std::string name(row.flag);
+    if (name.empty() || !values.has(name.c_str())) continue;
     if (!given.empty()) values.fail("options '--" + given + "' and '--" + name + "' contradict each other");
     given = name;
-    style.format = *read_format(name);
+    style.format = row.format;
   }
   if (args.explain && style.format != render::Format::kText)
     values.fail("options '--explain' and '--" + given + "' contradict each other: its table is plain text");
@@ -145,8 +141,9 @@ void read_style(Values& values, Args& args) {
   style.images = values.has("images");
   style.tables = !values.has("no-tables");
   style.blocks = values.has("blocks");
-  if (style.blocks && style.format != render::Format::kJson && style.format != render::Format::kJsonLines)
-    values.fail("option '--blocks' needs --format json or jsonl");
+  if (style.blocks && !render::row_of(style.format).can_list_blocks)
+    values.fail("option '--blocks' needs --format " +
+                render::names_of_formats([](const FormatRow& row) { return row.can_list_blocks; }));
   args.only_with_metadata = values.has("only-with-metadata");
   values.read("target-language", args.target_language);
   if (!values.has("target-language")) return;

@@ -69,36 +69,18 @@ std::string explain_table(const std::vector<ExplainedBlock>& blocks, bool whole)
 }
 
 std::string explain_fields(const metadata::Metadata& m, bool whole) {
+  constexpr std::size_t kNameWidth = 11;   // "description"
+  constexpr std::size_t kValueWidth = 60;  // leaves room for the source on a wide terminal
   std::string out;
-  const auto line = [&](std::string_view name, const std::string& value, const std::string& source) {
-    if (value.empty()) return;
-    constexpr std::size_t kNameWidth = 11;   // "description"
-    constexpr std::size_t kValueWidth = 60;  // leaves room for the source on a wide terminal
+  for (const metadata::FieldRow& row : metadata::field_list()) {
+    const std::string_view source = row.source(m);
+    const std::string value = row.text(m);
+    if (source.empty() || value.empty()) continue;
     out += "field  ";
-    append_padded(name, kNameWidth, out);
+    append_padded(row.name, kNameWidth, out);
     append_padded(one_line(value, whole ? kAll : kValueWidth), kValueWidth, out);
     out.append(one_line(source, kAll)).append("\n");
-  };
-  const auto list = [&](std::string_view name, const metadata::ListField& field) {
-    std::string joined;
-    for (const std::string& value : field.values) joined += (joined.empty() ? "" : "; ") + value;
-    line(name, joined, field.source);
-  };
-  line("title", m.title.value, m.title.source);
-  list("authors", m.authors);
-  line("date", m.date.value, m.date.source);
-  line("modified", m.modified.value, m.modified.source);
-  line("sitename", m.sitename.value, m.sitename.source);
-  line("hostname", m.hostname.value, m.hostname.source);
-  line("url", m.url.value, m.url.source);
-  line("description", m.description.value, m.description.source);
-  line("language", m.language.value, m.language.source);
-  line("direction", m.direction.value, m.direction.source);
-  list("categories", m.categories);
-  list("tags", m.tags);
-  line("image", m.image.value, m.image.source);
-  line("license", m.license.value, m.license.source);
-  line("page_type", m.page_type.value, m.page_type.source);
+  }
   return out;
 }
 

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <string>
 #include <vector>
+
+#include "render/render.hpp"
 
 namespace clean_article::cli {
 namespace {
@@ -17,7 +20,7 @@ constexpr std::string_view kUrls = "Fetching URLs";
 constexpr std::string_view kRules = "Site rules";
 constexpr std::string_view kHelp = "Help";
 
-constexpr auto kOptions = std::to_array<Option>({
+constexpr auto kFixedOptions = std::to_array<Option>({
     {kOutput, "output-dir", 'o', Takes::kOneValue, "DIR",
      "write each text to a file in DIR, made if needed; a folder is mirrored there: a/b.html gives "
      "DIR/a/b.txt"},
@@ -27,18 +30,6 @@ constexpr auto kOptions = std::to_array<Option>({
      "with any N"},
     {kOutput, "quiet", 'q', Takes::kNothing, "", "no summary; errors are still said"},
     {kOutput, "verbose", 'v', Takes::kNothing, "", "a line on every page, on standard error"},
-
-    {kFormat, "format", 'f', Takes::kOneValue, "FORMAT",
-     "txt, markdown, html, json, jsonl, csv, xml or tei (default: txt); files in DIR get its ending"},
-    {kFormat, "markdown", '\0', Takes::kNothing, "", "short for --format markdown; likewise:"},
-    {kFormat, "html", '\0', Takes::kNothing, "", "a small, safe page of its own"},
-    {kFormat, "json", '\0', Takes::kNothing, "", "one object with the text and all metadata"},
-    {kFormat, "jsonl", '\0', Takes::kNothing, "", "the same on one line: for many pages"},
-    {kFormat, "csv", '\0', Takes::kNothing, "", "a line of names, then a record a page"},
-    {kFormat, "xml", '\0', Takes::kNothing, "", "a <doc> with the metadata as its attributes"},
-    {kFormat, "xmltei", '\0', Takes::kNothing, "", "TEI P5"},
-    {kFormat, "blocks", '\0', Takes::kNothing, "",
-     "json, jsonl: every block of the text, too, with kind, place and score"},
 
     {kText, "precision", '\0', Takes::kNothing, "", "when in doubt leave text out"},
     {kText, "recall", '\0', Takes::kNothing, "", "when in doubt take text in"},
@@ -106,6 +97,30 @@ constexpr auto kOptions = std::to_array<Option>({
     {kHelp, "help", 'h', Takes::kNothing, "", "print this help"},
     {kHelp, "version", '\0', Takes::kNothing, "", "print the version"},
 });
+
+// The options of the formats: --format, a short form each, and what only some can carry.
+std::vector<Option> format_options() {
+  using render::FormatRow;
+  static const std::string kAllFormats = render::names_of_formats([](const FormatRow&) { return true; }) +
+                                         " (default: txt); files in DIR get its ending. In short:";
+  static const std::string kBlocks =
+      render::names_of_formats([](const FormatRow& row) { return row.can_list_blocks; }) +
+      ": every block of the text, too, with kind, place and score";
+  std::vector<Option> options = {{kFormat, "format", 'f', Takes::kOneValue, "FORMAT", kAllFormats}};
+  for (const FormatRow& row : render::formats())
+    if (!row.flag.empty()) options.push_back({kFormat, row.flag, '\0', Takes::kNothing, "", row.help});
+  options.push_back({kFormat, "blocks", '\0', Takes::kNothing, "", kBlocks});
+  return options;
+}
+
+std::vector<Option> all_options() {
+  std::vector<Option> options(kFixedOptions.begin(), kFixedOptions.end());
+  const auto behind = std::find_if(options.begin(), options.end(),
+                                   [](const Option& option) { return option.group == kText; });
+  const std::vector<Option> formats = format_options();
+  options.insert(behind, formats.begin(), formats.end());
+  return options;
+}
 
 // Where the explanations begin, two spaces behind the longest option, and where they end.
 constexpr std::size_t kHelpColumn = 30;
@@ -189,6 +204,7 @@ void append_option(const Option& option, std::string& out) {
 }  // namespace
 
 std::span<const Option> options() {
+  static const std::vector<Option> kOptions = all_options();
   return kOptions;
 }
 
@@ -196,7 +212,7 @@ std::string_view nearest_option(std::string_view mistyped) {
   // Of a short word little may be wrong, or everything would be near.
   std::size_t best = std::min(kMostSlips, mistyped.size() / 2) + 1;
   std::string_view nearest;
-  for (const Option& option : kOptions) {
+  for (const Option& option : options()) {
     // The beginning of a name counts as one slip: who types --out means --output-….
     const bool begins = mistyped.size() >= 2 && option.name.starts_with(mistyped);
     const std::size_t distance = begins ? 1 : edit_distance(mistyped, option.name);
@@ -211,7 +227,7 @@ std::string_view nearest_option(std::string_view mistyped) {
 std::string help_text() {
   std::string out(kHead);
   std::string_view group;
-  for (const Option& option : kOptions) {
+  for (const Option& option : options()) {
     if (option.group != group) out.append("\n").append(option.group).append(":\n");
     group = option.group;
     append_option(option, out);

@@ -41,9 +41,17 @@ bool Report::print(const bulk::Outcome& outcome) {
   if (style_.headings) {
     text = (printed_any_ ? "\n==> " : "==> ") + printable(outcome.input.name) + " <==\n";
   }
-  if (!printed_any_) text = style_.head + text;
+  text += printed_any_ ? style_.frame.between : style_.frame.head;
   printed_any_ = true;
-  return out_.write(text.append(outcome.text));
+  std::string_view body = outcome.text;
+  // The frame's own break stands there instead.
+  if (!style_.frame.tail.empty() && body.ends_with('\n')) body.remove_suffix(1);
+  return out_.write(text.append(body));
+}
+
+void Report::finish() {
+  if (style_.frame.tail.empty()) return;
+  out_.write((printed_any_ ? "" : style_.frame.head) + style_.frame.tail);
 }
 
 bool Report::take(const bulk::Outcome& outcome) {

@@ -9,6 +9,7 @@
 
 #include "bulk/bulk.hpp"
 #include "cli/standard_output.hpp"
+#include "render/render.hpp"
 
 namespace clean_article::cli {
 
@@ -30,7 +31,7 @@ std::string summary(const Totals& totals, std::chrono::duration<double> time);
 struct ReportStyle {
   bool headings = false;  // "==> NAME <==" above each text
   bool verbose = false;   // a line on every page
-  std::string head{};     // printed once, before the first text
+  render::Frame frame{};  // around all texts
 };
 
 class Report {
@@ -39,6 +40,9 @@ class Report {
 
   // Says what became of one input. False when nothing that follows could be written.
   bool take(const bulk::Outcome& outcome);
+
+  // When all inputs have been taken: prints what the frame still wants.
+  void finish();
 
   const Totals& totals() const { return totals_; }
   int exit_code() const;

@@ -74,23 +74,27 @@ Result<Store> choose_store(const Args& args, bulk::Sources& sources) {
   });
 }
 
-// What stands once above all outputs of a format.
-std::string head_of(const Args& args) {
-  return args.style.format == render::Format::kCsv && !args.explain ? render::csv_header() : "";
+// What the format puts around pages; nothing around the tables of --explain.
+render::Frame frame_of(const Args& args) {
+  const render::FormatRow& row = render::row_of(args.style.format);
+  return row.frame == nullptr || args.explain ? render::Frame() : row.frame();
 }
 
-Store with_head(Store store, const std::string& head) {
-  if (head.empty()) return store;
-  return [store = std::move(store), head](const bulk::Input& input, std::string_view text) {
+Store with_head(Store store, const render::Frame& frame) {
+  if (!frame.heads_files || frame.head.empty()) return store;
+  return [store = std::move(store), head = frame.head](const bulk::Input& input, std::string_view text) {
     return store(input, head + std::string(text));
   };
 }
 
-// Names above the outputs are for people: formats for programs go on without.
+// How the outputs stand on standard output, where they go there.
 ReportStyle report_style(const Args& args, bool several) {
-  const bool is_text =
-      args.style.format == render::Format::kText || args.style.format == render::Format::kMarkdown;
-  return {several && (is_text || args.explain), args.verbose, head_of(args)};
+  // Names above the outputs are for people: formats for programs go on without.
+  const bool is_named = render::row_of(args.style.format).stream == render::Stream::kNamed || args.explain;
+  ReportStyle style{several && is_named, args.verbose, frame_of(args)};
+  const bool is_printed = args.output_folder.empty() && args.output_file.empty();
+  if (!is_printed || (!several && !style.frame.heads_files)) style.frame = {};
+  return style;
 }
 
 int clean_all(const Args& args) {
@@ -99,7 +103,7 @@ int clean_all(const Args& args) {
     first_cleaner = learn_templates(std::move(*first_cleaner), args);
   if (!first_cleaner.ok()) return refuse(printable(first_cleaner.error().message));
 
-  const std::string ending(args.explain ? ".txt" : render::file_ending(args.style.format));
+  const std::string ending(args.explain ? ".txt" : render::row_of(args.style.format).ending);
   bulk::Sources sources(args.inputs, ending);
   Result<Store> store = choose_store(args, sources);
   if (!store.ok()) {
@@ -116,7 +120,7 @@ int clean_all(const Args& args) {
     auto cleaner = std::make_shared<Cleaner>(first_cleaner->fork());
     return [cleaner, &args](const bulk::LoadedPage& page) { return clean(*cleaner, page, args); };
   };
-  if (*store) steps.store = with_head(std::move(*store), head_of(args));
+  if (*store) steps.store = with_head(std::move(*store), frame_of(args));
   steps.report = [&](bulk::Outcome&& outcome) { return report.take(outcome); };
 
   if (!args.output_folder.empty()) note_interrupts();
@@ -125,6 +129,7 @@ int clean_all(const Args& args) {
   bulk::run(steps, sources.several() ? jobs : 1);
   const auto time = std::chrono::steady_clock::now() - begin;
 
+  report.finish();
   out.close();
   if (!out.error().empty()) complain(out.error());
   const bool is_bulk = !args.output_folder.empty() || !sources.folders().empty();

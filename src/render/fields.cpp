@@ -1,12 +1,11 @@
 #include "render/fields.hpp"
 
-#include <array>
-#include <cstdio>
-
 namespace clean_article::render {
 
 namespace {
 
+using metadata::FieldKind;
+using metadata::FieldRow;
 using metadata::Metadata;
 
 // A YAML string in double quotes: always right, whatever the value begins with.
@@ -19,14 +18,18 @@ std::string quoted(std::string_view value) {
   return out += '"';
 }
 
-void put(std::string_view name, const metadata::Field& field, std::string& out) {
-  if (field) out.append(name).append(": ").append(quoted(field.value)).append("\n");
-}
-
-void put(std::string_view name, const metadata::ListField& field, std::string& out) {
-  if (!field) return;
-  out.append(name).append(":\n");
-  for (const std::string& value : field.values) out.append("  - ").append(quoted(value)).append("\n");
+void put(const FieldRow& row, const Metadata& m, std::string& out) {
+  const std::vector<std::string> values = row.values(m);
+  if (values.empty()) return;
+  out.append(row.name).append(":");
+  if (row.kind == FieldKind::kNumber) {
+    out.append(" ").append(values.front()).append("\n");
+  } else if (row.kind == FieldKind::kList) {
+    out += "\n";
+    for (const std::string& value : values) out.append("  - ").append(quoted(value)).append("\n");
+  } else {
+    out.append(" ").append(quoted(values.front())).append("\n");
+  }
 }
 
 std::string csv_field(std::string_view value) {
@@ -39,74 +42,30 @@ std::string csv_field(std::string_view value) {
   return out += '"';
 }
 
-}  // namespace
-
-std::string joined(const metadata::ListField& field) {
+// A record of all fields, those first that say which page it is, and the text.
+template <typename Value>
+std::string record(const Value& value_of, std::string_view text) {
   std::string out;
-  for (const std::string& value : field.values) out += (out.empty() ? "" : "; ") + value;
-  return out;
+  for (const bool names_page : {true, false})
+    for (const FieldRow& row : metadata::field_list())
+      if (row.names_page == names_page) out.append(csv_field(value_of(row))).append(",");
+  return out.append(csv_field(text)).append("\r\n");
 }
 
-std::string fingerprint_text(const Metadata& metadata) {
-  if (metadata.fingerprint == 0) return "";
-  std::array<char, 20> digits{};
-  std::snprintf(digits.data(), digits.size(), "%016llx",
-                static_cast<unsigned long long>(metadata.fingerprint));
-  return digits.data();
-}
+}  // namespace
 
 std::string to_front_matter(const Metadata& m) {
   std::string out = "---\n";
-  put("title", m.title, out);
-  put("authors", m.authors, out);
-  put("date", m.date, out);
-  put("modified", m.modified, out);
-  put("sitename", m.sitename, out);
-  put("hostname", m.hostname, out);
-  put("url", m.url, out);
-  put("description", m.description, out);
-  put("language", m.language, out);
-  put("direction", m.direction, out);
-  put("categories", m.categories, out);
-  put("tags", m.tags, out);
-  put("image", m.image, out);
-  put("license", m.license, out);
-  put("page_type", m.page_type, out);
-  out += "word_count: " + std::to_string(m.word_count) + "\n";
-  if (m.fingerprint != 0) out += "fingerprint: " + quoted(fingerprint_text(m)) + "\n";
+  for (const FieldRow& row : metadata::field_list()) put(row, m, out);
   return out + "---\n";
 }
 
 std::string csv_header() {
-  return "url,hostname,title,authors,date,modified,sitename,description,language,categories,tags,image,"
-         "license,page_type,"
-         "word_count,fingerprint,text\r\n";
+  return record([](const FieldRow& row) { return std::string(row.name); }, "text");
 }
 
 std::string to_csv(const Metadata& m, const std::string& text) {
-  const std::array<std::string, 17> fields = {m.url.value,
-                                              m.hostname.value,
-                                              m.title.value,
-                                              joined(m.authors),
-                                              m.date.value,
-                                              m.modified.value,
-                                              m.sitename.value,
-                                              m.description.value,
-                                              m.language.value,
-                                              joined(m.categories),
-                                              joined(m.tags),
-                                              m.image.value,
-                                              m.license.value,
-                                              m.page_type.value,
-                                              std::to_string(m.word_count),
-                                              fingerprint_text(m),
-                                              text};
-  std::string out;
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (i > 0) out += ',';
-    out += csv_field(fields[i]);
-  }
-  return out + "\r\n";
+  return record([&](const FieldRow& row) { return row.text(m); }, text);
 }
 
 }  // namespace clean_article::render

@@ -1,4 +1,5 @@
-// The metadata as fields of JSON, of YAML front matter and of CSV. Owns their names and order.
+// The metadata as YAML front matter, as JSON and as CSV. Owns how these write a field; which fields there are
+// says the list of the metadata floor.
 #pragma once
 
 #include <string>
@@ -9,12 +10,6 @@
 
 namespace clean_article::render {
 
-// "a; b"
-std::string joined(const metadata::ListField& field);
-
-// Sixteen hexadecimal digits, "" without text.
-std::string fingerprint_text(const metadata::Metadata& metadata);
-
 // Between lines of three hyphens; strings in quotes where YAML could read them otherwise.
 std::string to_front_matter(const metadata::Metadata& metadata);
 
@@ -24,5 +19,8 @@ std::string to_json(const metadata::Metadata& metadata, const std::string& text,
 
 // One record, CRLF at its end.
 std::string to_csv(const metadata::Metadata& metadata, const std::string& text);
+
+// The line of names above the records.
+std::string csv_header();
 
 }  // namespace clean_article::render

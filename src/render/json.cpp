@@ -14,12 +14,15 @@ using Json = nlohmann::ordered_json;
 
 constexpr int kVersion = 1;  // of the object's shape
 
-void put(Json& out, const char* name, const metadata::Field& field) {
-  out[name] = field ? Json(field.value) : Json(nullptr);
-}
-
-void put(Json& out, const char* name, const metadata::ListField& field) {
-  out[name] = Json(field.values);
+void put(const metadata::FieldRow& row, const metadata::Metadata& m, Json& out) {
+  const std::vector<std::string> values = row.values(m);
+  Json& value = out[std::string(row.name)];
+  if (row.kind == metadata::FieldKind::kList)
+    value = values;
+  else if (row.kind == metadata::FieldKind::kNumber)
+    value = std::stoull(values.front());
+  else
+    value = values.empty() ? Json(nullptr) : Json(values.front());
 }
 
 Json blocks_of(const std::vector<ShownBlock>& shown) {
@@ -43,9 +46,7 @@ Json blocks_of(const std::vector<ShownBlock>& shown) {
 std::string to_json(const metadata::Metadata& m, const std::string& text,
                     const std::vector<ShownBlock>& blocks, const Style& style) {
   Json out = {{"v", kVersion}};
-  metadata::for_each_field(m, [&](const char* name, const auto& field) { put(out, name, field); });
-  out["word_count"] = m.word_count;
-  out["fingerprint"] = m.fingerprint == 0 ? Json(nullptr) : Json(fingerprint_text(m));
+  for (const metadata::FieldRow& row : metadata::field_list()) put(row, m, out);
   if (!style.fields_only) out["text"] = text;
   if (style.blocks && !style.fields_only) out["blocks"] = blocks_of(blocks);
   const int indent = style.format == Format::kJsonLines ? -1 : 2;

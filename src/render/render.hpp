@@ -8,6 +8,7 @@
 #include "html/html.hpp"
 #include "metadata/metadata.hpp"
 #include "render/content.hpp"  // IWYU pragma: export
+#include "render/formats.hpp"  // IWYU pragma: export
 #include "render/style.hpp"    // IWYU pragma: export
 
 namespace clean_article::render {
@@ -29,10 +30,7 @@ std::string to_text(const extract::Extraction& extraction, std::string_view titl
 Content read_content(const Source& source, const Style& style);
 
 // An article in the style that its content was read for. UTF-8, one final newline, no control characters but
-// newline and tab. CSV is one record without the line of names (csv_header).
+// newline and tab. What stands before a page or around several of them is the format's frame.
 std::string to_format(const Content& content, const metadata::Metadata& metadata, const Style& style);
-
-// The first line of a CSV file.
-std::string csv_header();
 
 }  // namespace clean_article::render

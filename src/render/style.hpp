@@ -2,10 +2,10 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
 
 namespace clean_article::render {
 
+// A new format is a name here and a row of formats.cpp.
 enum class Format : std::uint8_t { kText, kMarkdown, kHtml, kJson, kJsonLines, kCsv, kXml, kTei };
 
 struct Style {
@@ -21,20 +21,11 @@ struct Style {
 
   // Whether text is written with marks, as Markdown, because the format is that or the style asks for what
   // needs them.
-  bool is_marked_up_text() const {
-    const bool elements = format == Format::kHtml || format == Format::kXml || format == Format::kTei;
-    return !elements && (format == Format::kMarkdown || formatting || links || images);
-  }
-  bool is_marked_up() const { return format == Format::kMarkdown || format == Format::kHtml; }
-  bool shows_formatting() const { return formatting || is_marked_up(); }
-  bool shows_links() const { return links || is_marked_up(); }
+  bool is_marked_up_text() const;
+  bool shows_formatting() const;
+  bool shows_links() const;
   // Whether any field of the metadata is needed.
-  bool needs_metadata() const {
-    return metadata || fields_only || title || (format != Format::kText && format != Format::kMarkdown);
-  }
+  bool needs_metadata() const;
 };
-
-// The ending of files of a format: ".md".
-std::string_view file_ending(Format format);
 
 }  // namespace clean_article::render

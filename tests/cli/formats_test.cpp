@@ -109,5 +109,28 @@ TEST_CASE("outputs in a folder have the ending of their format, and CSV its line
   CHECK(contains(program.run("\"$CA\" --markdown site").out, "==> site/a.html <==\n"));
 }
 
+TEST_CASE("several pages as JSON are one array, one page is one object") {
+  const Program program;
+  program.write("site/a.html", page_with("iron"));
+  program.write("site/b.html", page_with("brass"));
+  program.write("site/c.html", "<p>no article</p>");
+  const auto json = [&](const std::string& inputs) {
+    return nlohmann::json::parse(program.run("\"$CA\" --json " + inputs).out);
+  };
+  CHECK(json("site/a.html").is_object());
+  for (const char* inputs :
+       {"site", "site/a.html site/b.html", "site/c.html site/a.html site/b.html", "-j1 site"}) {
+    CAPTURE(inputs);
+    const auto array = json(inputs);
+    REQUIRE(array.is_array());
+    REQUIRE(array.size() == 2);
+    CHECK(array[0]["title"] == "The iron bridge");
+    CHECK(array[1]["title"] == "The brass bridge");
+  }
+  CHECK(json("site/c.html site/c.html") == nlohmann::json::array());
+  CHECK(program.run("\"$CA\" -q --json -o out site").out.empty());
+  CHECK(nlohmann::json::parse(program.read("out/a.json")).is_object());
+}
+
 }  // namespace
 }  // namespace clean_article::cli

@@ -115,7 +115,8 @@ TEST_CASE("CSV quotes what has to be quoted") {
   CHECK(holds(record, "\"Bread \"\"&\"\" <hay>\",\"Maud Penhallow; Tom, Stone\",2024-05-17,,"));
   CHECK(csv_header().ends_with(",text\r\n"));
   const std::string header = csv_header();
-  CHECK(std::count(header.begin(), header.end(), ',') == 16);
+  CHECK(std::count(header.begin(), header.end(), ',') ==
+        static_cast<std::ptrdiff_t>(metadata::field_list().size()));
 }
 
 TEST_CASE("TEI has what its header must have") {

@@ -18,17 +18,15 @@ namespace {
 using namespace clean_article;
 using Json = nlohmann::ordered_json;
 
-void put(Json& out, const char* name, const metadata::Field& field) {
-  if (field) out[name] = {{"value", field.value}, {"source", field.source}};
-}
-
-void put(Json& out, const char* name, const metadata::ListField& field) {
-  if (field) out[name] = {{"value", field.values}, {"source", field.source}};
-}
-
 Json to_json(const metadata::Metadata& m) {
   Json out = Json::object();
-  metadata::for_each_field(m, [&](const char* name, const auto& field) { put(out, name, field); });
+  for (const metadata::FieldRow& row : metadata::field_list()) {
+    const std::vector<std::string> values = row.values(m);
+    if (values.empty() || row.source(m).empty()) continue;
+    Json& field = out[std::string(row.name)];
+    field["value"] = row.kind == metadata::FieldKind::kList ? Json(values) : Json(values.front());
+    field["source"] = std::string(row.source(m));
+  }
   return out;
 }
 

@@ -1,5 +1,5 @@
 // What is known about a page besides its text, each field with where it came from. Plain data: owns nothing
-// of how it is found.
+// of how it is found. A new field is a member here and a row of the list in field_list.cpp.
 #pragma once
 
 #include <cstdint>
@@ -44,25 +44,5 @@ struct Metadata {
   std::uint64_t fingerprint =
       0;  // of its words: equal texts have equal ones whatever the markup; 0 without text
 };
-
-// Calls fn(name, field) for every field, of either kind, in the order and by the names that outputs use.
-template <typename Fn>
-void for_each_field(const Metadata& m, Fn&& fn) {
-  fn("title", m.title);
-  fn("authors", m.authors);
-  fn("date", m.date);
-  fn("modified", m.modified);
-  fn("sitename", m.sitename);
-  fn("hostname", m.hostname);
-  fn("url", m.url);
-  fn("description", m.description);
-  fn("language", m.language);
-  fn("direction", m.direction);
-  fn("categories", m.categories);
-  fn("tags", m.tags);
-  fn("image", m.image);
-  fn("license", m.license);
-  fn("page_type", m.page_type);
-}
 
 }  // namespace clean_article::metadata
