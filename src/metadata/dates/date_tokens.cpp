@@ -8,7 +8,7 @@ namespace {
 
 // The digits of other scripts that dates are written in.
 int digit_of(char32_t c) {
-  for (const char32_t zero : {U'0', U'٠', U'۰', U'०', U'０'})
+  for (const char32_t zero : {U'0', U'٠', U'۰', U'०', U'๐', U'０'})
     if (c >= zero && c <= zero + 9) return static_cast<int>(c - zero);
   return -1;
 }
@@ -45,7 +45,10 @@ std::vector<Token> tokens_of(std::string_view utf8) {
         const char32_t letter = text::next_code_point(utf8, next);
         const bool combining = letter >= 0x300 && letter < 0x370;
         const bool devanagari_sign = letter >= 0x900 && letter < 0x980;
-        if ((!text::is_letter(letter) && !combining && !devanagari_sign) || text::is_cjk(letter)) break;
+        const bool thai_sign = letter >= 0xE30 && letter < 0xE4F;
+        const bool joiner = letter == 0x200C;  // within a Persian word
+        const bool inside = combining || devanagari_sign || thai_sign || joiner;
+        if ((!text::is_letter(letter) && !inside) || text::is_cjk(letter)) break;
         at = next;
       }
       token.end = at;

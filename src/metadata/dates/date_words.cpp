@@ -28,6 +28,14 @@ constexpr auto kFirstWords = std::to_array<std::string_view>(
      "originally published:", "first published:", "original publish date", "original publication date",
      "zuerst veröffentlicht am", "ursprünglich veröffentlicht am"});
 
+// And of somebody who writes there, not of what was written.
+constexpr auto kMemberWords = std::to_array<std::string_view>(
+    {"joined",        "join date",    "registered",    "member since",    "registriert",   "dabei seit",
+     "mitglied seit", "inscrit",      "inscription",   "membre depuis",   "registrado",    "miembro desde",
+     "membro desde",  "registrato",   "iscritto",      "membro dal",      "geregistreerd", "lid sinds",
+     "dołączył",      "rejestracja",  "регистрация",   "зарегистрирован", "на форуме с",   "registrerad",
+     "medlem sedan",  "kayıt tarihi", "üyelik tarihi", "注册时间",        "登録日"});
+
 bool says(std::string_view text, std::span<const std::string_view> words) {
   const std::string lower = text::to_lower(text);
   const auto begins_word = [&](std::size_t at) {
@@ -48,6 +56,10 @@ bool says_change(std::string_view before) {
 
 bool says_first(std::string_view before) {
   return says(before, kFirstWords);
+}
+
+bool says_membership(std::string_view before) {
+  return says(before, kMemberWords);
 }
 
 }  // namespace clean_article::metadata

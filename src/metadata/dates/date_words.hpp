@@ -12,4 +12,7 @@ bool says_change(std::string_view before);
 // Whether they make it the date of the first publication, which others of the page are not.
 bool says_first(std::string_view before);
 
+// Whether they make it a day in somebody's life: when a member joined a forum.
+bool says_membership(std::string_view before);
+
 }  // namespace clean_article::metadata

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <ctime>
 
+#include "metadata/dates/calendars.hpp"
 #include "metadata/dates/date_tokens.hpp"
 #include "text/text.hpp"
 
@@ -37,7 +38,9 @@ bool plausible(const Date& date, const DateReading& reading) {
 class Finder {
  public:
   Finder(std::string_view text, const DateReading& reading)
-      : text_(text), reading_(reading), tokens_(tokens_of(text)) {}
+      : text_(text), reading_(reading), tokens_(tokens_of(text)) {
+    is_thai_ = reading.language.starts_with("th") || text.find("\xE0\xB8") != std::string_view::npos;
+  }
 
   std::vector<FoundDate> run() {
     std::vector<FoundDate> found;
@@ -84,6 +87,7 @@ class Finder {
   bool year(std::size_t i) const { return number(i, 4, 4); }
   bool take(Date& date, int y, int m, int d) const {
     date = Date{};
+    if (is_thai_ && is_buddhist_year(y)) y = from_buddhist_year(y);
     date.year = y;
     date.month = m;
     date.day = d;
@@ -98,10 +102,86 @@ class Finder {
          (i > 1 && tokens_[i - 2].kind == TokenKind::kNumber && (sign(i - 1, U'.') || sign(i - 1, U',')) &&
           tokens_[i].kind == TokenKind::kNumber)))
       return 0;
-    for (const auto way : {&Finder::year_first, &Finder::year_and_name, &Finder::day_and_name,
-                           &Finder::name_and_day, &Finder::figures_only, &Finder::compact})
+    for (const auto way : {&Finder::era_first, &Finder::solar_hijri, &Finder::thai_short, &Finder::year_first,
+                           &Finder::year_and_name, &Finder::day_and_name, &Finder::name_and_day,
+                           &Finder::figures_only, &Finder::compact})
       if (const std::size_t end = (this->*way)(i, date); end != 0) return end;
     return 0;
+  }
+
+  // Behind brackets that say the year in another calendar: "2021年（令和3年）4月1日".
+  std::size_t skip_other_year(std::size_t i) const {
+    constexpr std::size_t kMostInside = 5;  // tokens
+    if (!sign(i, U'(') && !sign(i, U'（')) return i;
+    for (std::size_t end = i + 1; end <= i + 1 + kMostInside; ++end)
+      if (sign(end, U')') || sign(end, U'）')) return end + 1;
+    return i;
+  }
+
+  // 令和3年4月1日, 平成元年12月1日, 民國110年4月1日; 2021年（令和3年）4月1日
+  std::size_t era_first(std::size_t i, Date& date) const {
+    const bool is_word = tokens_[i].kind == TokenKind::kWord;
+    const Era* const era = is_word ? era_at(text_.substr(tokens_[i].begin)) : nullptr;
+    std::size_t at = i + (era == nullptr ? 0 : 2);
+    int y = 0;
+    if (era != nullptr && number(at, 1, 3))
+      y = era->year_before + value(at);
+    else if (era != nullptr && word(at, {"元"}))
+      y = era->year_before + 1;
+    else if (era == nullptr && year(at) && word(at + 1, {"年"}) && skip_other_year(at + 2) > at + 2)
+      y = value(at);
+    if (y == 0 || !word(at + 1, {"年"})) return 0;
+    at = skip_other_year(at + 2);
+    if (!number(at, 1, 2) || !word(at + 1, {"月"}) || !number(at + 2, 1, 2)) return 0;
+    if (!take(date, y, value(at), value(at + 2))) return 0;
+    Date begin;
+    if (era != nullptr)
+      begin.year = era->begin.year, begin.month = era->begin.month, begin.day = era->begin.day;
+    if (era != nullptr && date.day_number() < begin.day_number()) return 0;
+    return at + (word(at + 3, {"日", "号"}) ? 4 : 3);
+  }
+
+  bool take_solar_hijri(Date& date, int y, int m, int d) const {
+    const auto found = is_solar_hijri_year(y) ? from_solar_hijri({y, m, d}) : std::nullopt;
+    return found && take(date, found->year, found->month, found->day);
+  }
+
+  // ۲۳ مهر ۱۴۰۰, ۲۳ مهر ماه ۱۴۰۰; on pages in Persian ۱۴۰۰/۰۷/۲۳, too
+  std::size_t solar_hijri(std::size_t i, Date& date) const {
+    if (number(i, 1, 2) && i + 1 < tokens_.size() && tokens_[i + 1].kind == TokenKind::kWord) {
+      const int m = solar_hijri_month(word_of(i + 1));
+      std::size_t y = i + 2;
+      if (word(y, {"ماه"})) ++y;
+      if (sign(y, U'،') || sign(y, U',')) ++y;
+      return m != 0 && year(y) && take_solar_hijri(date, value(y), m, value(i)) ? y + 1 : 0;
+    }
+    if (!reading_.language.starts_with("fa") || !year(i) || !number(i + 2, 1, 2) || !number(i + 4, 1, 2))
+      return 0;
+    const bool same_sign = tokens_[i + 1].value == tokens_[i + 3].value &&
+                           (sign(i + 1, U'/') || sign(i + 1, U'-') || sign(i + 1, U'.'));
+    return same_sign && take_solar_hijri(date, value(i), value(i + 2), value(i + 4)) ? i + 5 : 0;
+  }
+
+  // 7 ม.ค. 2565, 7 ม.ค. 65; with พ.ศ. before the year
+  std::size_t thai_short(std::size_t i, Date& date) const {
+    if (!is_thai_ || !number(i, 1, 2) || i + 1 >= tokens_.size()) return 0;
+    const std::size_t begin = tokens_[i + 1].begin;
+    const ShortMonth name = thai_short_month(text_.substr(begin));
+    if (name.month == 0) return 0;
+    std::size_t y = i + 1;
+    while (y < tokens_.size() && tokens_[y].begin < begin + name.size) ++y;
+    y = skip_buddhist_era(y);
+    constexpr int kCentury = 2500;  // of a year in two digits
+    if (year(y) && take(date, value(y), name.month, value(i))) return y + 1;
+    return number(y, 2, 2) && take(date, kCentury + value(y), name.month, value(i)) ? y + 1 : 0;
+  }
+
+  std::size_t skip_buddhist_era(std::size_t i) const {
+    constexpr std::string_view kEra = "พ.ศ.";
+    if (i >= tokens_.size() || !text_.substr(tokens_[i].begin).starts_with(kEra)) return i;
+    const std::size_t end = tokens_[i].begin + kEra.size();
+    while (i < tokens_.size() && tokens_[i].begin < end) ++i;
+    return i;
   }
 
   // 2024-05-17, 2024/5/17, 2024. 5. 17., 2024年5月17日, 2024년 5월 17일
@@ -152,7 +232,7 @@ class Finder {
     const std::size_t name = skip_between(i + 1);
     const int m = month(name);
     if (m == 0) return 0;
-    const std::size_t y = skip_between(name + 1);
+    const std::size_t y = skip_buddhist_era(skip_between(name + 1));
     if (year(y) && take(date, value(y), m, value(i))) return y + 1;
     // The century may be left out where hyphens or an apostrophe bind the parts.
     if (number(y, 2, 2) && (sign(y - 1, U'-') || sign(y - 1, U'\'') || sign(y - 1, U'’')) &&
@@ -215,7 +295,7 @@ class Finder {
       // A word in between must be one that leads to a time, or "Updated 10:15" would be this date's.
       if (tokens_[hour].kind == TokenKind::kWord &&
           !word(hour, {"T", "at", "um", "à", "a", "às", "alle", "ore", "kl", "om", "o", "godz", "в", "las",
-                       "h", "klo"}))
+                       "h", "klo", "ساعت", "เวลา"}))
         return i;
       if (sign(hour, U')') || sign(hour, U'(')) return i;
       ++hour;
@@ -276,6 +356,7 @@ class Finder {
   std::string_view text_;
   const DateReading& reading_;
   std::vector<Token> tokens_;
+  bool is_thai_ = false;
 };
 
 std::optional<Date> from_unix_time(std::string_view digits, const DateReading& reading) {

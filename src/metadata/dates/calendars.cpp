@@ -1,0 +1,108 @@
+#include "metadata/dates/calendars.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <string>
+
+namespace clean_article::metadata {
+
+namespace {
+
+using std::chrono::days;
+using std::chrono::sys_days;
+using std::chrono::year_month_day;
+
+struct NamedMonth {
+  std::string_view name;
+  int month;
+};
+
+// In Iran, then in Afghanistan; some keyboards write yeh and alef in the Arabic way.
+constexpr auto kSolarHijriMonths = std::to_array<NamedMonth>({
+    {"فروردین", 1}, {"اردیبهشت", 2}, {"خرداد", 3},  {"تیر", 4},     {"مرداد", 5},    {"امرداد", 5},
+    {"شهریور", 6},  {"مهر", 7},      {"آبان", 8},   {"ابان", 8},    {"آذر", 9},      {"اذر", 9},
+    {"دی", 10},     {"بهمن", 11},    {"اسفند", 12}, {"فروردين", 1}, {"ارديبهشت", 2}, {"تير", 4},
+    {"شهريور", 6},  {"دي", 10},      {"حمل", 1},    {"ثور", 2},     {"جوزا", 3},     {"سرطان", 4},
+    {"اسد", 5},     {"سنبله", 6},    {"میزان", 7},  {"عقرب", 8},    {"قوس", 9},      {"جدی", 10},
+    {"دلو", 11},    {"حوت", 12},
+});
+
+constexpr auto kThaiShortMonths = std::to_array<NamedMonth>({
+    {"ม.ค.", 1},
+    {"ก.พ.", 2},
+    {"มี.ค.", 3},
+    {"เม.ย.", 4},
+    {"พ.ค.", 5},
+    {"มิ.ย.", 6},
+    {"ก.ค.", 7},
+    {"ส.ค.", 8},
+    {"ก.ย.", 9},
+    {"ต.ค.", 10},
+    {"พ.ย.", 11},
+    {"ธ.ค.", 12},
+});
+
+// Of Japan, and the years of the Republic of China as Taiwan counts them.
+constexpr auto kEras = std::to_array<Era>({
+    {"令和", 2018, {2019, 5, 1}},
+    {"平成", 1988, {1989, 1, 8}},
+    {"昭和", 1925, {1926, 12, 25}},
+    {"大正", 1911, {1912, 7, 30}},
+    {"民國", 1911, {1912, 1, 1}},
+    {"民国", 1911, {1912, 1, 1}},
+});
+
+// The leap years up to and with the year before `year`, counted from some year.
+constexpr int leap_years_before(int year) {
+  return (8 * year + 21) / 33;
+}
+
+constexpr bool is_leap_solar_hijri(int year) {
+  return leap_years_before(year + 1) > leap_years_before(year);
+}
+
+// Six months of 31 days, five of 30, and Esfand of 29 or 30.
+constexpr int days_of_solar_hijri(int year, int month) {
+  if (month <= 6) return 31;
+  return month < 12 || is_leap_solar_hijri(year) ? 30 : 29;
+}
+
+}  // namespace
+
+std::optional<CalendarDay> from_solar_hijri(const CalendarDay& day) {
+  if (day.month < 1 || day.month > 12 || day.day < 1 || day.day > days_of_solar_hijri(day.year, day.month))
+    return std::nullopt;
+  // 1 Farvardin 1400 was 21 March 2021.
+  constexpr int kKnownYear = 1400;
+  constexpr sys_days kKnownDay = std::chrono::year(2021) / 3 / 21;
+  int passed = 365 * (day.year - kKnownYear) + leap_years_before(day.year) - leap_years_before(kKnownYear);
+  for (int month = 1; month < day.month; ++month) passed += days_of_solar_hijri(day.year, month);
+  const year_month_day found(kKnownDay + days(passed + day.day - 1));
+  return CalendarDay{static_cast<int>(found.year()), static_cast<int>(static_cast<unsigned>(found.month())),
+                     static_cast<int>(static_cast<unsigned>(found.day()))};
+}
+
+int solar_hijri_month(std::string_view word) {
+  constexpr std::string_view kMonth = "ماه";
+  constexpr std::string_view kJoiner = "\u200C";  // that binds the word for "month" to its name
+  if (word.ends_with(kMonth)) word.remove_suffix(kMonth.size());
+  if (word.ends_with(kJoiner)) word.remove_suffix(kJoiner.size());
+  for (const NamedMonth& known : kSolarHijriMonths)
+    if (word == known.name) return known.month;
+  return 0;
+}
+
+const Era* era_at(std::string_view text) {
+  const auto found =
+      std::find_if(kEras.begin(), kEras.end(), [&](const Era& era) { return text.starts_with(era.name); });
+  return found == kEras.end() ? nullptr : &*found;
+}
+
+ShortMonth thai_short_month(std::string_view text) {
+  for (const NamedMonth& known : kThaiShortMonths)
+    if (text.starts_with(known.name)) return {known.month, known.name.size()};
+  return {0, 0};
+}
+
+}  // namespace clean_article::metadata
