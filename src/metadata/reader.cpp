@@ -17,7 +17,9 @@
 #include "metadata/readers/bylines.hpp"
 #include "metadata/readers/candidates.hpp"
 #include "metadata/readers/element_text.hpp"
+#include "metadata/readers/head_lines.hpp"
 #include "metadata/readers/linked_data.hpp"
+#include "metadata/readers/page_headings.hpp"
 #include "metadata/readers/page_marks.hpp"
 #include "metadata/readers/person_names.hpp"
 #include "metadata/readers/visible_dates.hpp"
@@ -101,7 +103,10 @@ int day_number(std::string_view iso_day) {
 class MetadataChoice {
  public:
   MetadataChoice(const html::Document& document, const extract::Extraction& extraction, const PageInfo& info)
-      : document_(document), extraction_(extraction), info_(info) {}
+      : document_(document),
+        extraction_(extraction),
+        info_(info),
+        headings_(document, *extraction.page, marks_) {}
 
   Metadata run() {
     marks_ = read_page_marks(document_, info_.url, candidates_);
@@ -119,8 +124,10 @@ class MetadataChoice {
     bylines_->read_near();
     choose_site();
     choose_title();
+    choose_site_by_title();
     choose_authors();
     choose_dates();
+    read_standfirst(document_, extraction_, place_, candidates_);
     m_.description = first_value(candidates_, Item::kDescription);
     m_.categories = all_of_best(candidates_, Item::kCategory);
     m_.tags = all_of_best(candidates_, Item::kTag);
@@ -173,13 +180,27 @@ class MetadataChoice {
       m_.sitename = take(*c, std::move(name));
       break;
     }
+    signing_site_ = m_.sitename.value;
     for (const Candidate* c : candidates_.of(Item::kSitename)) site_names_.push_back(c->value);
     if (m_.hostname) {
-      site_names_.push_back(m_.hostname.value);
       const std::string_view domain = domain_of(m_.hostname.value);
-      site_names_.emplace_back(domain);
-      site_names_.emplace_back(owner_of(domain));
+      host_names_ = {m_.hostname.value, std::string(domain), std::string(owner_of(domain))};
+      site_names_.insert(site_names_.end(), host_names_.begin(), host_names_.end());
     }
+  }
+
+  // Where no name is declared, the page's title names the site behind the article's title, or before it.
+  void choose_site_by_title() {
+    if (m_.sitename || is_front_page()) return;
+    const std::string name = outer_part(marks_.title, m_.title.value);
+    if (name.empty()) return;
+    const bool sure = is_name_of_host(name, host_names_) || headings_.links_home_as(name);
+    if (!sure && !headings_.shows(m_.title.value)) return;
+    m_.sitename = {name, "<title>"};
+    // A title may end with a section, or with who wrote: only a name that the address spells is no author's.
+    if (!sure) return;
+    site_names_.push_back(name);
+    signing_site_ = name;
   }
 
   bool is_front_page() const {
@@ -189,50 +210,21 @@ class MetadataChoice {
 
   void choose_title() {
     candidates_.add(Item::kTitle, Trust::kVisible, marks_.title, "<title>");
+    if (place_.by_line)
+      candidates_.add(Item::kTitle, Trust::kGuess,
+                      extraction_.page->text_of(extraction_.page->blocks[place_.title]),
+                      "line above the text");
     m_.title =
-        metadata::choose_title(candidates_, {.headings = headings_of_page(),
+        metadata::choose_title(candidates_, {.headings = headings_.find(is_front_page()),
                                              .site_names = site_names_,
                                              .url = info_.url,
                                              .is_article = extraction_.survey->facts->declares_article(),
                                              .is_front_page = is_front_page()});
   }
 
-  // Whether an element is an <a> to some front page.
-  bool leads_home(html::NodeId element) const {
-    if (document_[element].tag != html::Tag::k_a) return false;
-    bool home = false;
-    document_.visit_attributes(element, [&](const html::Attribute& a) {
-      if (!text::equal_ignoring_ascii_case(a.name, "href")) return;
-      const auto address = text::resolve_url(marks_.base, a.raw_value);
-      const auto parts = address ? text::split_url(*address) : std::nullopt;
-      home = home || (parts && parts->path == "/");
-    });
-    return home;
-  }
-
-  // A heading that leads to the front page, as the logo does, is the site's name.
-  bool names_site(html::NodeId heading) const {
-    if (leads_home(document_[heading].parent)) return true;
-    for (html::NodeId id = heading + 1; id < document_[heading].end; ++id)
-      if (leads_home(id)) return true;
-    return false;
-  }
-
-  std::vector<std::string> headings_of_page() const {
-    constexpr std::size_t kMostHeadings = 10;
-    std::vector<std::string> headings;
-    for (const html::NodeId h1 : marks_.heading) {
-      if (headings.size() >= kMostHeadings) break;
-      if (names_site(h1) && !is_front_page()) continue;
-      headings.push_back(folded(text_inside(document_, h1)));
-    }
-    return headings;
-  }
-
   void choose_authors() {
     m_.authors = metadata::choose_authors(
-        candidates_,
-        {.sitename = m_.sitename.value, .site_names = site_names_, .is_front_page = is_front_page()},
+        candidates_, {.sitename = signing_site_, .site_names = site_names_, .is_front_page = is_front_page()},
         *bylines_);
   }
 
@@ -251,11 +243,14 @@ class MetadataChoice {
   Metadata m_;
   Candidates candidates_;
   PageMarks marks_;
+  const PageHeadings headings_;
   ArticlePlace place_;
   DateReading reading_;
   std::optional<VisibleDates> visible_dates_;
   std::optional<Bylines> bylines_;
   std::vector<std::string> site_names_;
+  std::vector<std::string> host_names_;  // of them those that the address spells
+  std::string signing_site_;             // the name under which the site itself may sign
 };
 
 }  // namespace

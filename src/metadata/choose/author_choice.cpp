@@ -38,6 +38,13 @@ bool is_login(std::string_view name) {
   return std::all_of(name.begin(), name.end(), [](char c) { return c > ' ' && c <= '~'; });
 }
 
+// A name in two words or more; some scripts write it in one.
+bool may_be_person(std::string_view name) {
+  constexpr std::size_t kLongestInOne = 12;  // bytes: four characters of Han
+  const bool in_one = static_cast<unsigned char>(name.front()) >= 0xE3 && name.size() <= kLongestInOne;
+  return (in_one || name.find(' ') != std::string_view::npos) && !names_organisation(name);
+}
+
 class AuthorChoice {
  public:
   AuthorChoice(const Candidates& candidates, const AuthorClues& clues, Bylines& bylines)
@@ -134,8 +141,9 @@ class AuthorChoice {
   bool only_site_signs() const {
     if (by_rule_) return false;
     return are_organisation_ ||
-           std::all_of(authors_.values.begin(), authors_.values.end(),
-                       [&](const std::string& name) { return is_site_name(name, clues_.site_names); });
+           std::all_of(authors_.values.begin(), authors_.values.end(), [&](const std::string& name) {
+             return is_site_name(name, clues_.site_names) || names_organisation(name);
+           });
   }
 
   // Where an organisation is declared and the page shows a person's name, that person wrote.
@@ -146,7 +154,7 @@ class AuthorChoice {
       std::vector<std::string> names = authors_in(c->value);
       const bool people =
           !names.empty() && std::all_of(names.begin(), names.end(), [&](const std::string& name) {
-            return name.find(' ') != std::string::npos && !is_site_name(name, clues_.site_names);
+            return may_be_person(name) && !is_site_name(name, clues_.site_names);
           });
       if (!people) continue;
       if (names.front().starts_with(authors_.values.front())) return;  // it is the person's own site

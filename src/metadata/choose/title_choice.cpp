@@ -43,12 +43,27 @@ std::string heading_without_tail(const std::string& heading) {
   return words(bar_and_tail) - kAroundBar > words(head) ? heading : head;
 }
 
+// Whether the page's own title and its heading are the same words, of which the most trusted title has only
+// some.
+bool is_said_twice(const std::string& heading, const std::vector<const Candidate*>& declared,
+                   const TitleClues& clues) {
+  if (heading.empty() || declared.size() < 2 || clues.is_front_page) return false;
+  const Candidate& page_title = *declared.back();
+  const std::string first =
+      bare(without_site_name(declared.front()->value, clues.site_names, clues.headings));
+  const std::string own = bare(heading);
+  return page_title.source == "<title>" && bare(page_title.value).starts_with(own) &&
+         own.size() > first.size() && !first.empty() && own.starts_with(first + ' ');
+}
+
 // What may be the title, best first. The heading that a page shows above its text is what readers take for
 // the title of an article; what is declared for sharing and for search engines is often worded to be clicked.
 std::vector<Field> title_offers(const std::vector<const Candidate*>& declared, const TitleClues& clues,
                                 bool by_rule) {
   std::vector<Field> offers;
   const std::string heading = article_heading(declared, clues);
+  // Where <title> begins with the words of the heading, both say more than what is declared for sharing.
+  if (!by_rule && is_said_twice(heading, declared, clues)) offers.push_back({heading, "<h1>"});
   if (!heading.empty() && clues.is_article && !by_rule)
     offers.push_back({heading_without_tail(heading), "<h1>"});
   for (const Candidate* c : declared) {

@@ -69,6 +69,25 @@ std::string_view without_bracketed_site(std::string_view title, const std::vecto
   return trimmed(title.substr(0, open));
 }
 
+bool begins_with_joint(std::string_view text) {
+  return std::any_of(kJoints.begin(), kJoints.end(),
+                     [&](std::string_view joint) { return text.starts_with(joint); });
+}
+
+bool ends_with_joint(std::string_view text) {
+  return std::any_of(kJoints.begin(), kJoints.end(),
+                     [&](std::string_view joint) { return text.ends_with(joint); });
+}
+
+// "Print: The bridge - The Daily Loaf" around "The bridge".
+bool stands_between_joints(std::string_view title, std::string_view heading) {
+  const std::size_t at = bare(heading).empty() ? std::string_view::npos : title.find(heading);
+  if (at == std::string_view::npos) return false;
+  const std::string_view before = title.substr(0, at);
+  const std::string_view behind = title.substr(at + heading.size());
+  return (before.empty() || ends_with_joint(before)) && (behind.empty() || begins_with_joint(behind));
+}
+
 std::vector<std::string> words_of(std::string_view text) {
   const std::string folded_text = bare(text);
   std::vector<std::string> words;
@@ -168,6 +187,8 @@ std::string without_site_name(std::string_view title, const std::vector<std::str
     constexpr std::size_t kMostParts = 12;
     if (parts.size() > kMostParts) break;
   }
+  for (const std::string& heading : headings)
+    if (!is_site_name(heading, site_names) && stands_between_joints(title, heading)) return heading;
   for (const std::string_view joint : kJoints) {
     while (true) {
       const std::size_t last = title.rfind(joint);
@@ -189,6 +210,34 @@ std::string without_site_name(std::string_view title, const std::vector<std::str
   constexpr std::string_view kTopic = "View topic - ";  // of phpBB
   if (title.starts_with(kTopic) && title.size() > kTopic.size()) title.remove_prefix(kTopic.size());
   return std::string(without_bracketed_site(title, site_names));
+}
+
+bool is_name_of_host(std::string_view text, const std::vector<std::string>& host_names) {
+  return !bare(text).empty() && is_site(text, host_names);
+}
+
+std::string outer_part(std::string_view page_title, std::string_view article_title) {
+  constexpr std::size_t kLongestBytes = 60;
+  constexpr std::ptrdiff_t kMostBlanks = 5;
+  const std::string_view title = trimmed(page_title);
+  const std::size_t at = article_title.empty() ? std::string_view::npos : title.find(article_title);
+  if (at == std::string_view::npos || title.size() == article_title.size()) return "";
+  const std::string_view behind = title.substr(at + article_title.size());
+  const std::string_view before = title.substr(0, at);
+  // Behind the title stands the rest of it at times: "White roads: salt in the valley · The Notebook".
+  std::size_t last = 0;
+  for (const std::string_view joint : kJoints)
+    if (const std::size_t found = behind.rfind(joint); joint != ": " && found != std::string_view::npos)
+      last = std::max(last, found + joint.size());
+  std::string_view part = behind.substr(last);
+  if (last == 0) part = {};
+  for (const std::string_view joint : kJoints)
+    if (behind.empty() && part.empty() && before.ends_with(joint))
+      part = before.substr(0, before.find(joint));
+  part = trimmed(part);
+  const bool is_name = part.size() <= kLongestBytes &&
+                       std::count(part.begin(), part.end(), ' ') <= kMostBlanks && !bare(part).empty();
+  return is_name ? std::string(part) : "";
 }
 
 }  // namespace clean_article::metadata

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "metadata/readers/head_lines.hpp"
 #include "metadata/readers/person_names.hpp"
 #include "text/text.hpp"
 
@@ -45,6 +46,12 @@ ArticlePlace place_article(const extract::Extraction& extraction, const html::Do
     }
   }
   if (best < n && best_score >= 3) place.title = best;
+  if (best < n || !title.empty() || first == n) return place;
+  // Neither a title nor a heading: a text without its markup.
+  if (const std::size_t line = find_title_line(extraction, place.first_kept); line < n) {
+    place.title = line;
+    place.by_line = true;
+  }
   return place;
 }
 
@@ -85,6 +92,25 @@ bool Surroundings::is_foreign(std::size_t block) const {
 
 bool Surroundings::is_comment(std::size_t block) const {
   return is_inside(block, {Category::k_class_comment, Category::k_class_related});
+}
+
+bool Surroundings::is_in_card(std::size_t block) const {
+  constexpr std::size_t kFewestCards = 3;
+  if (block >= page_.blocks.size()) return false;
+  for (std::uint32_t e = page_.blocks[block].inner_element; e != extract::kNone;
+       e = page_.elements[e].parent) {
+    const extract::Element& card = page_.elements[e];
+    if (card.tag != html::Tag::k_article || card.parent == extract::kNone) continue;
+    if (card.first_block <= place_.title && place_.title < card.end_block) return false;
+    bool has_heading = false;
+    for (std::size_t b = card.first_block; b < block; ++b)
+      has_heading = has_heading || page_.blocks[b].kind == BlockKind::kHeading;
+    std::size_t cards = 0;
+    for (std::uint32_t c = card.parent + 1; c < page_.elements[card.parent].end; c = page_.elements[c].end)
+      cards += page_.elements[c].tag == html::Tag::k_article ? 1 : 0;
+    return has_heading && cards >= kFewestCards;
+  }
+  return false;
 }
 
 // Whether an element of one of these categories is around a block and not around the article, too.

@@ -16,6 +16,7 @@ struct ArticlePlace {
   std::size_t title = 0;       // the block of its title, or where that would be
   std::size_t first_kept = 0;  // the first and last block of its text
   std::size_t last_kept = 0;
+  bool by_line = false;  // no heading tells the title, a line above the text does
 };
 
 ArticlePlace place_article(const extract::Extraction& extraction, const html::Document& document,
@@ -46,6 +47,13 @@ class Surroundings {
 
   // Likewise, but side columns may be the article's own.
   bool is_comment(std::size_t block) const;
+
+  // Whether a block is in one of several cards of other stories: in an <article> of many, below a heading of
+  // its own, and the page's title is outside of it.
+  bool is_in_card(std::size_t block) const;
+
+  // Whether a block stands between the title and the text, or begins that.
+  bool is_below_title(std::size_t block) const { return block > place_.title && block <= place_.first_kept; }
 
   // The first block that begins at or behind a node; the number of blocks when none does.
   std::size_t block_at(html::NodeId node) const;

@@ -30,7 +30,7 @@ bool contains(std::string_view text, std::string_view part) {
 // Whether class names, lower case, say that an element holds who wrote.
 bool says_author(const std::string& names) {
   static constexpr auto kYes = std::to_array<std::string_view>(
-      {"byline", "author", "autor", "auteur", "writer", "postuser-name", "username"});
+      {"byline", "author", "autor", "auteur", "writer", "postuser-name", "username", "user-details"});
   static constexpr auto kNo = std::to_array<std::string_view>(
       {"avatar", "bio", "image", "desc", "title", "social", "role", "job", "img", "photo", "authority",
        "authoriz", "categor", "topic", "testimonial", "review"});
@@ -178,8 +178,71 @@ void Bylines::read_line(std::size_t b, Reach reach) {
   for (const BylineLead& lead : kBylineLeads)
     if (lower.starts_with(lead.words) && (lead.signature || reach != Reach::kSignature))
       leads = read_lead(b, lead, line, reach) || leads;
-  if (!leads && may_go_on_so && line.size() == lower.size() && !around_.is_foreign(b))
-    read_middle(line, lower, reach);
+  if (leads || !may_go_on_so || around_.is_foreign(b)) return;
+  if (line.size() == lower.size()) read_middle(line, lower, reach);
+  if (reach != Reach::kNear) return;
+  read_parts(b, text);
+  if (around_.is_below_title(b)) read_name_and_date(line);
+}
+
+// Of a line in several parts those that are bylines: "14.08.2008 | Автор: …", a title and below it "By …",
+// figures and then "作者：…".
+void Bylines::read_parts(std::size_t b, std::string_view text) {
+  static constexpr auto kSigns = std::to_array<std::string_view>({"\n", " | ", " · ", " • ", " / "});
+  static constexpr auto kHanLeads = std::to_array<std::string_view>({"作者", "记者", "記者"});
+  const auto read_part = [&](std::string_view part) {
+    const std::string line = folded(part);
+    const std::string lower = text::to_lower(line);
+    for (const BylineLead& lead : kBylineLeads)
+      if (lower.starts_with(lead.words) && line.size() > lead.words.size() + 1)
+        read_lead(b, lead, line, Reach::kNear);
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t next = std::string_view::npos;
+    std::size_t begin = next;
+    for (const std::string_view sign : kSigns)
+      if (const std::size_t found = text.find(sign, at); found < next)
+        next = found, begin = found + sign.size();
+    if (next == std::string_view::npos) break;
+    std::size_t end = text.size();
+    for (const std::string_view sign : kSigns) end = std::min(end, text.find(sign, begin));
+    read_part(text.substr(begin, end - begin));
+    at = begin;
+  }
+  for (const std::string_view lead : kHanLeads) {
+    const std::size_t at = text.find(lead);
+    if (at == std::string_view::npos || at == 0) continue;
+    const std::string_view rest = text.substr(at + lead.size());
+    if (!rest.starts_with(":") && !rest.starts_with("：")) continue;
+    const std::size_t name = rest.find_first_not_of(" \xEF\xBC\x9A:");  // behind the colon
+    if (name == std::string_view::npos) continue;
+    read_part(text.substr(at, lead.size() + std::min(rest.find_first_of(" \n", name), rest.size())));
+  }
+}
+
+// "Jane Doe, 17 May 2024", "17 May 2024 | Jane Doe" below the title: a name beside a date. Places look the
+// same, so this counts where nothing else tells.
+void Bylines::read_name_and_date(std::string_view line) {
+  static constexpr auto kSigns =
+      std::to_array<std::string_view>({", ", " | ", " · ", " • ", " – ", " — ", " - ", " / "});
+  constexpr std::size_t kBetween = 12;  // bytes: "on Monday, "
+  const auto add = [&](std::string_view name) {
+    if (is_full_name(name) && !names_organisation(name))
+      out_.add(Item::kAuthor, Trust::kVague, name, "name beside a date");
+  };
+  const std::vector<FoundDate> dates = find_dates(line, reading_);
+  if (dates.empty()) return;
+  const FoundDate& date = dates.front();
+  for (const std::string_view sign : kSigns) {
+    const std::size_t at = line.find(sign);
+    if (at < date.begin && date.begin - at - sign.size() <= kBetween) return add(line.substr(0, at));
+    const std::string_view behind = line.substr(date.end);
+    if (date.begin > kBetween || !behind.starts_with(sign)) continue;
+    const std::string_view name = behind.substr(sign.size());
+    std::size_t end = name.size();
+    for (const std::string_view other : kSigns) end = std::min(end, name.find(other));
+    return add(name.substr(0, end));
+  }
 }
 
 bool Bylines::read_lead(std::size_t b, const BylineLead& lead, std::string_view line, Reach reach) {
@@ -200,7 +263,8 @@ bool Bylines::read_lead(std::size_t b, const BylineLead& lead, std::string_view 
   // Elements that touch glue the word to the name: "ByJane Doe".
   const bool glued = lead.words == "by" && rest.front() >= 'A' && rest.front() <= 'Z' && line[1] == 'y';
   const bool goes_on = rest.front() == ' ' && !lead.wants_colon && !goes_on_small(rest);
-  if (rest.front() != ':' && !glued && !goes_on) return false;
+  const bool colon = rest.front() == ':' || rest.starts_with("：");
+  if (!colon && !glued && !goes_on) return false;
   out_.add(Item::kAuthor, trust, glued ? rest : line, "byline");
   return true;
 }

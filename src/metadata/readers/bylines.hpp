@@ -42,6 +42,8 @@ class Bylines {
   void read_line(std::size_t block, Reach reach);
   bool read_lead(std::size_t block, const BylineLead& lead, std::string_view line, Reach reach);
   void read_middle(std::string_view line, std::string_view lower, Reach reach);
+  void read_parts(std::size_t block, std::string_view text);
+  void read_name_and_date(std::string_view text);
   bool stands_beside(html::NodeId one, html::NodeId other) const;
 
   const html::Document& document_;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "metadata/dates/dates.hpp"
 #include "metadata/readers/element_text.hpp"
 #include "metadata/readers/link_clues.hpp"
 #include "metadata/readers/meta_tags.hpp"
@@ -265,7 +266,11 @@ class Pass {
     constexpr std::size_t kMostTimes = 500;
     if (marks_.times.size() >= kMostTimes) return;
     std::string value = decoded(a.datetime.empty() ? a.content : a.datetime);
-    if (value.empty()) value = text_inside(document_, id);
+    // "2015-11" tells less than what is shown.
+    if (value.empty() || !parse_date(value, {})) {
+      if (std::string shown = text_inside(document_, id); value.empty() || parse_date(shown, {}))
+        value = std::move(shown);
+    }
     marks_.times.push_back({id, folded(value), published, modified});
   }
 

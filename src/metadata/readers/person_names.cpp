@@ -267,6 +267,19 @@ bool is_full_name(std::string_view name) {
          capitals >= kFewestWords;
 }
 
+bool names_organisation(std::string_view name) {
+  const std::string words = bare(name);
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t end = std::min(words.find(' ', at), words.size());
+    const std::string_view word = std::string_view(words).substr(at, end - at);
+    if (std::find(kOrganisationWords.begin(), kOrganisationWords.end(), word) != kOrganisationWords.end())
+      return true;
+    at = end + 1;
+  }
+  return std::any_of(kOrganisationEnds.begin(), kOrganisationEnds.end(),
+                     [&](std::string_view end) { return words.size() > end.size() && words.ends_with(end); });
+}
+
 std::string bare(std::string_view utf8) {
   std::string out;
   bool gap = false;

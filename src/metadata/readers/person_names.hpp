@@ -15,6 +15,9 @@ std::vector<std::string> authors_in(std::string_view byline);
 // Whether a name is written as people's are in full: two to five words, all but particles with a capital.
 bool is_full_name(std::string_view name);
 
+// Whether a name says that it is an organisation's: "Harbour Broadcasting Corporation".
+bool names_organisation(std::string_view name);
+
 // Lower case, letters and digits only, single spaces: for comparing names and titles.
 std::string bare(std::string_view utf8);
 
@@ -40,5 +43,12 @@ std::vector<std::string> title_parts(std::string_view title);
 // part is it.
 std::string without_site_name(std::string_view title, const std::vector<std::string>& site_names,
                               const std::vector<std::string>& headings);
+
+// The part of a page's title that stands outermost beside the article's ("Title - Section - Site"): most
+// often the site's name. "" where there is none, or where it is too long for a name.
+std::string outer_part(std::string_view page_title, std::string_view article_title);
+
+// Whether a text is the name that an address spells: "The Daily Loaf" on dailyloaf.example.
+bool is_name_of_host(std::string_view text, const std::vector<std::string>& host_names);
 
 }  // namespace clean_article::metadata

@@ -58,6 +58,7 @@ class VisibleDates::Look {
       const bool foreign = around_.is_foreign(block);
       const Item item = mark.modified ? Item::kModified : Item::kDate;
       const bool told = mark.published || mark.modified;
+      if (!told && around_.is_in_card(block)) continue;
       Trust trust = told && near       ? Trust::kDeclared
                     : told && !foreign ? Trust::kSecondary
                     : near && !foreign ? Trust::kVisible
@@ -81,6 +82,7 @@ class VisibleDates::Look {
     for (const FoundDate& found : find_dates(text, reading_)) {
       const std::string_view before = text.substr(behind, found.begin - behind);
       behind = found.end;
+      if (says_membership(before)) continue;
       const bool change = says_change(before);
       const bool first = !change && says_first(before);
       out_.add(change ? Item::kModified : Item::kDate, first ? Trust::kDeclared : trust, found.date.iso(),
@@ -168,10 +170,11 @@ class VisibleDates::Look {
       if (page_.blocks[b].chars <= 2 * kLongestLineChars && !around_.is_comment(b))
         add_dates_of(b, Trust::kGuess, "line behind the text");
     for (std::size_t b = place_.first_kept; b <= place_.last_kept && b < page_.blocks.size(); ++b)
-      if (verdicts_[b].kept && page_.blocks[b].chars <= kLongestLineChars)
+      if (verdicts_[b].kept && page_.blocks[b].chars <= kLongestLineChars && !around_.is_in_card(b))
         add_dates_of(b, Trust::kGuess, "text");
     for (std::size_t b = 0; b < page_.blocks.size(); ++b)
-      if (page_.blocks[b].chars <= kLongestLineChars) add_dates_of(b, Trust::kGuess, "page");
+      if (page_.blocks[b].chars <= kLongestLineChars && !around_.is_in_card(b))
+        add_dates_of(b, Trust::kGuess, "page");
     read_info_lines();
   }
 

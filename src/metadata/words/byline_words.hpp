@@ -127,7 +127,18 @@ inline constexpr auto kLeads = std::to_array<std::string_view>({"a post by",
                                                                 "feature by",
                                                                 "opinion by",
                                                                 "more about",
-                                                                "more by"});
+                                                                "more by",
+                                                                "from",
+                                                                "بقلم",
+                                                                "كتبت",
+                                                                "نویسنده",
+                                                                "به قلم",
+                                                                "מאת",
+                                                                "โดย",
+                                                                "द्वारा",
+                                                                "tác giả",
+                                                                "γράφει ο",
+                                                                "γράφει η"});
 
 // What a line that is a byline begins with, lower case.
 struct BylineLead {
@@ -167,11 +178,46 @@ inline constexpr auto kBylineLeads = std::to_array<BylineLead>({
     {"a cura di"},
     {"texte"},
     {"escrito por"},
+    {"from", false, true},
+    {"بقلم"},
+    {"نویسنده", false, true},
+    {"به قلم"},
+    {"מאת"},
+    {"โดย"},
+    {"द्वारा", false, true},
+    {"tác giả", false, true},
+    {"γράφει ο"},
+    {"γράφει η"},
+    {"作者", false, true},
+    {"记者", false, true},
+    {"記者", false, true},
 });
 
 // Whoever is called so is not named. Lower case, as a whole name.
 inline constexpr auto kNobody = std::to_array<std::string_view>({"admin",
                                                                  "administrator",
+                                                                 "category",
+                                                                 "categories",
+                                                                 "topic",
+                                                                 "topics",
+                                                                 "subject",
+                                                                 "tag",
+                                                                 "tags",
+                                                                 "date",
+                                                                 "month",
+                                                                 "year",
+                                                                 "popularity",
+                                                                 "relevance",
+                                                                 "location",
+                                                                 "region",
+                                                                 "price",
+                                                                 "rating",
+                                                                 "section",
+                                                                 "type",
+                                                                 "issue",
+                                                                 "email",
+                                                                 "e-mail",
+                                                                 "phone",
                                                                  "on",
                                                                  "see all",
                                                                  "uppdaterad",
@@ -350,6 +396,7 @@ inline constexpr auto kRoles = std::to_array<std::string_view>({"reporter",
                                                                 "coach",
                                                                 "freelance",
                                                                 "expert",
+                                                                "desk",
                                                                 "advisor",
                                                                 "partner",
                                                                 "associate",
@@ -359,6 +406,25 @@ inline constexpr auto kRoles = std::to_array<std::string_view>({"reporter",
 inline constexpr auto kAnds =
     std::to_array<std::string_view>({" and ", " und ", " et ", " y ", " e ", " og ", " och ", " en ", " и ",
                                      " i ", " with ", " mit ", " avec ", " con ", " ve ", " dan "});
+
+// Words of the names of organisations, lower case: whoever has one of them in his name is no person.
+inline constexpr auto kOrganisationWords = std::to_array<std::string_view>(
+    {"corporation",  "corp",         "inc",        "ltd",          "llc",         "gmbh",       "company",
+     "group",        "network",      "networks",   "media",        "news",        "newsroom",   "newsdesk",
+     "press",        "agency",       "agencies",   "broadcasting", "broadcaster", "television", "radio",
+     "times",        "herald",       "tribune",    "gazette",      "chronicle",   "magazine",   "journal",
+     "publishing",   "publications", "publishers", "institute",    "university",  "foundation", "association",
+     "society",      "council",      "committee",  "ministry",     "department",  "office",     "federation",
+     "union",        "team",         "editorial",  "staff",        "desk",        "redaktion",  "verlag",
+     "zeitung",      "nachrichten",  "rundfunk",   "gesellschaft", "rédaction",   "agence",     "société",
+     "redacción",    "agencia",      "editora",    "redazione",    "agenzia",     "editrice",   "redakcja",
+     "wydawnictwo",  "agencja",      "redactie",   "uitgeverij",   "redaktionen", "редакция",   "агентство",
+     "издательство", "новости"});
+
+// And what names of organisations end with where no blanks part words.
+inline constexpr auto kOrganisationEnds =
+    std::to_array<std::string_view>({"报", "報", "网", "網", "社", "新闻", "新聞", "电视台", "電視台",
+                                     "编辑部", "編集部", "編輯部", "通信", "뉴스", "신문", "일보"});
 
 // Signs and words behind which a byline tells something else.
 inline constexpr auto kEnds = std::to_array<std::string_view>({" | ",

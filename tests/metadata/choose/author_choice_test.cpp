@@ -82,3 +82,44 @@ TEST_CASE("A side column tells the author below the word for it") {
 TEST_CASE("A front page has no author of its own") {
   CHECK(authors(kTitle, "", kStory, "https://example.org/").empty());
 }
+
+TEST_CASE("A person who signs goes before an organisation in the author tag") {
+  const std::string byline = "<p>By Maud Penhallow</p>";
+  for (const char* name : {"Northshore Broadcasting Corporation", "Agencia Central", "Redaktion Backstube"}) {
+    CAPTURE(name);
+    const std::string head = kTitle + "<meta name=author content='" + name + "'>";
+    CHECK(authors(head, kHeading + byline) == Values{"Maud Penhallow"});
+    CHECK(authors(head, kHeading).size() == 1);
+  }
+}
+
+TEST_CASE("A list by category names nobody") {
+  CHECK(authors(kTitle, "<p>News By Category</p>" + kHeading).empty());
+  CHECK(authors(kTitle, kHeading + "<p>By Date</p>").empty());
+  CHECK(authors(kTitle, kHeading + "<p class=byline>by <a href='/u/maud'>Maud Penhallow</a> in <a "
+                                   "href='/c/baking'>Baking</a></p>") == Values{"Maud Penhallow"});
+}
+
+TEST_CASE("Bylines are read in the words of many scripts") {
+  CHECK(authors(kTitle, kHeading + "<p class=author>بقلم: ليلى الحداد</p>") == Values{"ليلى الحداد"});
+  CHECK(authors(kTitle, kHeading + "<p>מאת: דנה לוי</p>") == Values{"דנה לוי"});
+  CHECK(authors(kTitle, kHeading + "<p>2024年5月17日 08:35 来源：面包报 作者：何雨晴 大 小</p>") ==
+        Values{"何雨晴"});
+}
+
+TEST_CASE("A byline may be a part of a line") {
+  CHECK(authors(kTitle,
+                "<p><b>Bread rises</b><br><small>By Maud Penhallow, bread desk 17 May 2024</small></p>") ==
+        Values{"Maud Penhallow"});
+  CHECK(authors(kTitle, kHeading + "<p>17.05.2024 | Автор: П. Н. Воротников | Прочитано: 12 раз</p>") ==
+        Values{"П. Н. Воротников"});
+}
+
+TEST_CASE("A name beside a date below the title signs where nobody else does") {
+  CHECK(authors(kTitle, kHeading + "<p>Maud Penhallow, 17 May 2024, in <a href='/b'>Baking</a></p>") ==
+        Values{"Maud Penhallow"});
+  CHECK(authors(kTitle, kHeading + "<p>17 May 2024 | Maud Penhallow</p>") == Values{"Maud Penhallow"});
+  CHECK(authors(kTitle, kHeading + "<p>Updated 17 May 2024</p>").empty());
+  CHECK(authors(kTitle + "<meta name=author content='Tom Stone'>",
+                kHeading + "<p>Maud Penhallow, 17 May 2024</p>") == Values{"Tom Stone"});
+}
