@@ -145,6 +145,8 @@ class ElementWriter {
                     : words_ == Vocabulary::kTei ? " cols=\""
                                                  : " span=\"") +
                    std::to_string(part.columns) + '"';
+        if (part.rows > 1 && words_ != Vocabulary::kXml)
+          begin += (html() ? " rowspan=\"" : " rows=\"") + std::to_string(part.rows) + '"';
         begin += '>';
         end = "</" + name + '>';
         return;

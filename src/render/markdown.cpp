@@ -39,12 +39,10 @@ class MarkdownWriter {
   void measure_table(const std::vector<Part>& parts, std::size_t i) {
     constexpr std::size_t kMostColumns = 200;
     columns_ = 1;
-    std::size_t row = 0;
     for (++i; i < parts.size() && !(parts[i].kind == PartKind::kTable && parts[i].event == PartEvent::kClose);
          ++i) {
-      if (parts[i].kind == PartKind::kRow) row = 0;
-      if (parts[i].kind == PartKind::kCell) row += parts[i].columns;
-      columns_ = std::clamp(row, columns_, kMostColumns);
+      if (parts[i].kind != PartKind::kCell) continue;
+      columns_ = std::clamp<std::size_t>(parts[i].column + parts[i].columns, columns_, kMostColumns);
     }
   }
 
@@ -93,8 +91,9 @@ class MarkdownWriter {
 
   void write(const Part& part) {
     if (part.kind == PartKind::kCell && !open_.empty() && open_.back().kind == PartKind::kRow) {
+      // Places that a cell above spans, and those that this one spans, stay empty.
+      if (row_.size() < part.column) row_.resize(part.column);
       row_.push_back(markdown_line(part.runs, true, notes_));
-      for (std::uint32_t i = 1; i < part.columns; ++i) row_.emplace_back();
       return;
     }
     separate(!item_is_empty_);
@@ -127,12 +126,6 @@ class MarkdownWriter {
   void write_row() {
     if (row_.empty()) return;
     ++rows_;
-    // What a row of forged spans has beyond that goes into its last cell.
-    while (row_.size() > columns_) {
-      const std::string last = std::move(row_.back());
-      row_.pop_back();
-      if (!last.empty()) row_.back() += (row_.back().empty() ? "" : " ") + last;
-    }
     row_.resize(columns_);
     std::string line = "|";
     for (const std::string& cell : row_) line += ' ' + cell + (cell.empty() ? "|" : " |");

@@ -35,7 +35,7 @@ class NoteFinder {
     const std::vector<extract::Verdict>& verdicts = *source.extraction.verdicts;
     shown_.reserve(page_.blocks.size());
     for (std::size_t b = 0; b < page_.blocks.size(); ++b)
-      shown_.push_back(verdicts[b].kept && (style.tables || page_.blocks[b].kind != BlockKind::kCell));
+      shown_.push_back(verdicts[b].kept && (style.tables || page_.blocks[b].cell == extract::kNone));
   }
 
   Notes run() {

@@ -73,7 +73,9 @@ struct Part {
   char task = '\0';           // of an item with a check box: 'x' or ' '
   std::uint32_t number = 0;   // of an item in an ordered list
   std::uint32_t note = 0;     // of a footnote its number, of their list that of the first
-  std::uint32_t columns = 1;  // of a cell
+  std::uint32_t column = 0;   // of a cell: its place in the row, from 0
+  std::uint32_t columns = 1;  // that it spans
+  std::uint32_t rows = 1;     // that it spans
   std::string language{};     // of code
   std::vector<Run> runs{};    // of a leaf; of code one run with the text as it stands
 };

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <unordered_map>
 
 #include "render/code_language.hpp"
 #include "render/image_address.hpp"
 #include "render/notes.hpp"
 #include "render/runs.hpp"
+#include "render/table_grid.hpp"
 #include "text/text.hpp"
 
 namespace clean_article::render {
@@ -43,16 +43,25 @@ class PartMaker {
   std::vector<Part> run() {
     if (style_.title) add_title();
     NodeId behind = html::kNoNode;
+    std::uint32_t last_table = kNone;
     for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
       const Block& block = page_.blocks[i];
-      if (!verdicts_[i].kept || (!style_.tables && block.kind == BlockKind::kCell)) continue;
+      if (!verdicts_[i].kept || (!style_.tables && block.cell != kNone)) continue;
       if (i < first_shown_) continue;
-      const NodeId first = page_.pieces[block.first_piece].text_node;
-      if (style_.images && behind != html::kNoNode) add_images(behind, first);
-      behind = std::max(behind == html::kNoNode ? 0 : behind,
-                        behind_piece(source_.document, page_.pieces[block.end_piece - 1]));
-      enter(chain_of(block));
-      add(block);
+      const NodeId first = first_node_of(block);
+      // What stands in a table shows its pictures itself.
+      if (style_.images && behind != html::kNoNode && behind < first) add_images(behind, first);
+      if (block.cell == kNone) {
+        behind = std::max(behind == html::kNoNode ? 0 : behind,
+                          behind_piece(source_.document, page_.pieces[block.end_piece - 1]));
+        enter(chain_of(block));
+        add(block);
+      } else if (const std::uint32_t table = page_.cells[block.cell].table; table != last_table) {
+        behind = source_.document[page_.elements[page_.tables[table].element].node].end;
+        enter(chain_of(block));
+        add_table(page_.tables[table]);
+        last_table = table;
+      }
     }
     enter({});
     return std::move(parts_);
@@ -85,15 +94,23 @@ class PartMaker {
     return yes;
   }
 
-  // The elements around a block that formats show, outermost first.
+  // Where a block, or the table that it stands in, begins.
+  NodeId first_node_of(const Block& block) const {
+    if (block.cell == kNone) return page_.pieces[block.first_piece].text_node;
+    return page_.elements[page_.tables[page_.cells[block.cell].table].element].node;
+  }
+
+  // The elements around a block that formats show, outermost first; of a cell those around its table.
   std::vector<Open> chain_of(const Block& block) {
     constexpr std::size_t kMostNested = 32;
     std::vector<Open> chain;
-    const bool cell = block.kind == BlockKind::kCell && block.row != kNone;
+    const bool cell = block.cell != kNone;
     const bool listed = block.item != kNone && !cell && block.kind != BlockKind::kHeading;
     bool item_open = false;
-    for (std::uint32_t e = block.element; e != kNone && chain.size() < kMostNested;
-         e = page_.elements[e].parent) {
+    const std::uint32_t table = cell ? page_.tables[page_.cells[block.cell].table].element : kNone;
+    if (cell) chain.push_back({PartKind::kTable, table});
+    for (std::uint32_t e = cell ? page_.elements[table].parent : block.element;
+         e != kNone && chain.size() < kMostNested; e = page_.elements[e].parent) {
       switch (page_.elements[e].tag) {
         case Tag::k_blockquote:
           chain.push_back({PartKind::kQuote, e});
@@ -116,13 +133,6 @@ class PartMaker {
           if (item_open) chain.push_back({PartKind::kList, e});
           item_open = false;
           break;
-        case Tag::k_tr:
-          if (cell && e == block.row) chain.push_back({PartKind::kRow, e});
-          break;
-        case Tag::k_table:
-          if (cell && !chain.empty() && chain.back().kind == PartKind::kRow)
-            chain.push_back({PartKind::kTable, e});
-          break;
         default:
           break;
       }
@@ -132,13 +142,12 @@ class PartMaker {
     return chain;
   }
 
-  // Items stand in lists and rows in tables, whatever the page does.
+  // Items stand in lists, whatever the page does.
   static void repair(std::vector<Open>& chain) {
     for (std::size_t i = 0; i < chain.size(); ++i) {
-      const PartKind wanted = chain[i].kind == PartKind::kItem ? PartKind::kList : PartKind::kTable;
-      if (chain[i].kind != PartKind::kItem && chain[i].kind != PartKind::kRow) continue;
-      if (i > 0 && chain[i - 1].kind == wanted) continue;
-      chain.insert(chain.begin() + static_cast<std::ptrdiff_t>(i), Open{wanted, kNone});
+      if (chain[i].kind != PartKind::kItem) continue;
+      if (i > 0 && chain[i - 1].kind == PartKind::kList) continue;
+      chain.insert(chain.begin() + static_cast<std::ptrdiff_t>(i), Open{PartKind::kList, kNone});
       ++i;
     }
   }
@@ -200,7 +209,6 @@ class PartMaker {
     } else {
       part.runs = runs_of(source_, block, base_, style_, notes_);
     }
-    if (part.kind == PartKind::kCell) read_cell(block, part);
     parts_.push_back(std::move(part));
   }
 
@@ -212,29 +220,75 @@ class PartMaker {
         return PartKind::kTerm;
       case BlockKind::kDefinition:
         return PartKind::kDefinition;
-      case BlockKind::kCell:
-        return block.row != kNone ? PartKind::kCell : PartKind::kParagraph;
       case BlockKind::kCaption:
         return PartKind::kCaption;
       case BlockKind::kCode:
         return PartKind::kCode;
       case BlockKind::kParagraph:
       case BlockKind::kListItem:
+      case BlockKind::kCell:  // of a table that lays the page out
         break;
     }
     return PartKind::kParagraph;
   }
 
-  void read_cell(const Block& block, Part& part) const {
-    constexpr std::uint32_t kWidest = 50;  // columns; a colspan of a million is an attack
-    std::uint32_t e = block.element;
-    while (e != kNone && page_.elements[e].tag != Tag::k_td && page_.elements[e].tag != Tag::k_th)
-      e = page_.elements[e].parent;
-    if (e == kNone) return;
-    part.header = page_.elements[e].tag == Tag::k_th;
-    const std::string span = source_.document.attribute(page_.elements[e].node, "colspan").value_or("1");
-    std::from_chars(span.data(), span.data() + span.size(), part.columns);
-    part.columns = std::clamp(part.columns, std::uint32_t{1}, kWidest);
+  void add_table(const extract::Table& table) {
+    const TableGrid grid(page_, table, [&](const extract::Cell& cell) { return shows_anything(cell); });
+    std::uint32_t row = kNone;
+    for (std::uint32_t c = table.first_cell; c < table.end_cell; ++c) {
+      const extract::Cell& cell = page_.cells[c];
+      if (!grid.shows_row(cell) || grid.columns(cell) == 0) continue;
+      if (grid.row(cell) != row) {
+        if (row != kNone) parts_.push_back({PartEvent::kClose, PartKind::kRow});
+        parts_.push_back({PartEvent::kOpen, PartKind::kRow});
+        row = grid.row(cell);
+      }
+      Part part{PartEvent::kLeaf, PartKind::kCell};
+      part.header = cell.is_header;
+      part.column = grid.column(cell);
+      part.columns = grid.columns(cell);
+      part.rows = grid.rows(cell);
+      part.runs = runs_of_cell(cell);
+      parts_.push_back(std::move(part));
+    }
+    if (row != kNone) parts_.push_back({PartEvent::kClose, PartKind::kRow});
+  }
+
+  bool shows_anything(const extract::Cell& cell) const {
+    const extract::Element& element = page_.elements[cell.element];
+    for (std::uint32_t b = element.first_block; b < element.end_block; ++b)
+      if (verdicts_[b].kept) return true;
+    return style_.images && element.images_before < element.images_end;
+  }
+
+  // Paragraphs, items and pictures of a cell, each on a line of its own.
+  std::vector<Run> runs_of_cell(const extract::Cell& cell) {
+    const extract::Element& element = page_.elements[cell.element];
+    std::vector<Run> runs;
+    const auto add = [&](std::vector<Run> more) {
+      if (!runs.empty()) runs.push_back({RunKind::kBreak, "", "", {}});
+      runs.insert(runs.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    };
+    NodeId behind = element.node;
+    const auto add_images_before = [&](NodeId end) {
+      for (NodeId id = behind; style_.images && id < end; ++id) {
+        if (!is_image(source_.document, id) || is_copy_for_no_script(source_.document, id, last_image_))
+          continue;
+        Run image = image_run(source_.document, id, base_);
+        if (image.target.empty()) continue;
+        last_image_ = id;
+        add({std::move(image)});
+      }
+    };
+    for (std::uint32_t b = element.first_block; b < element.end_block; ++b) {
+      if (!verdicts_[b].kept) continue;
+      const Block& block = page_.blocks[b];
+      add_images_before(page_.pieces[block.first_piece].text_node);
+      add(runs_of(source_, block, base_, style_, notes_));
+      behind = std::max(behind, behind_piece(source_.document, page_.pieces[block.end_piece - 1]));
+    }
+    add_images_before(source_.document[element.node].end);
+    return runs;
   }
 
   // Images between two shown blocks that stand in no place for other things.

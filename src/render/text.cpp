@@ -2,6 +2,7 @@
 #include <string_view>
 
 #include "render/render.hpp"
+#include "render/table_grid.hpp"
 
 namespace clean_article::render {
 
@@ -24,14 +25,47 @@ void append_indented(std::string_view text, std::size_t indent, std::string& out
   }
 }
 
-// A cell is one field of a line.
-void append_cell(std::string_view text, std::string& out) {
+// What stands in a cell is one field of a line.
+void append_field(std::string_view text, std::string& out) {
   for (const char c : text) out += c == '\n' ? ' ' : c;
 }
 
 class TextWriter {
  public:
-  explicit TextWriter(const extract::Blocks& page) : page_(page) {}
+  TextWriter(const extract::Blocks& page, const std::vector<extract::Verdict>& verdicts)
+      : page_(page), verdicts_(verdicts) {}
+
+  // A line for each row. A place without text is an empty field where another one follows it, so that columns
+  // line up.
+  void add_table(const extract::Table& table) {
+    const TableGrid grid(page_, table, [&](const extract::Cell& cell) { return has_kept(cell); });
+    separate(false);
+    std::uint32_t row = 0;
+    std::uint32_t column = 0;
+    bool in_line = false;  // whether the line of the row has any sign yet
+    for (std::uint32_t c = table.first_cell; c < table.end_cell; ++c) {
+      const extract::Cell& cell = page_.cells[c];
+      if (!has_kept(cell)) continue;
+      if (grid.row(cell) != row) {
+        out_ += '\n';
+        row = grid.row(cell);
+        column = 0;
+        in_line = false;
+      }
+      for (; column < grid.column(cell); ++column) {
+        out_ += in_line ? " |" : "|";
+        in_line = true;
+      }
+      const extract::Element& element = page_.elements[cell.element];
+      for (std::uint32_t b = element.first_block; b < element.end_block; ++b) {
+        if (!verdicts_[b].kept) continue;
+        if (in_line) out_ += ' ';
+        append_field(page_.text_of(page_.blocks[b]), out_);
+        in_line = true;
+      }
+    }
+    last_ = nullptr;
+  }
 
   void add(const Block& block) {
     const std::string_view text = page_.text_of(block);
@@ -42,13 +76,6 @@ class TextWriter {
       out_.append(indent, ' ');
       out_ += same_item ? "  " : block.number > 0 ? std::to_string(block.number) + ". " : "- ";
       append_indented(text, indent + kIndent, out_);
-    } else if (block.kind == BlockKind::kCell && block.row != kNone) {
-      const bool same_row = last_ != nullptr && last_->kind == BlockKind::kCell && last_->row == block.row;
-      if (same_row)
-        out_ += " | ";
-      else
-        separate(last_ != nullptr && last_->kind == BlockKind::kCell && table_of(*last_) == table_of(block));
-      append_cell(text, out_);
     } else {
       separate(false);
       out_ += text;
@@ -64,6 +91,13 @@ class TextWriter {
  private:
   static constexpr std::size_t kIndent = 2;
 
+  bool has_kept(const extract::Cell& cell) const {
+    const extract::Element& element = page_.elements[cell.element];
+    for (std::uint32_t b = element.first_block; b < element.end_block; ++b)
+      if (verdicts_[b].kept) return true;
+    return false;
+  }
+
   // Whether a block is shown as an item. An <li> with a heading in it is a card or a section, not an item.
   bool is_item(const Block& block) const {
     if (block.kind != BlockKind::kListItem || block.item == kNone) return false;
@@ -76,7 +110,7 @@ class TextWriter {
     return known_is_item_;
   }
 
-  // Ends what was written before: one newline inside a list or table, a blank line otherwise.
+  // Ends what was written before: one newline inside a list, a blank line otherwise.
   void separate(bool close) {
     if (!out_.empty()) out_ += close ? "\n" : "\n\n";
     if (!close) top_level_ = 0;
@@ -96,13 +130,8 @@ class TextWriter {
     return outer != kNone && inner != kNone && inner > outer && inner < page_.elements[outer].end;
   }
 
-  std::uint32_t table_of(const Block& block) const {
-    std::uint32_t e = block.row;
-    while (e != kNone && page_.elements[e].tag != html::Tag::k_table) e = page_.elements[e].parent;
-    return e;
-  }
-
   const extract::Blocks& page_;
+  const std::vector<extract::Verdict>& verdicts_;
   const Block* last_ = nullptr;
   mutable std::uint32_t known_item_ = kNone;  // the item asked for last: its blocks come in a row
   mutable bool known_is_item_ = false;
@@ -114,14 +143,20 @@ class TextWriter {
 
 std::string to_text(const extract::Extraction& extraction, std::string_view title, bool tables) {
   const extract::Blocks& page = *extraction.page;
-  TextWriter writer(page);
+  TextWriter writer(page, *extraction.verdicts);
   bool title_may_follow = !title.empty();
+  std::uint32_t last_table = kNone;
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     const Block& block = page.blocks[i];
-    if (!(*extraction.verdicts)[i].kept || (!tables && block.kind == BlockKind::kCell)) continue;
+    if (!(*extraction.verdicts)[i].kept || (!tables && block.cell != kNone)) continue;
     const bool repeats_title = title_may_follow && page.text_of(block) == title;
     title_may_follow = false;
-    if (!repeats_title) writer.add(block);
+    if (block.cell == kNone) {
+      if (!repeats_title) writer.add(block);
+    } else if (const std::uint32_t table = page.cells[block.cell].table; table != last_table) {
+      writer.add_table(page.tables[table]);
+      last_table = table;
+    }
   }
   const std::string text = writer.finish();
   return title.empty() || text.empty() ? text : std::string(title) + "\n\n" + text;

@@ -151,18 +151,18 @@ TEST_CASE("Fields alone carry no text") {
 TEST_CASE("Tables can be left out") {
   Style style;
   style.tables = false;
-  CHECK(rendered_as("<p>a</p><table><tr><td>1<td>2</tr></table><p>b</p>", style) == "a\n\nb\n");
+  CHECK(rendered_as("<p>a</p><table><tr><th>1<td>2</tr></table><p>b</p>", style) == "a\n\nb\n");
 }
 
 TEST_CASE("Formulas are TeX between dollars, and elements of their own in XML and TEI") {
   const std::string page =
       "<p>For $5: <math alttext='a_1*b<c'></math> is <span "
       "class=katex-display><math><semantics><mi>d</mi><annotation "
-      "encoding='application/x-tex'>d^2</annotation></semantics></math></span></p><table><tr><td><math "
-      "alttext='|x|'></math><td>b</table>";
-  CHECK(rendered_as(page, Format::kText) == "For $5: a_1*b<c is d^2\n\n|x| | b\n");
+      "encoding='application/x-tex'>d^2</annotation></semantics></math></span></p><table><tr><th><math "
+      "alttext='|x|'></math><th>b<tr><td>c<td>d</table>";
+  CHECK(rendered_as(page, Format::kText) == "For $5: a_1*b<c is d^2\n\n|x| | b\nc | d\n");
   CHECK(rendered_as(page, Format::kMarkdown) ==
-        "For \\$5: $a_1*b< c$ is $$d^2$$\n\n| $\\|x\\|$ | b |\n| --- | --- |\n");
+        "For \\$5: $a_1*b< c$ is $$d^2$$\n\n| $\\|x\\|$ | b |\n| --- | --- |\n| c | d |\n");
   CHECK(holds(rendered_as(page, Format::kHtml), "<p>For $5: $a_1*b&lt;c$ is $$d^2$$</p>"));
   CHECK(holds(rendered_as(page, Format::kXml), "is <formula notation=\"TeX\">d^2</formula></p>"));
   CHECK(holds(rendered_as(page, Format::kTei), "<formula notation=\"TeX\">a_1*b&lt;c</formula>"));

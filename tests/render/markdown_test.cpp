@@ -71,9 +71,28 @@ TEST_CASE("Code keeps its lines, its language and its ticks") {
 TEST_CASE("Tables have a head and as many cells in each row; spans are bounded") {
   CHECK(markdown("<table><tr><th>A<th>B</tr><tr><td>1|2<td>x<br>y</tr></table>") ==
         "| A | B |\n| --- | --- |\n| 1\\|2 | x y |\n");
-  CHECK(markdown("<table><tr><td colspan=2>A</tr><tr><td>1<td>2</tr></table>") ==
+  CHECK(markdown("<table><tr><th colspan=2>A</tr><tr><td>1<td>2</tr></table>") ==
         "| A | |\n| --- | --- |\n| 1 | 2 |\n");
-  CHECK(markdown("<table><tr><td colspan=99999999>A</td></tr></table>").size() < 1'000);
+  CHECK(markdown("<table><tr><th colspan=99999999>A<th>B</tr><tr><td>1<td>2</table>").size() < 2'000);
+}
+
+TEST_CASE("Cells stand under their heads, whatever stands in them, above them or nowhere") {
+  CHECK(markdown("<table><tr><th>Date<th>Home<th><th>Away<tr><td>3 May<td>Kesby<td>2-1<td>Odle</table>") ==
+        "| Date | Home | | Away |\n| --- | --- | --- | --- |\n| 3 May | Kesby | 2-1 | Odle |\n");
+  CHECK(markdown("<table><tr><th rowspan=2>Year<th colspan=2>Level<tr><td>low<td>high"
+                 "<tr><td>1953<td>2<td>6</table>") ==
+        "| Year | Level | |\n| --- | --- | --- |\n| | low | high |\n| 1953 | 2 | 6 |\n");
+  CHECK(markdown("<table><tr><th>Command<th>Does<tr><td><p>get</p><td><p>Reads.</p><ul><li>in feet<li>in "
+                 "metres</ul></table>") ==
+        "| Command | Does |\n| --- | --- |\n| get | Reads. in feet in metres |\n");
+  // Columns and rows that nothing stands in only part the others.
+  CHECK(markdown("<table><tr><td>a<td> <td>b<tr><td> <td> <td> <tr><td>c<td> <td>d</table>") ==
+        "| a | b |\n| --- | --- |\n| c | d |\n");
+}
+
+TEST_CASE("Tables that lay the page out are no tables") {
+  CHECK(markdown("<table><tr><td>menu<td>story</table>") == "menu\n\nstory\n");
+  CHECK(markdown("<table role=presentation><tr><td>a<td>b<tr><td>c<td>d</table>") == "a\n\nb\n\nc\n\nd\n");
 }
 
 TEST_CASE("What Markdown would take for its own is escaped, and nothing else") {
@@ -102,6 +121,18 @@ TEST_CASE("Images come where they are asked for") {
   CHECK(rendered_as(page, style) ==
         "Before it.\n\n![A \\[map\\]](https://example.org/a.png)\n\nIn ![b](https://example.org/a/b.png) "
         "text\n");
+}
+
+TEST_CASE("Images in a table stand in its cells") {
+  Style style;
+  style.format = Format::kMarkdown;
+  style.images = true;
+  CHECK(
+      rendered_as("<p>a</p><img src=/0.png><table><tr><th>Boat<td><img src=/1.png><tr><th>Oar<td>two<p><img "
+                  "src=/2.png></p></table><img src=/3.png><p>b</p>",
+                  style) ==
+      "a\n\n![](https://example.org/0.png)\n\n| Boat | ![](https://example.org/1.png) |\n| --- | --- |\n"
+      "| Oar | two ![](https://example.org/2.png) |\n\n![](https://example.org/3.png)\n\nb\n");
 }
 
 TEST_CASE("A title is shown once") {

@@ -47,7 +47,8 @@ TEST_CASE("A reference stands where the page has it") {
   CHECK(text("<h2>Head" + ref("a", "1") + "</h2><p>Text.</p>") == "## Head[^1]\n\nText.");
   CHECK(text("<p>" + ref("a", "1") + ": first</p><p>b</p>") == "[^1]\\: first\n\nb");
   CHECK(text("<ul><li>a" + ref("a", "1") + "<ul><li>b</li></ul></li></ul><p>c</p>") == "- a[^1]\n  - b\n\nc");
-  CHECK(text("<table><tr><td>a" + ref("a", "1") + "</td></tr></table><p>c</p>") == "| a[^1] |\n| --- |\n\nc");
+  CHECK(text("<table><tr><th>x</th><td>a" + ref("a", "1") + "</td></tr></table><p>c</p>") ==
+        "| x | a[^1] |\n| --- | --- |\n\nc");
   CHECK(text("<p>Hey!" + ref("a", "1") + "</p>") == "Hey\\![^1]");
 }
 

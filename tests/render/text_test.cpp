@@ -50,6 +50,17 @@ TEST_CASE("Table rows are lines with bars") {
         "Name | Age\nAnn Lee | 30\n");
 }
 
+TEST_CASE("Columns of a table line up where a place is empty or spanned") {
+  CHECK(rendered("<table><tr><th rowspan=2>Year<th colspan=2>Level<tr><td>low<td>high"
+                 "<tr><td>1953<td><td>6</table>") == "Year | Level\n| low | high\n1953 | | 6\n");
+  CHECK(rendered("<table><tr><th>Does<td><p>Reads.</p><ul><li>in feet<li>in metres</ul></table><p>b</p>") ==
+        "Does | Reads. in feet in metres\n\nb\n");
+}
+
+TEST_CASE("Tables that lay the page out are paragraphs") {
+  CHECK(rendered("<table><tr><td>menu<td>story</table>") == "menu\n\nstory\n");
+}
+
 TEST_CASE("Code is verbatim") {
   CHECK(rendered("<p>Run:</p><pre>if x:\n    y()\n</pre>") == "Run:\n\nif x:\n    y()\n");
 }

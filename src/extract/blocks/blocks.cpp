@@ -11,6 +11,7 @@
 #include "extract/blocks/formulas.hpp"
 #include "extract/blocks/marks.hpp"
 #include "extract/blocks/quotation_marks.hpp"
+#include "extract/blocks/tables.hpp"
 #include "extract/blocks/text_images.hpp"
 #include "text/text.hpp"
 
@@ -447,6 +448,7 @@ class Walk {
     current_.list = c.list;
     current_.item = c.item;
     current_.row = c.row;
+    current_.cell = kNone;
     current_.pre = c.pre;
     current_.number = c.number;
     current_.kind = c.kind;
@@ -524,6 +526,8 @@ void Blocks::clear() {
   blocks.clear();
   pieces.clear();
   elements.clear();
+  tables.clear();
+  cells.clear();
   nearest.clear();
 }
 
@@ -531,6 +535,7 @@ const Blocks& BlockBuilder::build(const Document& document) {
   blocks_.clear();
   Walk(document, classifier_, {}, blocks_).run();
   resolve_layout_cells(blocks_);
+  find_tables(document, blocks_);
   return blocks_;
 }
 
@@ -545,6 +550,7 @@ const Blocks& BlockBuilder::build_part(const Document& part, const Document& pag
   blocks_.clear();
   Walk(part, classifier_, known_, blocks_).run();
   resolve_layout_cells(blocks_);
+  find_tables(part, blocks_);
   return blocks_;
 }
 

@@ -62,13 +62,14 @@ struct Block {
   std::uint32_t list;                    // the nearest <ul>, <ol> around it or kNone, an index into elements
   std::uint32_t item;                    // the nearest <li> around it or kNone
   std::uint32_t row;                     // the nearest <tr> around it or kNone
-  std::uint32_t pre;                     // the <pre> around it or kNone
-  std::uint32_t chars;                   // code points, white space folded
-  std::uint32_t link_chars;              // of them inside <a>
-  std::uint32_t strong_chars;            // inside <b>, <strong>
-  std::uint32_t code_chars;              // inside <code>, <kbd>, <samp>, <tt>, <pre>
-  std::uint32_t number;                  // of the item in an ordered list, 0 for others
-  std::uint16_t links;                   // how many <a> begin in it
+  std::uint32_t cell;          // the cell of a data table around it or kNone, an index into Blocks::cells
+  std::uint32_t pre;           // the <pre> around it or kNone
+  std::uint32_t chars;         // code points, white space folded
+  std::uint32_t link_chars;    // of them inside <a>
+  std::uint32_t strong_chars;  // inside <b>, <strong>
+  std::uint32_t code_chars;    // inside <code>, <kbd>, <samp>, <tt>, <pre>
+  std::uint32_t number;        // of the item in an ordered list, 0 for others
+  std::uint16_t links;         // how many <a> begin in it
   BlockKind kind;
   std::uint8_t level;  // of a heading, 1 to 6; of a list item its nesting from 1
   std::uint8_t flags;  // BlockFlag
@@ -88,6 +89,22 @@ struct Element {
   CategorySet categories;
 };
 
+// A table whose rows and columns mean something, as told by its structure.
+struct Table {
+  std::uint32_t element;               // the <table>
+  std::uint32_t first_cell, end_cell;  // into Blocks::cells
+  std::uint32_t rows, columns;
+};
+
+// A cell of a data table, empty ones too, and its place in the grid.
+struct Cell {
+  std::uint32_t element;        // the <td> or <th>
+  std::uint32_t table;          // an index into Blocks::tables
+  std::uint32_t row, column;    // from 0
+  std::uint32_t rows, columns;  // that it spans; rows may be more than there are
+  bool is_header;               // a <th>
+};
+
 // For each category the depth of the nearest element at or above one, -1 for none.
 using NearestDepths = std::int16_t[kCategoryCount];
 
@@ -96,6 +113,8 @@ struct Blocks {
   std::vector<Block> blocks;
   std::vector<Piece> pieces;
   std::vector<Element> elements;      // pre-order; elements[0] is <body>
+  std::vector<Table> tables;          // data tables; those that only lay the page out are not among them
+  std::vector<Cell> cells;            // of all of them, in the page's order
   std::vector<std::int16_t> nearest;  // kCategoryCount a block: NearestDepths of its inner element
 
   std::string_view text_of(const Block& b) const {

@@ -38,6 +38,12 @@ constexpr RoleCategory kRoles[] = {
     {"tabpanel", Category::k_role_tab},
 };
 
+// What schema.org's Recipe calls its parts, its older names too.
+Category recipe_category(std::string_view itemprop) {
+  if (itemprop == "recipeIngredient" || itemprop == "ingredients") return Category::k_recipe_ingredients;
+  return itemprop == "recipeInstructions" ? Category::k_recipe_steps : Category::kCount;
+}
+
 Category property_category(std::string_view itemprop) {
   if (itemprop == "articleBody" || itemprop == "text" || itemprop == "reviewBody")
     return Category::k_body_property;
@@ -141,7 +147,10 @@ CategorySet ElementClassifier::classify(const html::Document& document, html::No
         break;
       case 'i':
         if (id_value.empty() && is("id")) id_value = attribute.raw_value;
-        if (is("itemprop")) set.add(property_category(attribute.raw_value));
+        if (is("itemprop")) {
+          set.add(property_category(attribute.raw_value));
+          if (const Category c = recipe_category(attribute.raw_value); c != Category::kCount) set.add(c);
+        }
         break;
       case 'r':
         if (is("role"))

@@ -107,7 +107,9 @@ namespace clean_article::extract {
   X(class_paywall, "paywalls and prompts to log in")                           \
   X(class_embed, "embedded posts and players")                                 \
   X(class_formula, "formulas, as engines mark them")                           \
-  X(class_code_box, "code drawn as elements: editors, highlighters' tables")
+  X(class_code_box, "code drawn as elements: editors, highlighters' tables")   \
+  X(recipe_ingredients, "what goes into a recipe, by microdata too")           \
+  X(recipe_steps, "how a recipe is made, by microdata too")
 
 #define CLEAN_ARTICLE_CATEGORIES(X) \
   CLEAN_ARTICLE_TAG_CATEGORIES(X) CLEAN_ARTICLE_ROLE_CATEGORIES(X) CLEAN_ARTICLE_CLASS_CATEGORIES(X)

@@ -83,13 +83,21 @@ constexpr ClassWords kClassWords[] = {
     {Category::k_class_box,
      "<(info|fact|in|side|call)-?(box|set|out|bar)|pull-?quote|faktenbox|encadre|kasten"},
     {Category::k_class_paywall, "paywall|premium|subscriber|metered|regwall|piano|plus-?(only|abo)|locked"},
-    {Category::k_class_embed, "embed|tweet|instagram|tiktok|youtube|video|player|podcast|audio"},
+    {Category::k_class_embed,
+     "embed|tweet|instagram|tiktok|youtube|video|player|podcast|audio|fb-(post|xfbml)|"
+     "text-post-media|reddit-card"},
     {Category::k_class_formula,
      "<(katex|math|mwe-math|mathjax|arithmatex|tex|latex-rendered)>|math-?jax|mjxc-display|mjx-chtml|ql-"
      "formula"},
     {Category::k_class_code_box,
      "syntaxhighlighter|codemirror-code|<view-lines|<cm-content|crayon-pre|blob-wrapper|js-file-line|"
      "ace_text-layer|react-code-lines"},
+    // WP Recipe Maker, Tasty Recipes, Create, Cooked, Recipe Card Blocks, ZipList, Easy Recipe, and the names
+    // that sites without such a plug-in use.
+    {Category::k_recipe_ingredients, "<ingredients?>|(recipe|ers)ingredients?"},
+    {Category::k_recipe_steps,
+     "<(instructions?|directions)>|(recipe|ers)(instructions?|directions|method|steps)|"
+     "recipe(-|_)(method|steps|preparation)"},
 };
 
 // The ends of a name, as characters that none has.

@@ -5,6 +5,15 @@
 namespace clean_article::extract {
 
 void Marker::mark(std::size_t i, const site::PhraseMatch* match) {
+  if (rule_.phase == Phase::kDrop && context_.survey().block(i).cell != kNone) return;
+  decide(i, match);
+}
+
+void Marker::mark_table_block(std::size_t i) {
+  decide(i, nullptr);
+}
+
+void Marker::decide(std::size_t i, const site::PhraseMatch* match) {
   assert(rule_.phase != Phase::kEdit);
   Verdict& verdict = context_.task_.verdicts[i];
   verdict.kept = rule_.phase == Phase::kKeep || rule_.phase == Phase::kRestore;

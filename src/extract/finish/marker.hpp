@@ -20,11 +20,17 @@ class Marker {
   void mark(std::size_t i, const site::PhraseMatch* match = nullptr);
   void mark(std::size_t begin, std::size_t end);
 
+  // For rules that drop whole tables. Cells of data tables stay where any other rule drops them: a table is
+  // kept whole or not at all.
+  void mark_table_block(std::size_t i);
+
   // The blocks, for a rule that edits: a kept block may lose text and pieces of text, nothing else may
   // change.
   Blocks& edited_page();
 
  private:
+  void decide(std::size_t i, const site::PhraseMatch* match);
+
   const FinishRule& rule_;
   FinishContext& context_;
 };

@@ -3,8 +3,20 @@
 
 namespace clean_article::extract::rules {
 
+namespace {
+
+// Who wrote a post that an article shows belongs to the post.
+bool is_of_post(const Survey& survey, std::size_t i) {
+  constexpr float kNear = 2;
+  return (survey.block(i).flags & kInQuote) != 0 && survey.distance(i, Category::k_class_embed) <= kNear;
+}
+
+}  // namespace
+
 void byline(const FinishContext& page, Marker& mark) {
-  mark_phrases(page, mark, [&](std::size_t i) { return page.is_byline(i) && is_furniture(page, i); });
+  mark_phrases(page, mark, [&](std::size_t i) {
+    return page.is_byline(i) && is_furniture(page, i) && !is_of_post(page.survey(), i);
+  });
 }
 
 }  // namespace clean_article::extract::rules

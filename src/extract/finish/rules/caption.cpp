@@ -1,11 +1,14 @@
-// Captions are fields of pictures, where the page says that it is an article.
+// Captions are fields of pictures, where the page says that it is an article. Those of tables stay.
 #include "extract/finish/rules/rules.hpp"
 
 namespace clean_article::extract::rules {
 
 void caption(const FinishContext& page, Marker& mark) {
+  const Survey& survey = page.survey();
   for (std::size_t i = 0; i < page.size(); ++i)
-    if (page.is_kept(i) && page.survey().block(i).kind == BlockKind::kCaption) mark.mark(i);
+    if (page.is_kept(i) && survey.block(i).kind == BlockKind::kCaption &&
+        survey.element(survey.block(i).element).tag != html::Tag::k_caption)
+      mark.mark(i);
 }
 
 }  // namespace clean_article::extract::rules

@@ -2,6 +2,7 @@
 // blocks that say again what kept blocks before them said go, unless that is meant.
 #include <algorithm>
 #include <cstdint>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -59,6 +60,42 @@ std::vector<std::vector<std::size_t>> find_runs(const FinishContext& page) {
   return copies;
 }
 
+// A refrain: it comes again among other paragraphs of the element that it stood in at first, with about as
+// much new text in between; often, or in lines of verse. A text that a page holds twice comes again at once
+// or in another element; lines of links above and below a text are no refrain.
+bool is_refrain(const FinishContext& page, const std::vector<std::size_t>& run) {
+  constexpr float kLeastBetween = 0.5f;  // words of the run's
+  constexpr float kMostLinkDensity = 0.3f;
+  constexpr int kOften = 3;
+  constexpr std::ptrdiff_t kBreaksOfVerse = 2;
+  const Survey& survey = page.survey();
+  const std::uint32_t parent = survey.parent(survey.block(run.front()).element);
+  const Element& holder = survey.element(parent);
+  const auto is_paragraph = [&](std::size_t i) {
+    return survey.block(i).kind == BlockKind::kParagraph &&
+           survey.measure(i).link_density <= kMostLinkDensity &&
+           survey.parent(survey.block(i).element) == parent;
+  };
+  if (!std::all_of(run.begin(), run.end(), is_paragraph)) return false;
+  float words = 0;
+  for (const std::size_t i : run) words += survey.measure(i).words;
+  const std::uint64_t last = survey.measure(run.back()).text_hash;
+  int times = 0;
+  float between = 0;  // this copy and the last that stood before it
+  for (std::size_t i = holder.first_block; i < holder.end_block; ++i) {
+    if (!page.is_kept(i)) continue;
+    if (survey.measure(i).text_hash == last && is_paragraph(i)) {
+      ++times;
+      if (i < run.front()) between = 0;
+    } else if (i < run.front()) {
+      between += survey.measure(i).words;
+    }
+  }
+  if (times < 2 || between < kLeastBetween * words) return false;
+  const std::string_view text = page.text_of(run.back());
+  return times >= kOften || std::count(text.begin(), text.end(), '\n') >= kBreaksOfVerse;
+}
+
 // What offers on a page have in common, each says anew: lists of what is included.
 bool is_of_offers(const FinishContext& page, const std::vector<std::size_t>& run) {
   constexpr float kLikely = 0.4f;
@@ -87,7 +124,7 @@ void copy(const FinishContext& page, Marker& mark) {
     double scores = 0;
     for (const std::size_t i : run) scores += page.score(i);
     if (repeats_itself && scores >= kSure * static_cast<double>(run.size())) continue;
-    if (is_of_offers(page, run)) continue;
+    if (is_of_offers(page, run) || is_refrain(page, run)) continue;
     for (const std::size_t i : run) mark.mark(i);
   }
 }

@@ -10,7 +10,7 @@ void infobox(const FinishContext& page, Marker& mark) {
   for (std::size_t i = 0; i < page.size(); ++i) {
     if (!page.is_kept(i) || survey.distance(i, Category::k_class_infobox) > kNear) continue;
     if (survey.distance(i, Category::k_table) <= kNear || survey.distance(i, Category::k_aside) <= kNear)
-      mark.mark(i);
+      mark.mark_table_block(i);
   }
 }
 

@@ -64,3 +64,14 @@ TEST_CASE("What each of several offers includes is said again for each") {
     CHECK(left(head + offers, 0.4f) == 4);
   }
 }
+
+TEST_CASE("A refrain among verses is meant") {
+  const std::string chorus = p(words(12, "row"));
+  CHECK(left("<div>" + kFirst + chorus + kSecond + chorus + p(words(12, "verse")) + chorus + "</div>") == 6);
+  const std::string verse =
+      "<p>" + words(5, "row") + "<br>" + words(4, "boat") + "<br>" + words(4, "rain") + "</p>";
+  CHECK(left("<div>" + kFirst + verse + kSecond + verse + "</div>") == 4);
+  // Twice in a row, or in another element, it is a copy.
+  CHECK(left("<div>" + kFirst + verse + verse + "</div>") == 2);
+  CHECK(left("<div>" + verse + "</div>" + kSecond + "<div>" + verse + "</div>") == 2);
+}

@@ -1,3 +1,5 @@
+#include <random>
+
 #include "../finished_page.hpp"
 #include "catch.hpp"
 #include "page_texts.hpp"
@@ -7,18 +9,74 @@ using namespace clean_article::extract;
 
 namespace {
 
-const std::string kTables =
-    "<table><tr><td>Weight<td>240 g<tr><th>Made in<td>Truro</table><table><tr><td>Sold</table>";
+const std::string kTable =
+    "<table><tr><th>Date<th>Home<th><th>Away<tr><td>3 May<td>Kesby<td>2-1<td>Torrin</table>";
+const std::string kCaptioned = "<table><caption>Results</caption><tr><th>Date<td>3 May</table>";
+
+std::size_t kept_of(const std::string& html, const Texts& left_out, float score) {
+  return FinishedPage(html, score).leave_out(left_out).run_phases(Phase::kKeep, Phase::kDrop).kept().size();
+}
 
 }  // namespace
 
-TEST_CASE("A cell beside a kept one stays with its row and the next") {
-  FinishedPage page(kTables, 0.35f);
-  page.leave_out_all().judge("Weight", 0.35f, true).judge("Truro", 0.34f, false);
-  CHECK(page.run("whole-table").kept() == Texts{"Weight", "240 g", "Made in"});
+TEST_CASE("A table of which the larger part was chosen is kept whole, another one goes") {
+  CHECK(kept_of(kTable, {"Date", "Home"}, 0.1f) == 7);
+  CHECK(kept_of(kTable, {"Date", "Home", "Away", "3 May"}, 0.1f) == 0);
+  CHECK(FinishedPage(kTable, 0.1f).leave_out({"Date"}).run("whole-table").verdict(0).reason ==
+        "of a kept table");
 }
 
-TEST_CASE("A kept cell takes those before it along, but no other table's") {
-  CHECK(joined_by("whole-table", kTables, {"Weight", "240 g", "Made in", "Sold"}, 0.4f).size() == 4);
-  CHECK(joined_by("whole-table", "<ul><li>a<li>b</ul>", {"b"}, 0.4f).size() == 1);
+TEST_CASE("A table that was not chosen is kept for its score and for kept text around it, with its caption") {
+  const Texts table = {"Results", "Date", "3 May"};
+  CHECK(joined_by("whole-table", kCaptioned, table, 0.59f).empty());
+  CHECK(joined_by("whole-table", kCaptioned, table, 0.61f).size() == 3);
+  const std::string between = "<div><p>a</p>" + kCaptioned + "<p>b</p></div>";
+  CHECK(joined_by("whole-table", between, table, 0.46f).size() == 5);
+  CHECK(joined_by("whole-table", between, table, 0.44f).size() == 2);
+  CHECK(joined_by("whole-table", "<div><p>a</p>" + kCaptioned + "</div>", table, 0.51f).size() == 4);
+  CHECK(joined_by("whole-table", "<div><p>a</p>" + kCaptioned + "</div>", table, 0.49f).size() == 1);
+}
+
+TEST_CASE("What is never content stays out of a kept table") {
+  const std::string page =
+      kProse +
+      "<table><tr><th>Year<th>Level<tr><td><p class=sr-only>19530131<p>31 January 1953<td>6.1 m</table>";
+  FinishedPage finished(page, 0.4f);
+  CHECK(finished.leave_out({"Year"}).run_phases(Phase::kExclude, Phase::kDrop).gone() == Texts{"19530131"});
+}
+
+TEST_CASE("No rule drops a single cell, and the caption of a table stays with it") {
+  const std::string page = kArticle + kProse + "<figure>" + kCaptioned + "</figure>";
+  CHECK(FinishedPage(page, 0.9f)
+            .recognise("Date", site::PhraseClass::kShare)
+            .run_phases(Phase::kKeep, Phase::kDrop)
+            .gone()
+            .empty());
+  CHECK(taken_by("infobox", "<table class=infobox><tr><th>Date<td>3 May</table>") == Texts{"Date", "3 May"});
+}
+
+TEST_CASE("Whatever is judged, no table is torn") {
+  const std::string table =
+      "<div class=infobox><figure class=sidebar><table><tr><th>By Ann Lee<th>Home<th><th><p>Away<p>Read more"
+      "<tr><td>3 May<td><ul><li>Kesby<li>Odle</ul><td>the tent has room for two and stands<td><a "
+      "href=/>Download"
+      "</a></table></figure></div>";
+  const std::string html =
+      kArticle + "<h1>Rain</h1>" + kProse + table + kProse + "<h2>More</h2>" + table + table;
+  std::mt19937 random(1);
+  const auto chance = [&] { return static_cast<float>(random() % 1'000) / 1'000; };
+  for (int round = 0; round < 100; ++round) {
+    FinishedPage page(html);
+    for (const Block& block : page.blocks().blocks) {
+      const std::string text(page.blocks().text_of(block));
+      page.judge(text, chance(), chance() < 0.5f);
+      if (chance() < 0.2f) page.recognise(text, site::PhraseClass::kShare);
+    }
+    page.run_phases(Phase::kKeep, Phase::kDrop);
+    for (const Table& t : page.blocks().tables) {
+      const Element& e = page.blocks().elements[t.element];
+      for (std::uint32_t i = e.first_block; i < e.end_block; ++i)
+        REQUIRE(page.verdict(i).kept == page.verdict(e.first_block).kept);
+    }
+  }
 }

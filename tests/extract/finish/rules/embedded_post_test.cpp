@@ -1,0 +1,48 @@
+#include "../finished_page.hpp"
+#include "catch.hpp"
+#include "page_texts.hpp"
+
+using namespace clean_article;
+using namespace clean_article::extract;
+
+namespace {
+
+// What is kept of a post between two paragraphs of which the scorer kept only these.
+Texts shown(const std::string& post) {
+  FinishedPage page("<p>before</p>" + post + "<p>after</p>");
+  return page.leave_out_all().judge("before", 1, true).judge("after", 1, true).run("embedded-post").kept();
+}
+
+}  // namespace
+
+TEST_CASE("A post that an article shows is text, with who wrote it") {
+  CHECK(
+      shown("<blockquote class=twitter-tweet><p>The gate is open.</p>&mdash; Ann Lee (@ann) <a href=/s>3 May"
+            "</a></blockquote>") == Texts{"before", "The gate is open.", "— Ann Lee (@ann) 3 May", "after"});
+  for (const std::string name : {"instagram-media", "bluesky-embed", "mastodon-embed", "tiktok-embed",
+                                 "text-post-media", "reddit-embed-bq", "fb-xfbml-parse-ignore"})
+    CHECK(shown("<figure><blockquote class='" + name + "'><p>Open.</p></blockquote></figure>").size() == 3);
+  CHECK(shown("<div class=wp-block-embed__wrapper><blockquote><p>Open.</p></blockquote></div>").size() == 3);
+  CHECK(
+      shown(
+          "<blockquote class=tiktok-embed><section><a href=/a>@ann</a><p>Open.</p><a href=/m>♬ original sound"
+          "</a></section></blockquote>") == Texts{"before", "@ann", "Open.", "after"});
+}
+
+TEST_CASE("Prompts, posts away from the text and other quotes are left to the scorer") {
+  CHECK(
+      shown("<blockquote class=instagram-media><p><a href=/p>Sieh dir diesen Beitrag an</a></p></blockquote>")
+          .size() == 2);
+  CHECK(shown("<blockquote><p>Open.</p></blockquote>").size() == 2);
+  const std::string post = "<blockquote class=twitter-tweet><p>The gate is open.</p></blockquote>";
+  FinishedPage page("<p>kept</p>" + repeated("<p>left</p>", 5) + post);
+  CHECK(page.leave_out_all().judge("kept", 1, true).run("embedded-post").kept() == Texts{"kept"});
+}
+
+TEST_CASE("The author of a post is no byline of the article") {
+  const std::string post =
+      "<blockquote class=twitter-tweet><p>The gate is open.</p>By Ann Lee, 3 May 2024</blockquote>";
+  FinishedPage page(kArticle + kProse + post);
+  CHECK(page.recognise("By Ann Lee, 3 May 2024", site::PhraseClass::kByline).run("byline").kept().size() ==
+        3);
+}

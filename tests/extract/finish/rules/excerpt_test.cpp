@@ -1,0 +1,37 @@
+#include "../finished_page.hpp"
+#include "catch.hpp"
+#include "page_texts.hpp"
+
+using namespace clean_article;
+using namespace clean_article::extract;
+
+namespace {
+
+Texts left(const std::string& html) {
+  return left_by("excerpt", html);
+}
+
+}  // namespace
+
+TEST_CASE("An excerpt above the text it is taken from goes") {
+  const std::string text = "It rained for most of the month, and the river rose by a metre in nine days.";
+  const std::string more = "Nobody had expected that.";
+  const auto page = [&](const std::string& excerpt) {
+    return "<div>" + excerpt + "</div>" + p(text) + p(more);
+  };
+  const Texts body = {text, more};
+  CHECK(left(page("It rained for most of the month, and the river ro […]")) == body);
+  CHECK(left(page("It rained for most of the month, and the river…")) == body);
+  CHECK(left(page("It rained for most of the month, and the ... Read more")) == body);
+  CHECK(left(page(text + " Nobody had […]")) == body);
+  CHECK(left(page(text + " […]")) == body);
+  // Where the text itself is left out, the excerpt is all that tells it.
+  CHECK(joined_by("excerpt", page(text + " […]"), {text}, 0).size() == 2);
+}
+
+TEST_CASE("Other lines with an ellipsis stay") {
+  const std::string line = "It rained for most of the month, and then one day…";
+  CHECK(left(p(line) + p("The sun came out.")).size() == 2);
+  CHECK(left(p("It rained…") + p("It rained for most of the month.")).size() == 2);
+  CHECK(left(p(line) + p(line)).size() == 2);  // teasers of another page
+}
