@@ -205,6 +205,8 @@ Result<Cleaner::State::Judged> Cleaner::State::judge(const Page& page, bool with
   if (with_metadata) metadata::complete_from_text(extraction, metadata);
   if (!extract::has_text(extraction)) {
     const bool is_empty = std::all_of(decoded->utf8.begin(), decoded->utf8.end(), text::is_html_space);
+    if (!extraction.refused_as.empty())
+      return Error{ErrorKind::kNoArticle, "no article: the page " + std::string(extraction.refused_as)};
     return Error{ErrorKind::kNoArticle,
                  is_empty ? "no article found: the page is empty" : "no article found"};
   }

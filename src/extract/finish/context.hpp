@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -44,6 +45,10 @@ class FinishContext {
   const Verdict& verdict(std::size_t i) const { return task_.verdicts[i]; }
   bool is_kept(std::size_t i) const { return task_.verdicts[i].kept; }
   float score(std::size_t i) const { return task_.verdicts[i].score; }
+  std::span<const Verdict> verdicts() const { return task_.verdicts; }
+
+  // What the page is where it is no article, fit to stand behind "the page "; "" where no rule refused it.
+  std::string_view refused_as() const { return refused_as_; }
 
   PhraseBits phrases(std::size_t i) const { return (*task_.survey.phrases)[i]; }
   // The first match of a block by a list of these classes, or null.
@@ -85,6 +90,7 @@ class FinishContext {
 
   FinishTask task_;
   PhraseBits phrases_of_page_ = 0;
+  std::string_view refused_as_;
   mutable std::optional<bool> shows_bylines_;
   mutable std::optional<Kept> kept_;                 // until a verdict changes
   mutable std::vector<double> likely_words_before_;  // empty until asked for

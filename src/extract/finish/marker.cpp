@@ -28,6 +28,11 @@ void Marker::mark(std::size_t begin, std::size_t end) {
   for (std::size_t i = begin; i < end; ++i) mark(i);
 }
 
+void Marker::refuse(std::string_view what) {
+  assert(rule_.phase == Phase::kRefuse);
+  context_.refused_as_ = what;
+}
+
 Blocks& Marker::edited_page() {
   assert(rule_.phase == Phase::kEdit);
   return context_.task_.page;

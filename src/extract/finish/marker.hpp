@@ -24,6 +24,10 @@ class Marker {
   // kept whole or not at all.
   void mark_table_block(std::size_t i);
 
+  // For a rule that refuses: what the page is (static text), fit to stand behind "the page ". It is no
+  // article, even where nothing is kept that could be marked.
+  void refuse(std::string_view what);
+
   // The blocks, for a rule that edits: a kept block may lose text and pieces of text, nothing else may
   // change.
   Blocks& edited_page();

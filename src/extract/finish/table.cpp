@@ -81,6 +81,7 @@ constexpr FinishRule kTable[] = {
     {"dek", "line under the title, asked for", kRestore, kStandfirstAsked, kBoth, 0, dek},
     {"comments", "comment of a reader, asked for", kRestore, kCommentsAsked, kBoth, 0, comments},
     {"error-page", "error page", kRefuse, kErrorTitle, kPage, 0, error_page},
+    {"wall", "stands before what was asked for", kRefuse, kAny, kPage, 0, wall},
     {"permalink", "link of a heading to itself", kEdit, kAny, kAlways, 0, permalink},
 };
 // clang-format on

@@ -121,7 +121,7 @@ Extraction Extractor::decide_again(const html::Document& document, const RulesOf
   run_finish(context, without, Phase::kExclude, Phase::kExclude);
   choose(verdicts);
   run_finish(context, without, Phase::kKeep, Phase::kEdit);
-  return {&page, &page_.survey, signals_, &verdicts, scorer_};
+  return {&page, &page_.survey, signals_, &verdicts, scorer_, context.refused_as()};
 }
 
 FinishTask Extractor::finish_task(const html::Document& document, Look& look, std::vector<Verdict>& verdicts,
@@ -203,7 +203,7 @@ RuleExtraction Extractor::extract_with_rule(const site::SiteRule& rule, const si
     run_finish(context, options_.without, Phase::kEdit, Phase::kEdit);
     const bool is_stale = words_kept(verdicts, look.measures) <= kStaleShare * words_by_scorer;
     if (!is_stale || !rule.autodetect_on_failure) {
-      const Extraction by_rule{&page, &look.survey, nullptr, &verdicts, nullptr};
+      const Extraction by_rule{&page, &look.survey, nullptr, &verdicts, nullptr, {}};
       return {by_rule, &part, true};
     }
   }
@@ -218,7 +218,7 @@ Extraction Extractor::take_whole(const html::Document& document, std::string_vie
       page.blocks.size(),
       Verdict{
           .score = 1, .kept = true, .step = Step::kRescue, .rule = nullptr, .reason = source, .phrase = {}});
-  return {&page, &page_.survey, nullptr, &page_.verdicts, nullptr};
+  return {&page, &page_.survey, nullptr, &page_.verdicts, nullptr, {}};
 }
 
 }  // namespace clean_article::extract

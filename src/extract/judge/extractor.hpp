@@ -25,6 +25,7 @@ struct Extraction {
   const SignalTable* signals = nullptr;
   const std::vector<Verdict>* verdicts = nullptr;
   const Scorer* scorer = nullptr;  // that judged it, where one did
+  std::string_view refused_as;     // what the page is that is no article, fit to stand behind "the page "
 };
 
 // Whether any block was kept.

@@ -59,6 +59,7 @@ void read_meta(const Document& document, NodeId id, PageFacts& facts, std::strin
     if (facts.shared_title_words.empty()) facts.shared_title_words = WordSet(content());
   } else if (is("og:description")) {
     description = content();
+    facts.shared_text = description;
   } else if (is("description")) {
     if (description.empty()) description = content();
   } else if (is("og:type")) {
@@ -183,9 +184,9 @@ PageFacts read_facts(const Document& document) {
     switch (nodes[id].tag) {
       case Tag::k_title:
         if (!has_title && nodes[id].name_space == html::Namespace::kHtml) {
-          const std::string title = text_inside(document, id);
-          facts.title_words = WordSet(title);
-          facts.error_title = says_not_found(title);
+          facts.title = text_inside(document, id);
+          facts.title_words = WordSet(facts.title);
+          facts.error_title = says_not_found(facts.title);
           has_title = !facts.title_words.empty();
         }
         break;

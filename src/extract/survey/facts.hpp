@@ -50,8 +50,10 @@ class WordSet {
 };
 
 struct PageFacts {
-  WordSet title_words;         // <title>
+  std::string title;           // <title>, white space and all
+  WordSet title_words;         // its words
   WordSet shared_title_words;  // og:title
+  std::string shared_text;     // og:description
   WordSet description_words;   // og:description or description
   std::uint32_t types = 0;     // DeclaredType
   int products = 0;            // how many JSON-LD describes

@@ -51,6 +51,7 @@ void pull_quote(const FinishContext& page, Marker& mark);
 void lonely_heading(const FinishContext& page, Marker& mark);
 void comments(const FinishContext& page, Marker& mark);
 void error_page(const FinishContext& page, Marker& mark);
+void wall(const FinishContext& page, Marker& mark);
 void permalink(const FinishContext& page, Marker& mark);
 
 }  // namespace clean_article::extract::rules
