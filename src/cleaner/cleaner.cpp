@@ -114,8 +114,21 @@ struct Cleaner::State {
     std::optional<extract::Rescue> found = extract::find_rescue(*document, extraction);
     if (!found) return false;
     rescued_body = std::move(found->body);
+    if (found->is_page) return judge_frame(document, extraction);
     document = found->is_markup ? &parser.parse(rescued_body) : &parser.parse_lines(rescued_body);
     extraction = extractor.take_whole(*document, found->source);
+    return true;
+  }
+
+  // Takes the article of a frame, where that has one. A frame is a page of its own and leaves the page around
+  // it as it was judged.
+  bool judge_frame(const html::Document*& document, extract::Extraction& extraction) {
+    if (!frame) frame = std::make_unique<Frame>(*this);
+    const html::Document& inside = frame->parser.parse(rescued_body);
+    const extract::Extraction judged = frame->extractor.extract(inside, extract::page_scorer());
+    if (!extract::has_text(judged)) return false;
+    document = &inside;
+    extraction = judged;
     return true;
   }
 
@@ -138,6 +151,15 @@ struct Cleaner::State {
   extract::Extractor extractor;
   site::RuleApplier applier;
   std::string rescued_body;
+  // Reads pages in frames.
+  struct Frame {
+    explicit Frame(const State& state)
+        : parser(state.options.limits),
+          extractor(state.phrases, extract_options(state.options, state.without)) {}
+    html::Parser parser;
+    extract::Extractor extractor;
+  };
+  std::unique_ptr<Frame> frame;  // once one was asked for
 
   // Of the page in hand.
   std::shared_ptr<const site::SiteRule> rule;

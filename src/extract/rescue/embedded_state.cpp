@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <string>
 #include <string_view>
 #include <unordered_set>
 #include <vector>
 
+#include "extract/rescue/script_values.hpp"
 #include "extract/survey/json_text.hpp"
 #include "text/text.hpp"
 
@@ -51,19 +54,49 @@ struct Body {
 
 using Bodies = std::array<Body, kBodyKeys.size()>;
 
-void collect(std::string_view json, Bodies& bodies) {
-  for (std::size_t k = 0; k < kBodyKeys.size(); ++k)
-    for_each_json_string(json, kBodyKeys[k], [&](std::string_view raw) {
-      std::string text = decode_json_string(raw);
-      if (!is_prose(text) || !bodies[k].seen.insert(text).second) return;
-      bodies[k].text.append(text).append("\n\n");
-      bodies[k].longest = std::max(bodies[k].longest, text.size());
-    });
+void add(Body& body, const std::string& text) {
+  if (!is_prose(text) || !body.seen.insert(text).second) return;
+  body.text.append(text).append("\n\n");
+  body.longest = std::max(body.longest, text.size());
 }
 
-// State is JSON, or JSON once more inside a string of a script.
+void collect(std::string_view json, Bodies& bodies) {
+  for (std::size_t k = 0; k < kBodyKeys.size(); ++k)
+    for_each_json_string(json, kBodyKeys[k],
+                         [&](std::string_view raw) { add(bodies[k], decode_json_string(raw)); });
+}
+
+// By the keys of a reader that is no plain JSON.
+TakeText taking(Bodies& bodies) {
+  return [&bodies](std::string_view key, const std::string& text) {
+    const auto known = std::find(kBodyKeys.begin(), kBodyKeys.end(), key);
+    if (known != kBodyKeys.end()) add(bodies[static_cast<std::size_t>(known - kBodyKeys.begin())], text);
+  };
+}
+
+// JSON that a script passes through decodeURIComponent.
+std::string without_percents(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    unsigned byte = 0;
+    const char* const digits = text.data() + at + 1;
+    const bool coded = text[at] == '%' && at + 2 < text.size() &&
+                       std::from_chars(digits, digits + 2, byte, 16).ptr == digits + 2;
+    out += coded ? static_cast<char>(byte) : text[at];
+    if (coded) at += 2;
+  }
+  return out;
+}
+
+// State is JSON, or JSON once more inside a string of a script, or a literal of the script's own language.
 void collect_state(std::string_view source, Bodies& bodies) {
   collect(source, bodies);
+  const std::size_t first = source.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return;
+  if (source[first] == '[') for_each_flat_text(source, taking(bodies));
+  if (source[first] != '[' && source[first] != '{') for_each_literal_text(source, taking(bodies));
+  if (source.find("%22") != std::string_view::npos) collect(without_percents(source), bodies);
   if (source.find("\\\"") == std::string_view::npos) return;
   collect(decode_json_string(source), bodies);
 }

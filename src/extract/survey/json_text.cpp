@@ -8,13 +8,17 @@ namespace clean_article::extract {
 
 namespace {
 
-// Four hexadecimal digits at `at`, or -1.
-int hex4(std::string_view raw, std::size_t at) {
-  if (at + 4 > raw.size()) return -1;
+// So many hexadecimal digits at `at`, or -1.
+int hex(std::string_view raw, std::size_t at, std::size_t digits) {
+  if (at + digits > raw.size()) return -1;
   int value = -1;
-  const char* const end = raw.data() + at + 4;
+  const char* const end = raw.data() + at + digits;
   const auto parsed = std::from_chars(raw.data() + at, end, value, 16);
   return parsed.ec == std::errc() && parsed.ptr == end ? value : -1;
+}
+
+int hex4(std::string_view raw, std::size_t at) {
+  return hex(raw, at, 4);
 }
 
 constexpr bool is_high_surrogate(int unit) {
@@ -58,6 +62,13 @@ std::string decode_json_string(std::string_view raw) {
         } else if (!is_high_surrogate(unit) && !is_low_surrogate(unit)) {
           text::append_utf8(static_cast<char32_t>(unit), out);
         }
+        break;
+      }
+      case 'x': {  // of JavaScript, not of JSON
+        const int character = hex(raw, at + 1, 2);
+        if (character < 0) break;
+        at += 2;
+        text::append_utf8(static_cast<char32_t>(character), out);
         break;
       }
       default:

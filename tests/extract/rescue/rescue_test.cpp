@@ -72,3 +72,46 @@ TEST_CASE("Labels, settings and scripts without a framework's name are no articl
             R"(<script id=__NEXT_DATA__ type="application/json">{"text":"Add to cart","body":"OK"}</script>)")
             .empty());
 }
+
+TEST_CASE("Nuxt's payloads are read: arrays of references, and literals with parameters") {
+  const std::string first = "The baker of the village had closed";
+  const std::string html = story("<p>", "</p>");
+  const std::string flat = R"(<script type="application/json" id="__NUXT_DATA__">[["Reactive",1],{"post":2},)"
+                           R"({"title":3,"body":4},"Closed",")" +
+                           html + R"("]</script>)";
+  CHECK(rescued(kFrame + flat).find(first) == 3);
+  CHECK(
+      rescued(kFrame + "<script>window.__NUXT__={state:{post:{title:'Closed',body:'" + html + "'}}}</script>")
+          .find(first) == 3);
+  CHECK(rescued(kFrame +
+                "<script>window.__NUXT__=(function(a,b,c){return {post:{title:a,body:c}}}(\"Closed\",1,\"" +
+                html + "\"));</script>")
+            .find(first) == 3);
+}
+
+TEST_CASE("Stores of Apollo and Redux are read, escaped or not") {
+  const std::string first = "The baker of the village had closed";
+  std::string escaped = story("\\u003Cp\\u003E", "\\u003C/p\\u003E");
+  CHECK(rescued(kFrame + R"(<script>window.__APOLLO_STATE__ = {"Post:1":{"body":")" + escaped +
+                R"("}}</script>)")
+            .find(first) == 3);
+  CHECK(rescued(kFrame + "<script>window.__PRELOADED_STATE__ = {article:{content:\"" + escaped +
+                "\"}}</script>")
+            .find(first) == 3);
+}
+
+TEST_CASE("A page in a frame's own source is read where the page shows nothing else") {
+  const std::string frame =
+      "<iframe srcdoc=\"<article><h1>Closed</h1>" + story("<p>", "</p>") + "</article>\"></iframe>";
+  CHECK(rescued("<title>Closed</title>" + frame).find("<article>") == 0);
+  CHECK(rescued("<article><h1>Closed</h1>" + story("<p>", "</p>") + "</article>" + frame).empty());
+}
+
+TEST_CASE("A post of an application that asks for JavaScript is what it gives others to show") {
+  const std::string note = "<noscript><p>To use this application, please enable JavaScript.</p></noscript>";
+  const std::string post = "<meta property=og:description content='The gauge is wrong since the flood.'>";
+  const std::string article = "<meta property=og:type content=article>";
+  CHECK(rescued(article + post + note) == "The gauge is wrong since the flood.");
+  CHECK(rescued(post + note).empty());
+  CHECK(rescued(article + post + "<p>The river is high today, and the ferry does not sail.</p>").empty());
+}
