@@ -40,6 +40,9 @@ class BlockText {
     if (!at_line_start()) break_line();
   }
 
+  // Takes off what is behind `size`, a place in the text of this block.
+  void cut(std::size_t size) { out_.resize(size); }
+
   // Ends the block: drops white space and joiners at its end. Returns whether anything is left.
   bool finish();
 

@@ -9,6 +9,8 @@
 #include "extract/blocks/code_elements.hpp"
 #include "extract/blocks/element_roles.hpp"
 #include "extract/blocks/formulas.hpp"
+#include "extract/blocks/hidden_parts.hpp"
+#include "extract/blocks/link_notes.hpp"
 #include "extract/blocks/marks.hpp"
 #include "extract/blocks/quotation_marks.hpp"
 #include "extract/blocks/tables.hpp"
@@ -133,7 +135,12 @@ class Walk {
   // `known`: by their start tags, elements that were classified before.
   Walk(const Document& document, ElementClassifier& classifier, std::span<const Element* const> known,
        Blocks& out)
-      : document_(document), classifier_(classifier), known_(known), out_(out), text_(out.text) {
+      : document_(document),
+        classifier_(classifier),
+        known_(known),
+        hidden_parts_(document, classifier),
+        out_(out),
+        text_(out.text) {
     std::fill(std::begin(nearest_), std::end(nearest_), std::int16_t{-1});
   }
 
@@ -207,11 +214,17 @@ class Walk {
     classify(e);
     if (may_be_formula(e) && add_formula(id)) return node.end;
     if (in_pre() && is_beside_code(document_, id)) return node.end;
+    if (!is_block && is_hidden_part(e)) return node.end;
     if (e.tag == Tag::k_pre && is_gutter(document_, id)) return node.end;
     if (e.tag == Tag::k_a && in_block_ && !in_pre() && follows_other_link(id)) text_.space();
     open_element(e, is_block);
     if (e.tag == Tag::k_q) open_quotation(id);
     return id + 1;
+  }
+
+  bool is_hidden_part(const Element& e) {
+    if (open_.empty() || in_pre() || context().block_element == kNone) return false;
+    return hidden_parts_.holds(e.node, e.categories, out_.elements[context().block_element].node);
   }
 
   // Most scripts are none, by a word that their tag does not have.
@@ -297,6 +310,7 @@ class Walk {
 
   void leave() {
     const Open& closing = open_.back();
+    if (!closing.is_block && in_block_) take_off_link_note(closing);
     const bool ends_block =
         closing.is_block && (context().pre == kNone || context().pre == context().element);
     if (out_.elements[closing.context.element].tag == Tag::k_q) close_quotation();
@@ -316,9 +330,46 @@ class Walk {
     open_.pop_back();
   }
 
+  // Takes the note on how a link opens off the link, or off the text where it has an element of its own.
+  void take_off_link_note(const Open& closing) {
+    constexpr std::size_t kLongestNote = 140;  // bytes, with what leads to it
+    const std::size_t begin = std::max<std::size_t>(closing.text_begin, current_.text_begin);
+    if (begin >= out_.text.size() || context().pre != kNone) return;
+    const std::string_view text = std::string_view(out_.text).substr(begin);
+    if (out_.elements[closing.context.element].tag == Tag::k_a) {
+      link_end_ = out_.text.size();
+      const std::size_t note = begin_of_link_note(text);
+      if (note < text.size()) cut_text(begin + note);
+      link_end_ = out_.text.size();
+    } else if ((is_behind_link(begin) || context().link) && text.size() <= kLongestNote &&
+               is_link_note(text)) {
+      cut_text(begin);
+    }
+  }
+
+  bool is_behind_link(std::size_t at) const { return at == link_end_ && at > current_.text_begin; }
+
+  // Takes off the end of the block's text, which the element that is closed now has written.
+  void cut_text(std::size_t size) {
+    const auto chars =
+        static_cast<std::uint32_t>(text::count_code_points(std::string_view(out_.text).substr(size)));
+    const auto take_off = [&](std::uint32_t& count, bool counted) {
+      if (counted) count -= std::min(count, chars);
+    };
+    take_off(current_.chars, true);
+    take_off(current_.link_chars, context().link);
+    take_off(current_.strong_chars, context().strong);
+    take_off(current_.code_chars, context().code);
+    text_.cut(size);
+    for (std::size_t p = out_.pieces.size(); p > current_.first_piece && out_.pieces[p - 1].text_end > size;
+         --p)
+      out_.pieces[p - 1].text_end = static_cast<std::uint32_t>(size);
+  }
+
   void add_text(NodeId id) {
     scratch_.clear();
     document_.append_text(id, scratch_);
+    if (in_block_ && is_behind_link(out_.text.size())) scratch_.erase(0, leading_link_note(scratch_));
     const bool blank = is_blank(scratch_);
     if (blank && context().code_box && scratch_.find('\n') != std::string::npos) return;
     if (!in_block_) {
@@ -490,6 +541,7 @@ class Walk {
   const Document& document_;
   ElementClassifier& classifier_;
   std::span<const Element* const> known_;
+  HiddenParts hidden_parts_;
   Blocks& out_;
   BlockText text_;
   std::vector<Open> open_;
@@ -499,6 +551,7 @@ class Walk {
   Block current_{};
   bool in_block_ = false;
   int breaks_ = 0;
+  std::size_t link_end_ = 0;  // where the text of the last link ends
   std::uint32_t images_ = 0;
   std::string scratch_;
   std::string indent_;                        // of code that has not begun

@@ -1,0 +1,139 @@
+#include "extract/blocks/link_notes.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bitset>
+#include <cstdint>
+#include <string>
+#include <unordered_set>
+
+#include "site/site.hpp"
+#include "text/text.hpp"
+
+namespace clean_article::extract {
+
+namespace {
+
+constexpr std::size_t kLongest = 120;  // bytes of a note
+
+struct Notes {
+  std::unordered_set<std::string> openings;
+  std::unordered_set<std::string> all;
+  std::bitset<65'536> ends;  // the last two bytes of each: most texts are told by them
+  std::size_t longest = 0;
+
+  static std::size_t end_of(std::string_view text) {
+    const auto byte = [&](std::size_t from_end) {
+      return static_cast<std::size_t>(
+          static_cast<unsigned char>(text::ascii_lower(text[text.size() - from_end])));
+    };
+    return byte(1) << 8 | byte(2);
+  }
+};
+
+const Notes& notes() {
+  static const Notes all = [] {
+    const site::WordList list = site::WordList::built_in("link-notes");
+    Notes read;
+    for (const std::string_view section : {"openings", "labels"})
+      for (const std::string& line : list.section(section)) {
+        if (line.size() < 2) continue;
+        if (section == "openings") read.openings.insert(line);
+        read.all.insert(line);
+        read.ends.set(Notes::end_of(line));
+        read.longest = std::max(read.longest, line.size());
+      }
+    return read;
+  }();
+  return all;
+}
+
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t';
+}
+
+std::string_view trimmed(std::string_view s) {
+  while (!s.empty() && is_space(s.front())) s.remove_prefix(1);
+  while (!s.empty() && is_space(s.back())) s.remove_suffix(1);
+  return s;
+}
+
+// As the list has it.
+std::string folded(std::string_view text) {
+  std::string lower = text::to_lower(text);
+  for (std::size_t at = lower.find("\u2019"); at != std::string::npos; at = lower.find("\u2019", at))
+    lower[at] = '\'', lower.erase(at + 1, std::string_view("\u2019").size() - 1);
+  return lower;
+}
+
+bool may_end_a_note(std::string_view text) {
+  return text.size() >= 2 && notes().ends.test(Notes::end_of(text));
+}
+
+// A pair of brackets by its last byte; '\0' where there is none.
+char opening_of(char closing) {
+  return closing == ')' ? '(' : closing == ']' ? '[' : '\0';
+}
+
+bool holds_note(std::string_view inside) {
+  const std::string_view text = trimmed(inside);
+  return text.size() <= kLongest && may_end_a_note(text) && notes().all.contains(folded(text));
+}
+
+std::size_t begin_in_brackets(std::string_view text) {
+  const std::size_t open = text.rfind(opening_of(text.back()));
+  if (open == std::string_view::npos || !holds_note(text.substr(open + 1, text.size() - open - 2)))
+    return text.size();
+  return open;
+}
+
+// Of a note that stands behind a comma or a dash, or that no sentence ends in.
+std::size_t begin_without_brackets(std::string_view text) {
+  if (!may_end_a_note(text)) return text.size();
+  const std::size_t from = text.size() - std::min(text.size(), kLongest);
+  for (std::size_t at = from; at < text.size(); ++at) {
+    // A word begins here. Languages without spaces have notes in brackets.
+    if (at == 0 || !is_space(text[at - 1])) continue;
+    if (notes().openings.contains(folded(text.substr(at)))) return at;
+  }
+  return text.size();
+}
+
+}  // namespace
+
+std::size_t begin_of_link_note(std::string_view link_text) {
+  if (link_text.size() < 2) return link_text.size();
+  std::size_t begin =
+      opening_of(link_text.back()) != '\0' ? begin_in_brackets(link_text) : begin_without_brackets(link_text);
+  if (begin == link_text.size()) return begin;
+  const auto leads = [&] {
+    const std::string_view left = link_text.substr(0, begin);
+    if (left.empty()) return std::size_t{0};
+    if (is_space(left.back()) || left.back() == ',' || left.back() == '-' || left.back() == ';')
+      return std::size_t{1};
+    return left.ends_with("–") || left.ends_with("—") ? std::size_t{3} : std::size_t{0};
+  };
+  for (std::size_t bytes = leads(); bytes > 0; bytes = leads()) begin -= bytes;
+  return begin > 0 ? begin : link_text.size();
+}
+
+bool is_link_note(std::string_view text) {
+  text = trimmed(text);
+  if (text.size() < 2 || text.size() > kLongest) return false;
+  if (text.front() == ',' || text.front() == '-') text = trimmed(text.substr(1));
+  if (text.size() < 2) return false;
+  const char open = opening_of(text.back());
+  if (open != '\0' && text.front() == open) return holds_note(text.substr(1, text.size() - 2));
+  return may_end_a_note(text) && notes().openings.contains(folded(text));
+}
+
+std::size_t leading_link_note(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && is_space(text[at])) ++at;
+  if (at == text.size() || (text[at] != '(' && text[at] != '[')) return 0;
+  const std::size_t end = text.substr(0, at + kLongest).find(text[at] == '(' ? ')' : ']', at);
+  if (end == std::string_view::npos || !holds_note(text.substr(at + 1, end - at - 1))) return 0;
+  return end + 1;
+}
+
+}  // namespace clean_article::extract
