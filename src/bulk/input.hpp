@@ -16,6 +16,7 @@ enum class InputKind {
   kFile,    // a path; only a regular file is ever opened for it
   kStream,  // standard input or another descriptor that the caller opened: read to its end
   kUrl,
+  kFolder,  // one that could not be listed or holds no page; always with the error
 };
 
 struct Input {

@@ -106,7 +106,8 @@ Result<FolderSink> FolderSink::create(const std::string& folder, const Inputs& i
   // A path that ends in '/' counts as not created although it was: what matters is what is there now.
   std::error_code status_error;
   if (!fs::is_directory(sink.folder_, status_error)) {
-    if (fs::exists(sink.folder_, status_error)) return Error{ErrorKind::kUsage, "is not a folder"};
+    if (fs::exists(sink.folder_, status_error))
+      return Error{ErrorKind::kUsage, "is a file; give the name of a folder"};
     return Error{ErrorKind::kOutput, "cannot be made: " + error.message()};
   }
   if (::faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) != 0)

@@ -37,7 +37,7 @@ std::string join(const std::string& folder, const std::string& name) {
 }
 
 Input failed_folder(const std::string& path, std::string why) {
-  return {InputKind::kFile, path, -1, "", Error{ErrorKind::kInput, std::move(why)}};
+  return {InputKind::kFolder, path, -1, "", Error{ErrorKind::kInput, std::move(why)}};
 }
 
 }  // namespace
@@ -124,7 +124,8 @@ std::optional<Input> FolderWalk::next() {
   }
   if (found_any_) return std::nullopt;
   found_any_ = true;
-  return failed_folder(root_, "holds no page: no .html, .htm, .xhtml or .txt, nothing that looks like HTML");
+  return failed_folder(
+      root_, "there is no page in it: no .html, .htm, .xhtml or .txt file, and none that begins like HTML");
 }
 
 }  // namespace clean_article::bulk

@@ -33,6 +33,23 @@ std::optional<Error> foreign(std::string_view bytes) {
   return Error{ErrorKind::kNotHtml, std::string(kind) + ", not a page"};
 }
 
+// Why a page of which nothing was kept holds no article.
+std::string why_no_article(std::string_view utf8, const extract::Extraction& extraction) {
+  constexpr double kFewWords = 30;  // a paragraph: with less an article cannot be told from a line of a menu
+  const auto& verdicts = *extraction.verdicts;
+  if (std::all_of(utf8.begin(), utf8.end(), text::is_html_space)) return "the page is empty";
+  if (verdicts.empty()) return "the page shows no text";
+  for (const extract::Verdict& v : verdicts)
+    if (v.rule != nullptr && v.rule->phase == extract::Phase::kRefuse)
+      return "this is an " + std::string(v.reason);
+  double words = 0;
+  for (const extract::Measure& m : extraction.survey->measures->blocks) words += m.words;
+  if (words < kFewWords)
+    return words < 2 ? "one word is too little to tell by"
+                     : std::to_string(static_cast<int>(words)) + " words are too few to tell by";
+  return "nothing on the page reads like one";
+}
+
 extract::ExtractOptions extract_options(const Options& options, const extract::RulesOff& off) {
   const float lean = options.trade == Trade::kRecall      ? 1.0f
                      : options.trade == Trade::kPrecision ? -1.0f
@@ -58,6 +75,7 @@ struct Cleaner::State {
     replaced.reset();
     applied.reset();
     report = RuleReport();
+    doubtful = false;
     metadata = metadata::Metadata();
   }
 
@@ -167,6 +185,7 @@ struct Cleaner::State {
   std::optional<site::AppliedRule> applied;
   RuleReport report;
   metadata::Metadata metadata;
+  bool doubtful = false;
 };
 
 Cleaner::Cleaner(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -226,11 +245,10 @@ Result<Cleaner::State::Judged> Cleaner::State::judge(const Page& page, bool with
     *explained = by_rule ? explain_with_rule(*document, *applied, *by_rule) : explain(*document, extraction);
   if (with_metadata) metadata::complete_from_text(extraction, metadata);
   if (!extract::has_text(extraction)) {
-    const bool is_empty = std::all_of(decoded->utf8.begin(), decoded->utf8.end(), text::is_html_space);
     if (!extraction.refused_as.empty())
       return Error{ErrorKind::kNoArticle, "no article: the page " + std::string(extraction.refused_as)};
-    return Error{ErrorKind::kNoArticle,
-                 is_empty ? "no article found: the page is empty" : "no article found"};
+    doubtful = options.trade != Trade::kRecall && extract::is_doubtful(extraction);
+    return Error{ErrorKind::kNoArticle, "no article found: " + why_no_article(decoded->utf8, extraction)};
   }
   return Judged{by_rule ? &by_rule->part->document : document, extraction, std::string(decoded->encoding)};
 }
@@ -297,6 +315,10 @@ std::vector<std::pair<std::string, std::string>> Cleaner::request_headers(std::s
   const auto rule = parts ? state_->rules->find(parts->host) : nullptr;
   if (rule == nullptr) return {};
   return rule->http_headers;
+}
+
+bool Cleaner::has_doubtful_text() const {
+  return state_->doubtful;
 }
 
 const RuleReport& Cleaner::rule_report() const {

@@ -58,8 +58,9 @@ struct ExplainedBlock {
   std::string text;  // as it stands on the page, white space folded
   std::string kind;  // "paragraph", "heading 2", "list item" …
   std::string step;  // who decided: "scorer", "rule" (the site's), or a finishing rule: "share", "caption" …
-  std::string reason;  // in words, e.g. "share or follow bar (phrases/share.txt:12)"
-  double score = 0;    // of the scorer, 0 (boilerplate) to 1 (content)
+  std::string reason;   // in words, e.g. "share or follow bar (phrases/share.txt:12)"
+  std::string signals;  // those that moved the score most, with their values; "" where no scorer judged
+  double score = 0;     // of the scorer, 0 (boilerplate) to 1 (content)
   bool kept = false;
   std::uint32_t source_begin = 0;  // bytes of the decoded source
   std::uint32_t source_end = 0;
@@ -113,6 +114,9 @@ class SiteLessons {
   std::vector<LearnedRule> rules(std::size_t fewest_pages) const;
   std::vector<LearnedRule> repeats(std::size_t fewest_pages) const;
 
+  // Every site of which there was a page, by host, with the number of its pages; no text.
+  std::vector<LearnedRule> sites() const;
+
  private:
   friend class Cleaner;
   struct State;
@@ -144,6 +148,9 @@ class Cleaner {
   // What the page that was read last tells besides its text, an article or not. Empty where neither the
   // options nor an explanation needed it, and for a page that goes on an article.
   const metadata::Metadata& metadata() const;
+
+  // Whether the page that was read last was refused (kNoArticle), and holds text that Trade::kRecall takes.
+  bool has_doubtful_text() const;
 
   // The HTTP headers, name and value, with which the rule of the URL's site wants its pages fetched.
   std::vector<std::pair<std::string, std::string>> request_headers(std::string_view url) const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <ranges>
 #include <unordered_map>
 
 #include "text/text.hpp"
@@ -34,10 +35,14 @@ std::string kind_name(const Block& block) {
   return "";
 }
 
+// So many signals are asked for: enough that some of them can be said in words.
+constexpr std::size_t kInfluences = 24;
+
 // The signals that moved a score most: "near_footer 2 (-0.80), duplicates 3 (-0.51)".
-std::string text_of(const std::vector<extract::Influence>& influences) {
+std::string numbers_of(const std::vector<extract::Influence>& influences) {
+  constexpr std::size_t kShown = 4;
   std::string text;
-  for (const extract::Influence& i : influences) {
+  for (const extract::Influence& i : influences | std::views::take(kShown)) {
     char line[120];
     std::snprintf(line, sizeof line, "%s%s %.3g (%+.2f)", text.empty() ? "" : ", ",
                   std::string(extract::signal_name(i.signal)).c_str(), static_cast<double>(i.value),
@@ -47,12 +52,32 @@ std::string text_of(const std::vector<extract::Influence>& influences) {
   return text;
 }
 
+// What the strongest of them saw that speaks for the verdict: "inside a footer, all of it is links".
+std::string words_of(const std::vector<extract::Influence>& influences, bool kept) {
+  constexpr std::size_t kMostChars = 50;  // of two: they share a line with the text
+  std::string said;
+  for (const extract::Influence& i : influences) {
+    if ((i.log_odds > 0) != kept) continue;
+    const std::string words = extract::signal_words(i.signal, i.value);
+    if (words.empty() || words == said) continue;
+    if (said.empty()) {
+      said = words;
+    } else if (said.size() + 2 + words.size() <= kMostChars) {
+      return said + ", " + words;
+    }
+  }
+  if (!said.empty()) return said;
+  return kept ? "reads like the article" : "reads less like the article than the rest";
+}
+
 std::string reason_of(const extract::Verdict& v, const std::vector<extract::Influence>& influences) {
   const auto place = [&] {
     return " (" + std::string(v.phrase.list) + ':' + std::to_string(v.phrase.line) + ')';
   };
   if (!v.phrase.list.empty()) return std::string(v.reason) + place();
-  return v.reason.empty() ? text_of(influences) : std::string(v.reason);
+  if (!v.reason.empty()) return std::string(v.reason);
+  if (v.step == extract::Step::kEmptyPage) return "nothing on the page reads like an article";
+  return words_of(influences, v.kept);
 }
 
 ExplainedBlock explain_block(const html::Document& document, const extract::Blocks& page, const Block& block,
@@ -62,6 +87,7 @@ ExplainedBlock explain_block(const html::Document& document, const extract::Bloc
   e.kind = kind_name(block);
   e.step = extract::decided_by(v);
   e.reason = reason_of(v, influences);
+  e.signals = numbers_of(influences);
   e.score = v.score;
   e.kept = v.kept;
   e.source_begin = extract::place_of(document, page.pieces[block.first_piece]).begin;
@@ -119,9 +145,9 @@ void explain_gaps(const html::Document& whole, const extract::Blocks& page, cons
 std::vector<ExplainedBlock> explain(const html::Document& document, const extract::Extraction& extraction) {
   std::vector<ExplainedBlock> explained;
   const extract::Blocks& page = *extraction.page;
-  constexpr std::size_t kShown = 4;
   std::vector<std::vector<extract::Influence>> influences;
-  if (extraction.scorer != nullptr) influences = extraction.scorer->influences(*extraction.signals, kShown);
+  if (extraction.scorer != nullptr)
+    influences = extraction.scorer->influences(*extraction.signals, kInfluences);
   influences.resize(page.blocks.size());
   for (std::size_t i = 0; i < page.blocks.size(); ++i)
     explained.push_back(

@@ -38,6 +38,12 @@ std::vector<LearnedRule> SiteLessons::rules(std::size_t fewest_pages) const {
       [](const extract::TemplateLearner& site, const std::string& host) { return site.rule(host); });
 }
 
+std::vector<LearnedRule> SiteLessons::sites() const {
+  std::vector<LearnedRule> sites;
+  for (const auto& [host, site] : state_->sites) sites.push_back({host, "", site.pages()});
+  return sites;
+}
+
 std::vector<LearnedRule> SiteLessons::repeats(std::size_t fewest_pages) const {
   return written(
       state_->sites, fewest_pages,

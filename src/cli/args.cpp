@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "cli/commands.hpp"
 #include "cli/words.hpp"
 #include "extract/extract.hpp"
 #include "metadata/metadata.hpp"
@@ -214,9 +215,13 @@ void read_requests(Values& values, Args& args) {
 
 // What makes no sense together.
 std::optional<Error> contradiction(const Args& args) {
-  if (args.quiet && args.verbose) return usage("options '--quiet' and '--verbose' contradict each other");
-  if (!args.output_folder.empty() && !args.output_file.empty()) {
-    return usage("options '--output-dir' and '--output-file' contradict each other");
+  std::string given;
+  for (const auto& [name, value] :
+       {std::pair("output", &args.output), std::pair("output-dir", &args.output_folder),
+        std::pair("output-file", &args.output_file)}) {
+    if (value->empty()) continue;
+    if (!given.empty()) return usage("options '--" + given + "' and '--" + name + "' contradict each other");
+    given = name;
   }
   if (!args.output_file.empty() && args.inputs.size() > 1) {
     return usage("option '--output-file' is for one input; use '--output-dir DIR' for several");
@@ -225,6 +230,18 @@ std::optional<Error> contradiction(const Args& args) {
   for (const std::string& input : args.inputs) {
     if (input.empty()) return usage("an INPUT is empty; it should be a URL, a file, a folder or '-'");
     if (input == "-" && ++standard_inputs > 1) return usage("standard input ('-') is given twice");
+  }
+  return std::nullopt;
+}
+
+// Of "rules COMMAND": an option that means nothing to the command.
+std::optional<Error> foreign_option(const po::variables_map& values, const Args& args) {
+  const Command* command = args.inputs.empty() ? nullptr : command_named(args.inputs[0]);
+  if (command == nullptr) return std::nullopt;
+  for (const auto& [name, value] : values) {
+    const Option* option = option_named(name);
+    if (option == nullptr || takes_option(*command, *option)) continue;
+    return usage("option '--" + name + "' means nothing to 'rules " + args.inputs[0] + "'");
   }
   return std::nullopt;
 }
@@ -239,8 +256,12 @@ Result<Args> parse_args(const std::vector<std::string>& words) {
   if (!read.ok()) return read.error();
   Values values(*read);
   if (is_rules) args.action = Action::kRules;
-  if (values.has("help")) return args.action = Action::kHelp, args;
   if (values.has("version")) return args.action = Action::kVersion, args;
+  values.read(kInputs, args.inputs);
+  if (values.has("help")) return args.action = is_rules ? Action::kRulesHelp : Action::kHelp, args;
+  if (is_rules) {
+    if (const auto error = foreign_option(*read, args)) return *error;
+  }
 
   args.explain = values.has("explain");
   args.quiet = values.has("quiet");
@@ -252,7 +273,6 @@ Result<Args> parse_args(const std::vector<std::string>& words) {
     values.fail("options '--precision' and '--recall' contradict each other");
   if (values.has("precision")) args.trade = Trade::kPrecision;
   if (values.has("recall")) args.trade = Trade::kRecall;
-  values.read(kInputs, args.inputs);
   values.read("without", args.without);
   if (const auto without = extract::RulesOff::of(args.without); !without)
     values.fail("option '--without': " + without.error().message);
@@ -265,6 +285,7 @@ Result<Args> parse_args(const std::vector<std::string>& words) {
     values.fail("options '--pages' and '--online' belong to 'clean-article rules test'");
   }
   read_style(values, args);
+  values.read("output", args.output);
   values.read("output-dir", args.output_folder);
   values.read("output-file", args.output_file);
   values.read("base-url", args.base_url);

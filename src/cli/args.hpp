@@ -15,12 +15,14 @@
 
 namespace clean_article::cli {
 
-enum class Action { kClean, kRules, kHelp, kVersion };
+enum class Action { kClean, kRules, kHelp, kRulesHelp, kVersion };
 
 struct Args {
   Action action = Action::kClean;
-  std::vector<std::string> inputs;  // as given; empty when there was none. Of kRules: the command's words
+  std::vector<std::string>
+      inputs;  // as given; empty when there was none. Of kRules and kRulesHelp: the command's words
 
+  std::string output;         // a file or a folder, as what is there tells; "" when not given
   std::string output_folder;  // "" when not given
   std::string output_file;    // "" when not given
   bool explain = false;

@@ -13,14 +13,15 @@ namespace {
 // A line of verdict, score, kind and reason leaves about this much of a wide terminal.
 constexpr std::size_t kShownTextChars = 80;
 
-// Room for any rule with the list and line of its phrase, or for the signal or two that moved a score most.
+// Room for any rule with the list and line of its phrase, or for what one or two signals saw.
 constexpr std::size_t kShownReasonChars = 62;
 
 constexpr std::size_t kAll = std::string::npos;
 
 std::string why(const ExplainedBlock& block, bool whole) {
-  return one_line(block.reason.empty() ? block.step : block.step + ": " + block.reason,
-                  whole ? kAll : kShownReasonChars);
+  std::string all = block.reason.empty() ? block.step : block.step + ": " + block.reason;
+  if (whole && !block.signals.empty()) all += " [" + block.signals + "]";
+  return one_line(all, whole ? kAll : kShownReasonChars);
 }
 
 void append_padded(std::string_view cell, std::size_t width, std::string& out) {

@@ -4,8 +4,10 @@
 #include <array>
 #include <numeric>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "cli/commands.hpp"
 #include "render/render.hpp"
 
 namespace clean_article::cli {
@@ -16,15 +18,17 @@ constexpr std::string_view kFormat = "Format";
 constexpr std::string_view kText = "What is in the text";
 constexpr std::string_view kMetadata = "Metadata";
 constexpr std::string_view kInput = "What the input is";
-constexpr std::string_view kUrls = "Fetching URLs";
+constexpr std::string_view kUrls = kFetchingGroup;
 constexpr std::string_view kRules = "Site rules";
 constexpr std::string_view kHelp = "Help";
 
 constexpr auto kFixedOptions = std::to_array<Option>({
-    {kOutput, "output-dir", 'o', Takes::kOneValue, "DIR",
-     "write each text to a file in DIR, made if needed; a folder is mirrored there: a/b.html gives "
-     "DIR/a/b.txt"},
-    {kOutput, "output-file", '\0', Takes::kOneValue, "FILE", "write the text of the one input to FILE"},
+    {kOutput, "output", 'o', Takes::kOneValue, "PATH",
+     "write the text of one page to the file PATH. Where there are several inputs or a folder of pages, and "
+     "where PATH is a folder or ends in '/', it is a folder, made if needed: each page gets a file of its "
+     "own there, and a folder is mirrored: a/b.html gives PATH/a/b.txt"},
+    {kOutput, "output-dir", '\0', Takes::kOneValue, "DIR", "the same, and always a folder"},
+    {kOutput, "output-file", '\0', Takes::kOneValue, "FILE", "the same, and always a file, of one page"},
     {kOutput, "jobs", 'j', Takes::kOneValue, "N",
      "pages cleaned at the same time (default: one for each hardware thread); the output is the same "
      "with any N"},
@@ -47,7 +51,9 @@ constexpr auto kFixedOptions = std::to_array<Option>({
     {kText, "no-tables", '\0', Takes::kNothing, "", "leave tables out"},
     {kText, "explain", '\0', Takes::kNothing, "",
      "instead of the text list every block of the page in order: kept or dropped, score, kind, why, and its "
-     "text, both cut to fit a line (with -v: whole); then where title, authors and date come from"},
+     "text, both cut to fit a line (with -v: whole, with the scorer's numbers); then where title, authors "
+     "and "
+     "date come from"},
 
     {kMetadata, "metadata", '\0', Takes::kNothing, "",
      "print title, authors, date and the like, and no text"},
@@ -94,15 +100,15 @@ constexpr auto kFixedOptions = std::to_array<Option>({
     {kRules, "pages", '\0', Takes::kOneValue, "DIR", "'rules test' looks for the pages of test_url in DIR"},
     {kRules, "online", '\0', Takes::kNothing, "", "'rules test' fetches the pages that it does not find"},
 
-    {kHelp, "help", 'h', Takes::kNothing, "", "print this help"},
-    {kHelp, "version", '\0', Takes::kNothing, "", "print the version"},
+    {kHelp, "help", 'h', Takes::kNothing, "", "print this help; behind 'rules COMMAND' that of the command"},
+    {kHelp, "version", 'V', Takes::kNothing, "", "print the version"},
 });
 
 // The options of the formats: --format, a short form each, and what only some can carry.
 std::vector<Option> format_options() {
   using render::FormatRow;
   static const std::string kAllFormats = render::names_of_formats([](const FormatRow&) { return true; }) +
-                                         " (default: txt); files in DIR get its ending. In short:";
+                                         " (default: txt); files in a folder get its ending. In short:";
   static const std::string kBlocks =
       render::names_of_formats([](const FormatRow& row) { return row.can_list_blocks; }) +
       ": every block of the text, too, with kind, place and score";
@@ -129,6 +135,22 @@ constexpr std::size_t kLineChars = 80;
 // A mistake of more letters than this is another word. Typing slips are one or two.
 constexpr std::size_t kMostSlips = 3;
 
+// What users of other programs call an option of ours.
+constexpr std::pair<std::string_view, std::string_view> kOtherNames[] = {
+    {"md", "markdown"},
+    {"txt", "format"},
+    {"text", "format"},
+    {"tei", "xmltei"},
+    {"usage", "help"},
+    {"silent", "quiet"},
+    {"favor-precision", "precision"},
+    {"favor-recall", "recall"},
+    {"with-comments", "comments"},
+    {"url", "base-url"},
+    {"threads", "jobs"},
+    {"parallel", "jobs"},
+};
+
 constexpr std::string_view kHead =
     "Usage: clean-article [OPTION]... INPUT...\n"
     "\n"
@@ -140,60 +162,52 @@ constexpr std::string_view kHead =
     "Pages in a folder are all .html, .htm, .xhtml and .txt files, and other files\n"
     "that begin like HTML; names that begin with a dot are passed over.\n";
 
-constexpr std::string_view kTail =
+constexpr std::string_view kExamples =
     "\n"
     "Examples:\n"
     "  clean-article https://example.com/news/story.html\n"
     "  clean-article story.html > story.txt\n"
     "  curl -s https://example.com/story | clean-article\n"
+    "  clean-article -o story.txt story.html        the same\n"
     "  clean-article -o texts/ pages/               a folder of pages, in parallel\n"
     "  clean-article --from text copied-page.txt    a page that lost its markup\n"
-    "  clean-article --explain story.html | grep ^drop\n"
-    "\n"
-    "Commands for site rules (a folder named rules is ./rules):\n"
-    "  clean-article rules list [HOST|URL]    the rule files that apply to it, or all\n"
-    "  clean-article rules lint DIR|FILE...   what is wrong with rule files\n"
-    "  clean-article rules test DIR|FILE...   runs their test_url and test_contains\n"
-    "  clean-article rules why URL|FILE       what the site's rule does to a page\n"
-    "  clean-article rules new HOST PAGE      a rule to begin with, from one page\n"
-    "  clean-article rules learn DIR          a rule from five or more saved pages\n"
-    "  clean-article rules finish             the rules that --without names\n"
+    "  clean-article --explain story.html | grep ^drop\n";
+
+constexpr std::string_view kExitCodes =
     "\n"
     "Exit code: 0 all well; 1 an input failed or holds no article (said on standard\n"
     "error); 2 the command line makes no sense or the output could not be written.\n";
 
-// How many letters must be put in, left out or changed to make b of a.
+// How many letters must be put in, left out, changed or swapped with the next to make b of a.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
+  std::vector<std::size_t> before(b.size() + 1);  // the row above the last
+  std::vector<std::size_t> last(b.size() + 1);
+  std::iota(last.begin(), last.end(), std::size_t{0});
   for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i + 1;
+    std::vector<std::size_t> row(b.size() + 1, i + 1);
     for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t changed = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({changed, row[j] + 1, row[j + 1] + 1});
+      row[j + 1] = std::min({last[j] + (a[i] == b[j] ? 0 : 1), last[j + 1] + 1, row[j] + 1});
+      const bool swapped = i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j];
+      if (swapped) row[j + 1] = std::min(row[j + 1], before[j - 1] + 1);
     }
+    before = std::exchange(last, std::move(row));
   }
-  return row.back();
+  return last.back();
 }
 
-void append_option(const Option& option, std::string& out) {
-  std::string line = "  ";
-  line += option.letter != '\0' ? std::string{'-', option.letter} + ", " : "    ";
-  line.append("--").append(option.name);
-  if (!option.argument.empty()) line.append(" ").append(option.argument);
-  line.resize(kHelpColumn, ' ');
-
-  for (std::string_view rest = option.help; !rest.empty();) {
+// Words one after the other, in lines of at most kLineChars that begin at `column`; `line` holds what the
+// first begins with.
+void append_words(std::string_view words, std::size_t column, std::string line, std::string& out) {
+  line.resize(column, ' ');
+  for (std::string_view rest = words; !rest.empty();) {
     const std::string_view word = rest.substr(0, rest.find(' '));
     rest.remove_prefix(std::min(word.size() + 1, rest.size()));
-    if (line.size() > kHelpColumn) {
+    if (line.size() > column) {
       if (line.size() + 1 + word.size() <= kLineChars) {
         line += ' ';
       } else {
         out.append(line).append("\n");
-        line.assign(kHelpColumn, ' ');
+        line.assign(column, ' ');
       }
     }
     line.append(word);
@@ -203,25 +217,50 @@ void append_option(const Option& option, std::string& out) {
 
 }  // namespace
 
+void append_wrapped(std::string_view text, std::string& out) {
+  append_words(text, 0, "", out);
+}
+
+void append_option(const Option& option, std::string& out) {
+  std::string line = "  ";
+  line += option.letter != '\0' ? std::string{'-', option.letter} + ", " : "    ";
+  line.append("--").append(option.name);
+  if (!option.argument.empty()) line.append(" ").append(option.argument);
+  append_words(option.help, kHelpColumn, std::move(line), out);
+}
+
 std::span<const Option> options() {
   static const std::vector<Option> kOptions = all_options();
   return kOptions;
 }
 
-std::string_view nearest_option(std::string_view mistyped) {
+const Option* option_named(std::string_view name) {
+  const auto found = std::ranges::find(options(), name, &Option::name);
+  return found == options().end() ? nullptr : &*found;
+}
+
+std::string_view nearest_word(std::string_view mistyped, std::span<const std::string_view> words) {
   // Of a short word little may be wrong, or everything would be near.
   std::size_t best = std::min(kMostSlips, mistyped.size() / 2) + 1;
   std::string_view nearest;
-  for (const Option& option : options()) {
-    // The beginning of a name counts as one slip: who types --out means --output-….
-    const bool begins = mistyped.size() >= 2 && option.name.starts_with(mistyped);
-    const std::size_t distance = begins ? 1 : edit_distance(mistyped, option.name);
+  for (const std::string_view word : words) {
+    // The beginning of a word counts as one slip: who types --out means --output.
+    const bool begins = mistyped.size() >= 2 && word.starts_with(mistyped);
+    const std::size_t distance = begins ? 1 : edit_distance(mistyped, word);
     if (distance < best) {
       best = distance;
-      nearest = option.name;
+      nearest = word;
     }
   }
   return nearest;
+}
+
+std::string_view nearest_option(std::string_view mistyped) {
+  for (const auto& [other, ours] : kOtherNames)
+    if (mistyped == other) return ours;
+  std::vector<std::string_view> names;
+  for (const Option& option : options()) names.push_back(option.name);
+  return nearest_word(mistyped, names);
 }
 
 std::string help_text() {
@@ -232,7 +271,12 @@ std::string help_text() {
     group = option.group;
     append_option(option, out);
   }
-  return out.append(kTail);
+  out.append(kExamples);
+  out.append(
+      "\nCommands for site rules ('rules COMMAND --help' tells more; a folder named rules\n"
+      "is ./rules):\n");
+  append_commands(out);
+  return out.append(kExitCodes);
 }
 
 std::string usage_text() {

@@ -10,6 +10,9 @@ namespace clean_article::cli {
 
 enum class Takes { kNothing, kOneValue, kManyValues };
 
+// The group of the options of fetching.
+inline constexpr std::string_view kFetchingGroup = "Fetching URLs";
+
 struct Option {
   std::string_view group;  // the heading it stands under in the help
   std::string_view name;   // long name, without "--"
@@ -21,8 +24,17 @@ struct Option {
 
 std::span<const Option> options();
 
+const Option* option_named(std::string_view name);  // null where there is none
+
 // The long name closest to a mistyped one, "" when none is near.
 std::string_view nearest_option(std::string_view mistyped);
+
+// The word of `words` closest to a mistyped one, "" when none is near.
+std::string_view nearest_word(std::string_view mistyped, std::span<const std::string_view> words);
+
+// The lines of an option in a help, and text between them; both wrapped to 80 columns.
+void append_option(const Option& option, std::string& out);
+void append_wrapped(std::string_view text, std::string& out);
 
 std::string help_text();   // all of --help
 std::string usage_text();  // the few lines for who gave nothing at all

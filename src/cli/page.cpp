@@ -95,7 +95,7 @@ class Reader {
     if (draft.ok())
       reading.draft = std::move(*draft);
     else
-      reading.error = draft.error();
+      reading.error = with_hint(draft.error());
     if (args_.explain) {
       reading.blocks = explain_table(blocks, args_.verbose);
       reading.fields = explain_fields(cleaner_.metadata(), args_.verbose);
@@ -122,6 +122,12 @@ class Reader {
   }
 
  private:
+  // A text that is refused may be taken all the same.
+  Error with_hint(Error error) const {
+    if (cleaner_.has_doubtful_text()) error.message += "; --recall takes it all the same";
+    return error;
+  }
+
   Page page_of(const bulk::LoadedPage& loaded, std::string_view url) const {
     static const std::string today = iso_of(std::time(nullptr)).substr(0, kIsoDayChars);
     Page page;

@@ -30,6 +30,9 @@ std::string summary(const Totals& totals, std::chrono::duration<double> time) {
     line += ", " + std::to_string(totals.without_article) + " without an article";
   if (totals.unwanted > 0) line += ", " + std::to_string(totals.unwanted) + " left out";
   if (totals.failed > 0) line += ", " + std::to_string(totals.failed) + " failed";
+  if (totals.folders > 0)
+    line +=
+        ", " + std::to_string(totals.folders) + (totals.folders == 1 ? " folder" : " folders") + " skipped";
   std::array<char, 32> seconds{};
   std::snprintf(seconds.data(), seconds.size(), "%.1f s", time.count());
   return line + "; " + human_size(totals.input_bytes) + " in " + seconds.data();
@@ -55,6 +58,11 @@ void Report::finish() {
 }
 
 bool Report::take(const bulk::Outcome& outcome) {
+  if (outcome.input.kind == bulk::InputKind::kFolder) {
+    ++totals_.folders;
+    complain(printable(outcome.input.name) + ": " + printable(outcome.error->message));
+    return true;
+  }
   ++totals_.pages;
   totals_.input_bytes += outcome.input_bytes;
   const bool printed = print(outcome);
@@ -78,7 +86,8 @@ bool Report::take(const bulk::Outcome& outcome) {
 
 int Report::exit_code() const {
   if (output_failed_ || !out_.error().empty()) return kCannotRun;
-  return totals_.failed + totals_.without_article + totals_.unwanted > 0 ? kSomeFailed : kAllWell;
+  return totals_.failed + totals_.without_article + totals_.unwanted + totals_.folders > 0 ? kSomeFailed
+                                                                                           : kAllWell;
 }
 
 }  // namespace clean_article::cli

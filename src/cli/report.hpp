@@ -23,6 +23,7 @@ struct Totals {
   std::uint64_t failed = 0;
   std::uint64_t input_bytes = 0;
   std::uint64_t unwanted = 0;  // articles that the user has ruled out
+  std::uint64_t folders = 0;   // that could not be read, or hold no page
 };
 
 // "12 pages: 10 cleaned, 1 without an article, 1 failed; 3.4 MB in 0.2 s"

@@ -1,7 +1,6 @@
 #include "cli/rules.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdio>
 #include <filesystem>
 #include <map>
@@ -14,19 +13,6 @@
 
 namespace clean_article::cli {
 namespace {
-
-struct Command {
-  std::string_view name;
-  RulesAnswer (*run)(const Args&);
-};
-
-constexpr auto kCommands = std::to_array<Command>({{"list", list_rules},
-                                                   {"lint", lint_rules},
-                                                   {"test", test_rules},
-                                                   {"why", explain_rules},
-                                                   {"new", draft_rule},
-                                                   {"learn", learn_rules},
-                                                   {"finish", list_finish_rules}});
 
 std::string_view severity_name(site::Severity severity) {
   switch (severity) {
@@ -178,17 +164,6 @@ RulesAnswer lint_rules(const Args& args) {
     for (const std::string& path : *files) report.add(path, args.verbose);
   }
   return {report.text(), "", report.has_errors() ? kSomeFailed : kAllWell, false};
-}
-
-RulesAnswer run_rules(const Args& args) {
-  std::string names;
-  for (const Command& command : kCommands) {
-    if (!args.inputs.empty() && args.inputs[0] == command.name) return command.run(args);
-    names.append(names.empty() ? "" : ", ").append(command.name);
-  }
-  return wrong_words(args.inputs.empty()
-                         ? "'rules' needs a command: " + names
-                         : "there is no command 'rules " + args.inputs[0] + "', only " + names);
 }
 
 }  // namespace clean_article::cli

@@ -25,6 +25,31 @@ std::string host_in(const std::string& word) {
   return is_host && host.find('.') != std::string::npos ? host : "";
 }
 
+// Stands for the host of pages that name none.
+constexpr const char* kUnnamed = "this site";
+
+std::string of_site(const LearnedRule& site) {
+  const std::string pages = std::to_string(site.pages) + (site.pages == 1 ? " page" : " pages");
+  return site.host == kUnnamed ? pages + " without a canonical link" : pages + " of " + site.host;
+}
+
+// What to do with a rule that was learned.
+std::string advice(const LearnedRule& rule) {
+  return "learned from " + of_site(rule) + "; look at it, then keep it as " +
+         (rule.host == kUnnamed ? "HOST.txt, named after the site" : rule.host + ".txt");
+}
+
+std::string why_nothing(const std::vector<LearnedRule>& sites) {
+  constexpr std::size_t kMostNamed = 3;  // sites; a folder of many has none with enough pages
+  std::string seen;
+  for (std::size_t i = 0; i < sites.size() && i < kMostNamed; ++i)
+    seen += (i == 0 ? "" : ", ") + of_site(sites[i]);
+  if (sites.size() > kMostNamed) seen += " and others";
+  return "nothing was learned: a rule needs " + std::to_string(kFewestPages) +
+         " pages of one site that share something, and here " +
+         (seen.empty() ? "is no page" : (seen.starts_with("1 ") ? "is " : "are ") + seen);
+}
+
 }  // namespace
 
 RulesAnswer draft_rule(const Args& args) {
@@ -57,17 +82,16 @@ RulesAnswer learn_rules(const Args& args) {
     return wrong_words("'rules learn' needs a folder, and '" + args.inputs[1] + "' is none");
   SiteLessons lessons;
   while (const std::optional<bulk::Input> input = sources.next()) {
-    const Status read = teach_page(*cleaner, *input, args, "this site", lessons);
+    const Status read = teach_page(*cleaner, *input, args, kUnnamed, lessons);
     if (!read.ok() && args.verbose) note(input->name + ": " + read.error().message);
   }
   RulesAnswer answer;
   for (const LearnedRule& rule : lessons.rules(kFewestPages)) {
     if (!answer.text.empty()) answer.text += "\n";
     answer.text += rule.text;
+    if (!args.quiet) complain(printable(advice(rule)));
   }
-  if (answer.text.empty())
-    return failed("nothing was learned: no site has " + std::to_string(kFewestPages) +
-                  " pages here that share anything");
+  if (answer.text.empty()) return failed(why_nothing(lessons.sites()));
   return answer;
 }
 

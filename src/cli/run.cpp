@@ -15,6 +15,7 @@
 #include "cleaner/cleaner.hpp"
 #include "cli/args.hpp"
 #include "cli/cli.hpp"
+#include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/options.hpp"
 #include "cli/page.hpp"
@@ -30,9 +31,15 @@ int refuse(std::string_view message) {
   return kCannotRun;
 }
 
-int refuse_usage(const std::string& message) {
-  note("clean-article: " + printable(message) + "\n'clean-article --help' tells more.");
+int refuse_usage(const std::string& message, const std::string& words = "") {
+  note("clean-article: " + printable(message) + "\n'clean-article " + words + "--help' tells more.");
   return kCannotRun;
+}
+
+// The words of the command whose help tells more: "rules lint ".
+std::string help_words(const std::vector<std::string>& words) {
+  if (words.empty() || words[0] != "rules") return "";
+  return words.size() > 1 && command_named(words[1]) != nullptr ? "rules " + words[1] + " " : "rules ";
 }
 
 int print(const std::string& text) {
@@ -97,14 +104,25 @@ ReportStyle report_style(const Args& args, bool several) {
   return style;
 }
 
-int clean_all(const Args& args) {
+// What --output is, a folder or a file.
+void settle_output(const bulk::Sources& sources, Args& args) {
+  if (args.output.empty()) return;
+  std::error_code error;
+  const bool is_folder =
+      sources.several() || args.output.ends_with('/') || std::filesystem::is_directory(args.output, error);
+  (is_folder ? args.output_folder : args.output_file) = args.output;
+}
+
+int clean_all(Args args) {
+  const std::string ending(args.explain ? ".txt" : render::row_of(args.style.format).ending);
+  bulk::Sources sources(args.inputs, ending);
+  settle_output(sources, args);
+
   Result<Cleaner> first_cleaner = make_cleaner(args);
   if (first_cleaner.ok() && args.learn_templates)
     first_cleaner = learn_templates(std::move(*first_cleaner), args);
   if (!first_cleaner.ok()) return refuse(printable(first_cleaner.error().message));
 
-  const std::string ending(args.explain ? ".txt" : render::row_of(args.style.format).ending);
-  bulk::Sources sources(args.inputs, ending);
   Result<Store> store = choose_store(args, sources);
   if (!store.ok()) {
     return store.error().kind == ErrorKind::kUsage ? refuse_usage(store.error().message)
@@ -133,17 +151,29 @@ int clean_all(const Args& args) {
   out.close();
   if (!out.error().empty()) complain(out.error());
   const bool is_bulk = !args.output_folder.empty() || !sources.folders().empty();
-  if (is_bulk && !args.quiet && !out.is_broken()) {
+  const bool any_page = report.totals().pages > 0 || report.totals().folders == 0;
+  if (is_bulk && any_page && !args.quiet && !out.is_broken()) {
     const char* const begun = interrupt_signal() == 0 ? "" : "interrupted: ";
     note(begun + summary(report.totals(), time));
   }
   return interrupt_signal() == 0 ? report.exit_code() : kInterrupted + interrupt_signal();
 }
 
+// "help" and "version" are commands of other programs.
+std::string option_meant_by(const std::vector<std::string>& inputs) {
+  if (inputs.size() != 1 || (inputs[0] != "help" && inputs[0] != "version")) return "";
+  std::error_code error;
+  return std::filesystem::exists(inputs[0], error) ? "" : "--" + inputs[0];
+}
+
 int run_words(const std::vector<std::string>& words) {
   Result<Args> args = parse_args(words);
-  if (!args.ok()) return refuse_usage(args.error().message);
+  if (!args.ok()) return refuse_usage(args.error().message, help_words(words));
   if (args->action == Action::kHelp) return print(help_text());
+  if (args->action == Action::kRulesHelp) {
+    const Command* command = args->inputs.empty() ? nullptr : command_named(args->inputs[0]);
+    return print(command == nullptr ? commands_help() : command_help(*command));
+  }
   if (args->action == Action::kVersion) return print(version_text());
   for (const std::string& folder : args->rules_folders) {
     std::error_code error;
@@ -153,7 +183,7 @@ int run_words(const std::vector<std::string>& words) {
   }
   if (args->action == Action::kRules) {
     const RulesAnswer answer = run_rules(*args);
-    if (answer.is_usage) return refuse_usage(answer.error);
+    if (answer.is_usage) return refuse_usage(answer.error, help_words(words));
     if (!answer.error.empty()) complain(printable(answer.error));
     const int printed = print(answer.text);
     return printed == kAllWell ? answer.exit_code : printed;
@@ -165,7 +195,9 @@ int run_words(const std::vector<std::string>& words) {
     }
     args->inputs.emplace_back("-");
   }
-  return clean_all(*args);
+  if (const std::string meant = option_meant_by(args->inputs); !meant.empty())
+    return refuse_usage("there is no file '" + args->inputs[0] + "'; did you mean '" + meant + "'?");
+  return clean_all(std::move(*args));
 }
 
 }  // namespace

@@ -22,10 +22,17 @@ bool is_option(std::string_view word) {
 std::string no_such_option(std::string_view given) {
   given = given.substr(0, given.find('='));
   if (!given.starts_with("--")) {
+    // A long name behind one hyphen: "-help".
+    const std::string_view meant = given.size() > 3 ? nearest_option(given.substr(1)) : "";
+    if (!meant.empty())
+      return "there is no option " + in_quotes(given) + "; did you mean '--" + std::string(meant) + "'?";
     // Of letters in a row the first that is none is at fault.
     std::size_t at = 1;
     while (at + 1 < given.size() && is_option(std::string{'-', given[at]})) ++at;
-    return "there is no option " + in_quotes(std::string{'-', given[at]});
+    const char other_case = static_cast<char>(given[at] ^ 0x20);  // of a letter of ASCII
+    const std::string swapped{'-', other_case};
+    return "there is no option " + in_quotes(std::string{'-', given[at]}) +
+           (is_option(swapped) ? "; did you mean " + in_quotes(swapped) + "?" : "");
   }
   const std::string_view nearest = nearest_option(given.substr(2));
   const std::string hint = nearest.empty() ? "" : "; did you mean '--" + std::string(nearest) + "'?";

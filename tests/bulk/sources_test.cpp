@@ -120,7 +120,7 @@ TEST_CASE("a folder without pages is a failure, once") {
   const auto input = sources.next();
   REQUIRE(input);
   REQUIRE(input->error);
-  CHECK(input->error->message.find("holds no page") == 0);
+  CHECK(input->error->message.find("there is no page in it") == 0);
   CHECK_FALSE(sources.next());
 }
 

@@ -66,7 +66,7 @@ TEST_CASE("a request that could not be sent is no option") {
 TEST_CASE("options may stand before, between and behind the inputs") {
   const Args args = parsed({"a.html", "-o", "out", "b.html", "-q"});
   CHECK(args.inputs == Words{"a.html", "b.html"});
-  CHECK(args.output_folder == "out");
+  CHECK(args.output == "out");
   CHECK(args.quiet);
 }
 
@@ -81,7 +81,7 @@ TEST_CASE("values stand behind a space, an equals sign or their letter") {
   CHECK(parsed({"--jobs=3"}).jobs == 3);
   CHECK(parsed({"-j3"}).jobs == 3);
   CHECK(parsed({"-j", "3"}).jobs == 3);
-  CHECK(parsed({"-vo", "out"}).output_folder == "out");
+  CHECK(parsed({"-vo", "out"}).output == "out");
 }
 
 TEST_CASE("all options arrive") {
@@ -131,6 +131,10 @@ TEST_CASE("the trade between missing and unwanted text is the user's, and so are
 TEST_CASE("help and version come before everything that could be wrong") {
   CHECK(parsed({"-h", "--from", "nonsense"}).action == Action::kHelp);
   CHECK(parsed({"--version", "--jobs", "0"}).action == Action::kVersion);
+  CHECK(parsed({"-V"}).action == Action::kVersion);
+  const Args lint = parsed({"rules", "lint", "--help"});
+  CHECK(lint.action == Action::kRulesHelp);
+  CHECK(lint.inputs == Words{"lint"});
 }
 
 TEST_CASE("sizes have units") {
@@ -160,6 +164,9 @@ TEST_CASE("an unknown option is told with the one that was meant") {
   CHECK(complaint({"--xyzzy"}) == "there is no option '--xyzzy'");
   CHECK(complaint({"-z"}) == "there is no option '-z'");
   CHECK(complaint({"-qz"}) == "there is no option '-z'");
+  CHECK(complaint({"--hepl"}) == "there is no option '--hepl'; did you mean '--help'?");
+  CHECK(complaint({"-help"}) == "there is no option '-help'; did you mean '--help'?");
+  CHECK(complaint({"-O"}) == "there is no option '-O'; did you mean '-o'?");
 }
 
 TEST_CASE("an option is never guessed from its beginning") {
@@ -167,13 +174,13 @@ TEST_CASE("an option is never guessed from its beginning") {
 }
 
 TEST_CASE("a value that is missing, or is one too many, is told") {
-  CHECK(complaint({"a.html", "-o"}) == "option '--output-dir' needs a value");
+  CHECK(complaint({"a.html", "-o"}) == "option '--output' needs a value");
   CHECK(complaint({"--jobs"}) == "option '--jobs' needs a value");
   CHECK(complaint({"--jobs="}) == "option '--jobs' needs a value");
   CHECK(complaint({"--output-dir", "--quiet"}) == "option '--output-dir' needs a value");
   CHECK(complaint({"--output-dir", ""}) == "option '--output-dir' needs a value that is not empty");
   CHECK(complaint({"--explain=yes"}) == "option '--explain' takes no value");
-  CHECK(complaint({"-o", "a", "-o", "b"}) == "option '--output-dir' is given twice");
+  CHECK(complaint({"-o", "a", "-o", "b"}) == "option '--output' is given twice");
 }
 
 TEST_CASE("a value that makes no sense is told with those that do") {
@@ -185,11 +192,12 @@ TEST_CASE("a value that makes no sense is told with those that do") {
 }
 
 TEST_CASE("what makes no sense together is told") {
-  CHECK(complaint({"-qv"}) == "options '--quiet' and '--verbose' contradict each other");
+  CHECK(complaint({"--output-dir", "d", "--output-file", "f"}) ==
+        "options '--output-dir' and '--output-file' contradict each other");
   CHECK(complaint({"--precision", "--recall"}) ==
         "options '--precision' and '--recall' contradict each other");
   CHECK(complaint({"-o", "d", "--output-file", "f"}) ==
-        "options '--output-dir' and '--output-file' contradict each other");
+        "options '--output' and '--output-file' contradict each other");
   CHECK(complaint({"--output-file", "f", "a", "b"}) ==
         "option '--output-file' is for one input; use '--output-dir DIR' for several");
   CHECK(complaint({"--explain", "--json"}).find("options '--explain' and '--json' contradict each other") ==
@@ -198,6 +206,19 @@ TEST_CASE("what makes no sense together is told") {
   CHECK(parsed({"--explain", "-f", "txt"}).explain);
   CHECK(complaint({"-", "-"}) == "standard input ('-') is given twice");
   CHECK(complaint({""}).find("an INPUT is empty") == 0);
+}
+
+TEST_CASE("no summary and a line on every page go together") {
+  const Args args = parsed({"-qv"});
+  CHECK(args.quiet);
+  CHECK(args.verbose);
+}
+
+TEST_CASE("an option that means nothing to a rules command is told") {
+  CHECK(complaint({"rules", "lint", "--markdown", "r"}) ==
+        "option '--markdown' means nothing to 'rules lint'");
+  CHECK(complaint({"rules", "list", "--pages", "p"}) == "option '--pages' means nothing to 'rules list'");
+  CHECK(parsed({"rules", "why", "--timeout", "3", "-v", "x.html"}).timeout == 3s);
 }
 
 }  // namespace

@@ -60,6 +60,13 @@ TEST_CASE("a long reason is cut with the text, and whole with it") {
         "drop 0.00  p  s: " + reason + "  one\nkeep 1.00  p  s" + std::string(204, ' ') + "two\n");
 }
 
+TEST_CASE("the numbers of the signals are shown with the whole text only") {
+  ExplainedBlock b = block(false, 0.1, "p", "scorer", "inside a footer", "one");
+  b.signals = "near_footer 2 (-0.80)";
+  CHECK(explain_table({b}, false) == "drop 0.10  p  scorer: inside a footer  one\n");
+  CHECK(explain_table({b}, true) == "drop 0.10  p  scorer: inside a footer [near_footer 2 (-0.80)]  one\n");
+}
+
 TEST_CASE("no line feed or escape sequence of a page reaches the terminal") {
   const std::string table =
       explain_table({block(true, 1, "p", "s", "a\tb", "one\ntwo\x1b[31m\xC2\x9b three")}, false);

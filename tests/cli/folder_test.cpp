@@ -90,6 +90,18 @@ TEST_CASE("one job or many: the same texts, the same messages, in the same order
   CHECK(program.run("diff -r one four").exit_code == 0);
 }
 
+TEST_CASE("a folder without a page is said to be one, and is no page that failed") {
+  const Program program;
+  program.write("empty/style.css", "p {}");
+  for (const char* line : {"\"$CA\" empty", "\"$CA\" -o out empty"}) {
+    const auto ran = program.run(line);
+    CHECK(ran.exit_code == 1);
+    CHECK(ran.err ==
+          "clean-article: empty: there is no page in it: no .html, .htm, .xhtml or .txt file, and none that "
+          "begins like HTML\n");
+  }
+}
+
 TEST_CASE("loops, FIFOs, links to nowhere and folders named like pages are survived") {
   const Program program;
   program.write("site/a.html", page_with("iron"));
@@ -100,7 +112,7 @@ TEST_CASE("loops, FIFOs, links to nowhere and folders named like pages are survi
   CHECK(program.files("out") == Names{"a.txt"});
   CHECK(ran.err.find("clean-article: site/loop: leads back to a folder that it lies in\n"
                      "clean-article: site/pipe.html: is a FIFO") == 0);
-  CHECK(ran.err.find("4 pages: 1 cleaned, 3 failed") != std::string::npos);
+  CHECK(ran.err.find("3 pages: 1 cleaned, 2 failed, 1 folder skipped") != std::string::npos);
 }
 
 TEST_CASE("an interrupt finishes the page in hand and begins no other") {

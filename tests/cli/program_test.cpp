@@ -87,7 +87,8 @@ TEST_CASE("what holds no article is said and prints nothing") {
   };
   for (const char* input : {"printf '<html><body></body></html>'", "printf '<script>x</script>'"}) {
     CAPTURE(input);
-    CHECK(complaint_about(input) == "clean-article: standard input: no article found\n");
+    CHECK(complaint_about(input) ==
+          "clean-article: standard input: no article found: the page shows no text\n");
   }
   for (const char* input : {"true", "printf ' \\n'"}) {
     CAPTURE(input);
@@ -136,8 +137,8 @@ TEST_CASE("usage that makes no sense exits with 2, says so on standard error and
   const Program program;
   program.write("page.html", page_with("iron"));
   for (const char* line :
-       {"\"$CA\" --no-such page.html", "\"$CA\" -j 0 page.html", "\"$CA\" -o", "\"$CA\" -q -v x",
-        "\"$CA\" --rules missing page.html", "\"$CA\" --output-file x .",
+       {"\"$CA\" --no-such page.html", "\"$CA\" -j 0 page.html", "\"$CA\" -o", "\"$CA\" help",
+        "\"$CA\" -o page.html a b", "\"$CA\" --rules missing page.html", "\"$CA\" --output-file x .",
         "\"$CA\" --output-file page.html page.html", "\"$CA\" -o page.html page.html", "\"$CA\" -o . ."}) {
     CAPTURE(line);
     const auto ran = program.run(line);
@@ -147,6 +148,31 @@ TEST_CASE("usage that makes no sense exits with 2, says so on standard error and
     CHECK(ran.err.ends_with("\n'clean-article --help' tells more.\n"));
   }
   CHECK(program.read("page.html") == page_with("iron"));
+}
+
+TEST_CASE("bad usage of a rules command points to that command's help") {
+  const Program program;
+  CHECK(program.run("\"$CA\" rules lint").err.ends_with("\n'clean-article rules lint --help' tells more.\n"));
+  CHECK(program.run("\"$CA\" rules").err.ends_with("\n'clean-article rules --help' tells more.\n"));
+  CHECK(contains(program.run("\"$CA\" rules lnit x").err, "did you mean 'rules lint'?"));
+  CHECK(program.run("\"$CA\" rules lint --help").out.starts_with("Usage: clean-article rules lint "));
+  CHECK(program.run("\"$CA\" rules --help").out.starts_with("Usage: clean-article rules COMMAND "));
+}
+
+TEST_CASE("a text that is refused says why, and --recall where that takes it") {
+  const Program program;
+  program.write("short.html",
+                "<html><body><p>The ferry does not sail today because of the storm.</p></body></html>");
+  const auto refused = program.run("\"$CA\" short.html");
+  CHECK(refused.exit_code == 1);
+  CHECK(refused.err ==
+        "clean-article: short.html: no article found: 11 words are too few to tell by; --recall takes it all "
+        "the same\n");
+  const auto taken = program.run("\"$CA\" --recall short.html");
+  CHECK(taken.exit_code == 0);
+  CHECK(taken.out == "The ferry does not sail today because of the storm.\n");
+  CHECK(program.run("printf 'See you at three, Anna\\n' | \"$CA\" --recall").out ==
+        "See you at three, Anna\n");
 }
 
 TEST_CASE("help and version stand on standard output") {
@@ -217,6 +243,25 @@ TEST_CASE("--output-file takes the text, whole and alone") {
   CHECK(ran.err.empty());
   CHECK(program.read("text.txt") == text);
   CHECK(program.files("") == std::vector<std::string>{"page.html", "text.txt"});
+}
+
+TEST_CASE("-o is a file for one page, and a folder where it is one, ends as one or must be one") {
+  const Program program;
+  program.write("page.html", page_with("iron"));
+  program.write("other.html", page_with("brass"));
+  const std::string text = program.run("\"$CA\" page.html").out;
+  CHECK(program.run("\"$CA\" -o text.txt page.html").exit_code == 0);
+  CHECK(program.read("text.txt") == text);
+  CHECK(program.run("\"$CA\" -o text.txt < page.html").exit_code == 0);
+  CHECK(program.run("\"$CA\" -o new/ page.html; mkdir here; \"$CA\" -o here page.html").exit_code == 0);
+  CHECK(program.read("new/page.txt") == text);
+  CHECK(program.read("here/page.txt") == text);
+  CHECK(program.run("\"$CA\" -q -o both page.html other.html; \"$CA\" -q --output-dir one page.html")
+            .exit_code == 0);
+  CHECK(program.files("both") == std::vector<std::string>{"other.txt", "page.txt"});
+  CHECK(program.files("one") == std::vector<std::string>{"page.txt"});
+  CHECK(program.run("mkdir site; mv other.html site; \"$CA\" -q -o texts site").exit_code == 0);
+  CHECK(program.files("texts") == std::vector<std::string>{"other.txt"});
 }
 
 TEST_CASE("--explain gives every block with its verdict, kept text and dropped alike") {

@@ -135,6 +135,9 @@ TEST_CASE("rules learn writes what the pages of a site share, with how often it 
   for (int i = 1; i <= 6; ++i) program.write("pages/" + std::to_string(i) + ".html", site_page(i));
   const auto ran = program.run("\"$CA\" rules learn pages > lane.example.txt; cat lane.example.txt");
   CHECK(ran.exit_code == 0);
+  CHECK(
+      ran.err ==
+      "clean-article: learned from 6 pages of lane.example; look at it, then keep it as lane.example.txt\n");
   CHECK(contains(ran.out, "# lane.example, learned from 6 pages\n"));
   CHECK(contains(ran.out, "body(css): div.story-body\n"));
   CHECK(contains(ran.out, "strip(css): div.more-box\n"));
@@ -152,7 +155,10 @@ TEST_CASE("rules learn writes what the pages of a site share, with how often it 
   CHECK_FALSE(contains(cleaned.out, "almanac"));
 
   program.write("few/1.html", site_page(1));
-  CHECK(program.run("\"$CA\" rules learn few").exit_code == 1);
+  const auto few = program.run("\"$CA\" rules learn few");
+  CHECK(few.exit_code == 1);
+  CHECK(contains(
+      few.err, "a rule needs 5 pages of one site that share something, and here is 1 page of lane.example"));
 }
 
 TEST_CASE("--learn-templates leaves of a site's pages what they do not share") {

@@ -15,6 +15,9 @@ SelectOptions page_cut(const Survey& survey, float recall_lean) {
   constexpr float kPowerOfLean = 0.6f;
   constexpr double kPowerWithoutProse = 0.65;
   constexpr double kPowerOfProse = 0.3;  // what is added where the page is nothing but paragraphs
+  // Below it nothing but menus and empty pages is left: a sentence alone on a page has 0.05 to 0.15, a short
+  // line of a text without markup 0.02.
+  constexpr float kEmptyAtRecall = 0.015f;
   SelectOptions cut;
   if (survey.facts->declares_article()) {
     cut = {.recall_weight = 0.8f, .doubt_power = 1.0f};
@@ -27,12 +30,20 @@ SelectOptions page_cut(const Survey& survey, float recall_lean) {
   }
   cut.recall_weight *= std::pow(kWeightOfLean, recall_lean);
   cut.doubt_power *= std::pow(kPowerOfLean, recall_lean);
+  if (recall_lean > 0) cut.empty_below = kEmptyAtRecall;
   return cut;
 }
 
 bool has_text(const Extraction& extraction) {
   return std::any_of(extraction.verdicts->begin(), extraction.verdicts->end(),
                      [](const Verdict& v) { return v.kept; });
+}
+
+bool is_doubtful(const Extraction& extraction) {
+  const float least = page_cut(*extraction.survey, 1).empty_below;
+  return std::any_of(extraction.verdicts->begin(), extraction.verdicts->end(), [&](const Verdict& v) {
+    return v.step == Step::kEmptyPage && v.reason.empty() && v.score >= least;
+  });
 }
 
 Extractor::Extractor(std::shared_ptr<const site::Phrases> phrases, const ExtractOptions& options)

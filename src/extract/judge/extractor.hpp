@@ -31,6 +31,9 @@ struct Extraction {
 // Whether any block was kept.
 bool has_text(const Extraction& extraction);
 
+// Whether a page of which nothing was kept would give text at recall_lean 1.
+bool is_doubtful(const Extraction& extraction);
+
 struct RuleExtraction {
   Extraction extraction;
   const html::DocumentPart* part;  // that it is of: what the rule has left, or its body

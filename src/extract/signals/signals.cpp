@@ -5,12 +5,12 @@ namespace clean_article::extract {
 namespace {
 
 constexpr std::string_view kNames[] = {
-#define CLEAN_ARTICLE_SIGNAL(name, meaning) #name,
+#define CLEAN_ARTICLE_SIGNAL(name, meaning, words) #name,
     CLEAN_ARTICLE_SIGNALS(CLEAN_ARTICLE_SIGNAL)
 #undef CLEAN_ARTICLE_SIGNAL
 };
 constexpr std::string_view kMeanings[] = {
-#define CLEAN_ARTICLE_SIGNAL(name, meaning) meaning,
+#define CLEAN_ARTICLE_SIGNAL(name, meaning, words) meaning,
     CLEAN_ARTICLE_SIGNALS(CLEAN_ARTICLE_SIGNAL)
 #undef CLEAN_ARTICLE_SIGNAL
 };

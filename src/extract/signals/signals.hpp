@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,7 +14,7 @@
 namespace clean_article::extract {
 
 enum class Signal : std::uint16_t {
-#define CLEAN_ARTICLE_SIGNAL(name, meaning) name,
+#define CLEAN_ARTICLE_SIGNAL(name, meaning, words) name,
   CLEAN_ARTICLE_SIGNALS(CLEAN_ARTICLE_SIGNAL)
 #undef CLEAN_ARTICLE_SIGNAL
       kCount
@@ -22,6 +23,9 @@ inline constexpr std::size_t kSignalCount = static_cast<std::size_t>(Signal::kCo
 
 std::string_view signal_name(Signal signal);
 std::string_view signal_meaning(Signal signal);
+
+// What a signal saw, for readers: "20 blocks after the title". "" where its value says nothing to them.
+std::string signal_words(Signal signal, float value);
 
 // One row of kSignalCount numbers a block.
 class SignalTable {

@@ -1,4 +1,5 @@
-// Captions are fields of pictures, where the page says that it is an article. Those of tables stay.
+// A picture's caption (<figcaption>) is dropped where the page says that it is an article: it is a field of its
+// picture. Captions of tables stay.
 #include "extract/finish/rules/rules.hpp"
 
 namespace clean_article::extract::rules {
