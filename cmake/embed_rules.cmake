@@ -55,3 +55,25 @@ add_custom_command(
   DEPENDS compile_phrases ${phrase_lists}
   COMMENT "Compiling rules/phrases/" VERBATIM)
 target_sources(floor_site PRIVATE ${built_in_phrases})
+
+# And the word lists.
+add_executable(compile_words ${PROJECT_SOURCE_DIR}/src/site/words/compile_main.cpp
+                             ${PROJECT_SOURCE_DIR}/src/site/words/word_list.cpp
+                             ${PROJECT_SOURCE_DIR}/src/site/words/word_tables.cpp)
+target_include_directories(compile_words PRIVATE ${PROJECT_SOURCE_DIR}/src)
+target_link_libraries(compile_words PRIVATE project_warnings)
+set(word_folder ${PROJECT_SOURCE_DIR}/rules/words)
+set(word_lists ${rule_files})
+list(FILTER word_lists INCLUDE REGEX "^${word_folder}/")
+set(built_in_words ${PROJECT_BINARY_DIR}/generated/built_in_words.cpp)
+add_custom_command(
+  OUTPUT ${built_in_words}
+  COMMAND compile_words ${word_folder} ${built_in_words}
+  DEPENDS compile_words ${word_lists}
+  COMMENT "Compiling rules/words/" VERBATIM)
+target_sources(floor_site PRIVATE ${built_in_words})
+
+# The model was trained with the lists as they were. It has a digest of those that its signals see; where they have
+# changed since, that is said, and the program still builds.
+include(${CMAKE_CURRENT_LIST_DIR}/seen_lists.cmake)
+warn_of_changed_lists(${PROJECT_SOURCE_DIR}/rules ${PROJECT_SOURCE_DIR}/src/extract/scorer/model.inc)

@@ -61,10 +61,11 @@ extract::ExtractOptions extract_options(const Options& options, const extract::R
 }  // namespace
 
 struct Cleaner::State {
-  State(const Options& o, std::shared_ptr<const site::Phrases> p, std::shared_ptr<const site::SiteRules> r,
-        const extract::RulesOff& off)
+  State(const Options& o, std::shared_ptr<const site::Phrases> p, std::shared_ptr<const site::Words> w,
+        std::shared_ptr<const site::SiteRules> r, const extract::RulesOff& off)
       : options(o),
         phrases(std::move(p)),
+        words(std::move(w)),
         rules(std::move(r)),
         without(off),
         parser(o.limits),
@@ -162,6 +163,7 @@ struct Cleaner::State {
 
   Options options;
   std::shared_ptr<const site::Phrases> phrases;
+  std::shared_ptr<const site::Words> words;
   std::shared_ptr<const site::SiteRules> rules;
   extract::RulesOff without;
   text::Decoder decoder;
@@ -201,14 +203,18 @@ Result<Cleaner> Cleaner::create(const Options& options) {
   auto rules = site::SiteRules::create(options.rules_folders, options.built_in_rules, std::move(learned));
   if (!rules) return rules.error();
   if (options.rules_folders.empty())
-    return Cleaner(std::make_unique<State>(options, site::Phrases::built_in(), *rules, *without));
+    return Cleaner(std::make_unique<State>(options, site::Phrases::built_in(), site::Words::built_in(),
+                                           *rules, *without));
   auto phrases = site::Phrases::with_folders(options.rules_folders);
   if (!phrases) return phrases.error();
-  return Cleaner(std::make_unique<State>(options, *phrases, *rules, *without));
+  auto words = site::Words::with_folders(options.rules_folders);
+  if (!words) return words.error();
+  return Cleaner(std::make_unique<State>(options, *phrases, *words, *rules, *without));
 }
 
 Cleaner Cleaner::fork() const {
-  return Cleaner(std::make_unique<State>(state_->options, state_->phrases, state_->rules, state_->without));
+  return Cleaner(std::make_unique<State>(state_->options, state_->phrases, state_->words, state_->rules,
+                                         state_->without));
 }
 
 Result<Cleaner::State::Judged> Cleaner::State::judge(const Page& page, bool with_metadata,
@@ -261,6 +267,7 @@ Result<Article> Cleaner::clean(const Page& page, std::vector<ExplainedBlock>* ex
 
 Result<Draft> Cleaner::read(const Page& page, std::vector<ExplainedBlock>* explained) {
   State& s = *state_;
+  const site::WordsInUse words(*s.words);
   auto judged = s.judge(page, s.needs_metadata() || explained != nullptr, explained);
   if (!judged) return judged.error();
   if (auto error = s.unwanted()) return std::move(*error);
@@ -275,6 +282,7 @@ Result<Draft> Cleaner::read(const Page& page, std::vector<ExplainedBlock>* expla
 
 Status Cleaner::read_on(Draft& draft, const Page& page, std::vector<ExplainedBlock>* explained) {
   State& s = *state_;
+  const site::WordsInUse words(*s.words);
   const auto judged = s.judge(page, false, explained);
   if (!judged) return judged.error();
   render::Style style = draft.style_;
@@ -291,6 +299,7 @@ Article Draft::write() const {
 
 Status Cleaner::teach(const Page& page, std::string_view host, SiteLessons& lessons) {
   State& s = *state_;
+  const site::WordsInUse words(*s.words);
   s.forget();
   const auto decoded = s.decoder.decode(
       page.bytes, {.encoding = page.encoding, .content_type = page.content_type, .is_html = true},

@@ -91,7 +91,8 @@ constexpr auto kFixedOptions = std::to_array<Option>({
      "fetch from private, loopback and link-local addresses too"},
 
     {kRules, "rules", '\0', Takes::kManyValues, "DIR",
-     "a folder of site rules (HOST.txt, or sites/HOST.txt) and of phrases/*.txt that replace the built-in "
+     "a folder of site rules (HOST.txt, or sites/HOST.txt) and of phrases/*.txt and words/*.txt that replace "
+     "the built-in "
      "lists of the same names; given several times, a later one wins"},
     {kRules, "no-rules", '\0', Takes::kNothing, "", "without the site rules that are built in"},
     {kRules, "learn-templates", '\0', Takes::kNothing, "",

@@ -8,3 +8,4 @@
 #include "site/rules/rule_file.hpp"     // IWYU pragma: export
 #include "site/rules/site_rule.hpp"     // IWYU pragma: export
 #include "site/rules/site_rules.hpp"    // IWYU pragma: export
+#include "site/words/words.hpp"         // IWYU pragma: export

@@ -5,6 +5,7 @@
 
 #include "extract/survey/json_text.hpp"
 #include "extract/survey/measures.hpp"
+#include "site/site.hpp"
 #include "text/text.hpp"
 
 namespace clean_article::extract {
@@ -29,13 +30,8 @@ bool contains(std::string_view text, std::string_view part) {
 // How servers and publishing systems title the page that they send for a wrong address.
 bool says_not_found(std::string_view title) {
   const std::string lower = text::to_lower(title);
-  for (const std::string_view words :
-       {"404", "page not found", "page cannot be found", "nothing found", "seite nicht gefunden",
-        "page introuvable", "página no encontrada", "página não encontrada", "pagina non trovata",
-        "pagina niet gevonden", "nie znaleziono strony", "strona nie została znaleziona",
-        "страница не найдена", "sayfa bulunamadı", "sidan hittades inte", "siden blev ikke fundet",
-        "页面不存在", "ページが見つかりません"})
-    if (contains(lower, words)) return true;
+  for (const site::Word& words : site::words_in_use().list(site::WordList::kErrorTitles))
+    if (contains(lower, words.text)) return true;
   return false;
 }
 

@@ -1,5 +1,5 @@
-// Single words that tell prose from page furniture, in some thirty languages. Owns the word lists and their
-// look-up by hash; knows nothing of blocks.
+// Single words that tell prose from page furniture, in some thirty languages. Owns their look-up by hash; the
+// words are in rules/words/signal-words.txt. Knows nothing of blocks.
 #pragma once
 
 #include <cstdint>

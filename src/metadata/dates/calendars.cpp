@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <string>
+#include <vector>
+
+#include "site/site.hpp"
 
 namespace clean_article::metadata {
 
@@ -18,30 +20,33 @@ struct NamedMonth {
   int month;
 };
 
-// In Iran, then in Afghanistan; some keyboards write yeh and alef in the Arabic way.
-constexpr auto kSolarHijriMonths = std::to_array<NamedMonth>({
-    {"فروردین", 1}, {"اردیبهشت", 2}, {"خرداد", 3},  {"تیر", 4},     {"مرداد", 5},    {"امرداد", 5},
-    {"شهریور", 6},  {"مهر", 7},      {"آبان", 8},   {"ابان", 8},    {"آذر", 9},      {"اذر", 9},
-    {"دی", 10},     {"بهمن", 11},    {"اسفند", 12}, {"فروردين", 1}, {"ارديبهشت", 2}, {"تير", 4},
-    {"شهريور", 6},  {"دي", 10},      {"حمل", 1},    {"ثور", 2},     {"جوزا", 3},     {"سرطان", 4},
-    {"اسد", 5},     {"سنبله", 6},    {"میزان", 7},  {"عقرب", 8},    {"قوس", 9},      {"جدی", 10},
-    {"دلو", 11},    {"حوت", 12},
-});
+// rules/words/calendar-months.txt, by its sections.
+struct CalendarMonths {
+  explicit CalendarMonths(const site::Words& words) {
+    constexpr int kMonths = 12;
+    std::string_view section;
+    int month = 0;
+    for (const site::Word& word : words.list(site::WordList::kCalendarMonths)) {
+      month = word.section == section ? month + 1 : 1;
+      section = word.section;
+      if (month > kMonths) continue;
+      for (std::string_view rest = word.text; !rest.empty();) {
+        const std::size_t slash = std::min(rest.find('/'), rest.size());
+        const NamedMonth named{rest.substr(0, slash), month};
+        if (section == "solar-hijri") solar_hijri.push_back(named);
+        if (section == "th-short") thai_short.push_back(named);
+        rest.remove_prefix(std::min(slash + 1, rest.size()));
+      }
+    }
+  }
 
-constexpr auto kThaiShortMonths = std::to_array<NamedMonth>({
-    {"ม.ค.", 1},
-    {"ก.พ.", 2},
-    {"มี.ค.", 3},
-    {"เม.ย.", 4},
-    {"พ.ค.", 5},
-    {"มิ.ย.", 6},
-    {"ก.ค.", 7},
-    {"ส.ค.", 8},
-    {"ก.ย.", 9},
-    {"ต.ค.", 10},
-    {"พ.ย.", 11},
-    {"ธ.ค.", 12},
-});
+  std::vector<NamedMonth> solar_hijri;
+  std::vector<NamedMonth> thai_short;
+};
+
+const CalendarMonths& calendar_months() {
+  return site::words_in_use().made<CalendarMonths>();
+}
 
 // Of Japan, and the years of the Republic of China as Taiwan counts them.
 constexpr auto kEras = std::to_array<Era>({
@@ -88,7 +93,7 @@ int solar_hijri_month(std::string_view word) {
   constexpr std::string_view kJoiner = "\u200C";  // that binds the word for "month" to its name
   if (word.ends_with(kMonth)) word.remove_suffix(kMonth.size());
   if (word.ends_with(kJoiner)) word.remove_suffix(kJoiner.size());
-  for (const NamedMonth& known : kSolarHijriMonths)
+  for (const NamedMonth& known : calendar_months().solar_hijri)
     if (word == known.name) return known.month;
   return 0;
 }
@@ -100,7 +105,7 @@ const Era* era_at(std::string_view text) {
 }
 
 ShortMonth thai_short_month(std::string_view text) {
-  for (const NamedMonth& known : kThaiShortMonths)
+  for (const NamedMonth& known : calendar_months().thai_short)
     if (text.starts_with(known.name)) return {known.month, known.name.size()};
   return {0, 0};
 }

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "metadata/words/relative_words.hpp"
+#include "site/site.hpp"
 #include "text/text.hpp"
 
 namespace clean_article::metadata {
@@ -107,17 +108,19 @@ class Line {
     while (!before.empty() && text::is_space(text::last_code_point(before)))
       before = text::without_last(before);
     if (before.empty() || is_sign(text::last_code_point(before))) return true;
-    return std::any_of(kLeadsOfRelative.begin(), kLeadsOfRelative.end(), [&](std::string_view lead) {
-      return before.ends_with(lead) &&
-             !text::is_letter(text::last_code_point(before.substr(0, before.size() - lead.size())));
+    const auto leads = site::words_in_use().list(site::WordList::kRelativeLeads);
+    return std::any_of(leads.begin(), leads.end(), [&](const site::Word& lead) {
+      return before.ends_with(lead.text) &&
+             !text::is_letter(text::last_code_point(before.substr(0, before.size() - lead.text.size())));
     });
   }
   bool parts_behind(std::size_t at) const {
     const std::size_t next = skip_spaces(at);
     if (next == line_.size() || is_sign(text::first_code_point(line_.substr(next)))) return true;
-    const bool time = is_digit(line_[next]);
-    return time || std::any_of(kTailsOfRelative.begin(), kTailsOfRelative.end(),
-                               [&](std::string_view tail) { return word(next, tail) != 0; });
+    if (is_digit(line_[next])) return true;
+    const auto tails = site::words_in_use().list(site::WordList::kRelativeTails);
+    return std::any_of(tails.begin(), tails.end(),
+                       [&](const site::Word& tail) { return word(next, tail.text) != 0; });
   }
 
  private:
@@ -169,7 +172,7 @@ FoundDate with_time(const FoundDate& day, std::string_view lower_line) {
 
 std::optional<FoundDate> relative_at(const Line& line, std::size_t begin, std::string_view lower_line,
                                      std::string_view language, const Date& fetched) {
-  for (const RelativeWords& words : kRelativeWords) {
+  for (const RelativeWords& words : site::words_in_use().made<RelativeRows>().all) {
     const Reading reading = reading_of(words, language);
     if (reading == Reading::kNot) continue;
     if (reading == Reading::kAll) {

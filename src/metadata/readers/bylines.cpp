@@ -29,16 +29,15 @@ bool contains(std::string_view text, std::string_view part) {
 
 // Whether class names, lower case, say that an element holds who wrote.
 bool says_author(const std::string& names) {
-  static constexpr auto kYes = std::to_array<std::string_view>(
-      {"byline", "author", "autor", "auteur", "writer", "postuser-name", "username", "user-details"});
-  static constexpr auto kNo = std::to_array<std::string_view>(
-      {"avatar", "bio", "image", "desc", "title", "social", "role", "job", "img", "photo", "authority",
-       "authoriz", "categor", "topic", "testimonial", "review"});
-  const auto holds = [&](std::string_view word) { return contains(names, word); };
+  const auto holds = [&](std::string_view section) {
+    for (const site::Word& word : site::words_in_use().list(site::WordList::kAuthorClasses))
+      if (word.section == section && contains(names, word.text)) return true;
+    return false;
+  };
   // "author-date" is a date, "publish-date-author" the line of both.
   const std::size_t date = names.rfind("date");
   if (date != std::string::npos && names.find("author", date) == std::string::npos) return false;
-  return std::any_of(kYes.begin(), kYes.end(), holds) && std::none_of(kNo.begin(), kNo.end(), holds);
+  return holds("yes") && !holds("no");
 }
 
 // By microformats, where every class is meant as written.
@@ -60,16 +59,12 @@ bool goes_on_small(std::string_view behind_lead) {
 // Whether a line may begin as a byline does: decided by its first characters alone, since most lines of a
 // page are looked at.
 bool may_begin_so(std::string_view line, bool only_signatures) {
-  static constexpr std::array<bool, 256> kFirstBytes = [] {
-    std::array<bool, 256> first{};
-    for (const BylineLead& lead : kBylineLeads) first[static_cast<unsigned char>(lead.words.front())] = true;
-    return first;
-  }();
+  const BylineLeads& leads = byline_leads();
   if (line.empty()) return false;
   const char front = text::ascii_lower(line.front());
-  if (!kFirstBytes[static_cast<unsigned char>(front)]) return false;  // most lines
+  if (!leads.first_bytes[static_cast<unsigned char>(front)]) return false;  // most lines
   const auto is_ascii = [](char c) { return (c & '\x80') == 0; };
-  return std::any_of(kBylineLeads.begin(), kBylineLeads.end(), [&](const BylineLead& lead) {
+  return std::any_of(leads.all.begin(), leads.all.end(), [&](const BylineLead& lead) {
     if ((only_signatures && !lead.signature) || front != lead.words.front()) return false;
     return !is_ascii(front) || text::equal_ignoring_ascii_case(line.substr(0, lead.words.size()), lead.words);
   });
@@ -175,7 +170,7 @@ void Bylines::read_line(std::size_t b, Reach reach) {
   const std::string line = folded(text);
   const std::string lower = text::to_lower(line);
   bool leads = false;
-  for (const BylineLead& lead : kBylineLeads)
+  for (const BylineLead& lead : byline_leads().all)
     if (lower.starts_with(lead.words) && (lead.signature || reach != Reach::kSignature))
       leads = read_lead(b, lead, line, reach) || leads;
   if (leads || !may_go_on_so || around_.is_foreign(b)) return;
@@ -189,11 +184,10 @@ void Bylines::read_line(std::size_t b, Reach reach) {
 // figures and then "作者：…".
 void Bylines::read_parts(std::size_t b, std::string_view text) {
   static constexpr auto kSigns = std::to_array<std::string_view>({"\n", " | ", " · ", " • ", " / "});
-  static constexpr auto kHanLeads = std::to_array<std::string_view>({"作者", "记者", "記者"});
   const auto read_part = [&](std::string_view part) {
     const std::string line = folded(part);
     const std::string lower = text::to_lower(line);
-    for (const BylineLead& lead : kBylineLeads)
+    for (const BylineLead& lead : byline_leads().all)
       if (lower.starts_with(lead.words) && line.size() > lead.words.size() + 1)
         read_lead(b, lead, line, Reach::kNear);
   };
@@ -209,7 +203,10 @@ void Bylines::read_parts(std::size_t b, std::string_view text) {
     read_part(text.substr(begin, end - begin));
     at = begin;
   }
-  for (const std::string_view lead : kHanLeads) {
+  // Where no blanks part words, a lead may stand in the middle of a line.
+  for (const BylineLead& known : byline_leads().all) {
+    if (!known.is_han || !known.wants_colon) continue;
+    const std::string_view lead = known.words;
     const std::size_t at = text.find(lead);
     if (at == std::string_view::npos || at == 0) continue;
     const std::string_view rest = text.substr(at + lead.size());

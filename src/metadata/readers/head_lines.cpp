@@ -14,23 +14,23 @@ using extract::Block;
 using extract::BlockKind;
 using extract::Category;
 
-// What stands in captions and credits, lower case.
-constexpr auto kCreditMarks = std::to_array<std::string_view>(
-    {"foto:",  "fotos:",  "photo:",  "photos:", "фото:",   "bild:",  "bilder:",
-     "image:", "images:", "imagen:", "imagem:", "credit:", "crédit", "©",
-     "(c)",    "getty",   "fot.",    "zdj.",    "写真：",  "图：",   "图片来源"});
-
 // What parts the words of a line that is a path or a row of links.
 constexpr auto kPathMarks = std::to_array<std::string_view>({" | ", " › ", " » ", " > ", " / ", "|"});
 
-template <std::size_t N>
-bool holds_any(std::string_view text, const std::array<std::string_view, N>& parts) {
-  return std::any_of(parts.begin(), parts.end(),
-                     [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
+bool is_path(std::string_view line) {
+  return std::any_of(kPathMarks.begin(), kPathMarks.end(),
+                     [&](std::string_view mark) { return line.find(mark) != std::string_view::npos; });
+}
+
+bool holds_any(std::string_view text, site::WordList list) {
+  for (const site::Word& word : site::words_in_use().list(list))
+    if (text.find(word.text) != std::string_view::npos) return true;
+  return false;
 }
 
 bool is_byline(std::string_view lower) {
-  return std::any_of(kBylineLeads.begin(), kBylineLeads.end(), [&](const BylineLead& lead) {
+  const std::vector<BylineLead>& leads = byline_leads().all;
+  return std::any_of(leads.begin(), leads.end(), [&](const BylineLead& lead) {
     if (!lower.starts_with(lead.words) || lower.size() == lead.words.size()) return false;
     const char next = lower[lead.words.size()];
     return next == ':' || (next == ' ' && !lead.wants_colon);
@@ -75,7 +75,7 @@ bool may_be_title(std::string_view line) {
   const std::string lower = text::to_lower(line);
   const std::size_t words = count_words(line);
   return words >= kFewestWords && words <= kMostWords && !ends_unlike_title(line) &&
-         !holds_any(lower, kCreditMarks) && !holds_any(line, kPathMarks) && !is_byline(lower) &&
+         !holds_any(lower, site::WordList::kCreditMarks) && !is_path(line) && !is_byline(lower) &&
          !tells_date(line);
 }
 
@@ -83,13 +83,6 @@ bool may_be_title(std::string_view line) {
 bool signs(std::string_view line) {
   return is_byline(text::to_lower(line)) || tells_date(line);
 }
-
-// What classes call the line under a title.
-constexpr auto kStandfirstClasses = std::to_array<std::string_view>(
-    {"dek",      "standfirst",  "subtitle",    "sub-title",  "sub_title", "subhead",  "strapline",
-     "summary",  "excerpt",     "abstract",    "intro",      "lead",      "teaser",   "chapo",
-     "sommario", "sottotitolo", "bajada",      "entradilla", "copete",    "vorspann", "unterzeile",
-     "ingress",  "manchet",     "description", "deck"});
 
 class Standfirst {
  public:
@@ -122,8 +115,8 @@ class Standfirst {
     if (around_.is_foreign(b)) return false;
     const std::size_t words = count_words(line);
     const std::string lower = text::to_lower(line);
-    if (words < kFewestWords || words > kMostWords || is_byline(lower) || holds_any(lower, kCreditMarks) ||
-        block.link_chars * 2 > block.chars)
+    if (words < kFewestWords || words > kMostWords || is_byline(lower) ||
+        holds_any(lower, site::WordList::kCreditMarks) || block.link_chars * 2 > block.chars)
       return false;
     if (is_named(b)) return true;
     // Without a name it is the line that stands directly there, is left out of the text and says a sentence.
@@ -137,7 +130,7 @@ class Standfirst {
       const extract::Element& element = page_.elements[e];
       if (element.first_block != b || element.end_block != b + 1) return false;
       if (element.categories.has(Category::k_class_hero) &&
-          holds_any(around_.class_names(element.node), kStandfirstClasses))
+          holds_any(around_.class_names(element.node), site::WordList::kStandfirstClasses))
         return true;
     }
     return false;

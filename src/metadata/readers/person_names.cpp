@@ -4,7 +4,7 @@
 
 #include "metadata/dates/dates.hpp"
 #include "metadata/readers/candidates.hpp"
-#include "metadata/words/byline_words.hpp"
+#include "site/site.hpp"
 #include "text/text.hpp"
 
 namespace clean_article::metadata {
@@ -54,7 +54,8 @@ std::string_view without_full_stop(std::string_view s) {
 bool cut_lead(std::string_view& s) {
   const std::string lower = text::to_lower(s);
   if (lower.size() != s.size()) return false;  // lengths differ in a few scripts, whose leads are not listed
-  for (const std::string_view lead : kLeads) {
+  for (const site::Word& word : site::words_in_use().list(site::WordList::kBylineLeads)) {
+    const std::string_view lead = word.text;
     if (!lower.starts_with(lead)) continue;
     const std::string_view rest = s.substr(lead.size());
     const bool cjk = static_cast<unsigned char>(lead.front()) >= 0xE3;
@@ -88,11 +89,13 @@ std::size_t count_words(std::string_view s) {
 }
 
 bool is_role(std::string_view part) {
+  const auto roles = site::words_in_use().list(site::WordList::kAuthorRoles);
+  const auto others = site::words_in_use().list(site::WordList::kBylineNotNames);
   const std::string lower = text::to_lower(part);
   for (std::size_t at = 0; at < lower.size();) {
     const std::size_t end = std::min(lower.find_first_of(" .,/:()", at), lower.size());
     const std::string_view word = std::string_view(lower).substr(at, end - at);
-    if (std::find(kRoles.begin(), kRoles.end(), word) != kRoles.end()) return true;
+    if (roles.has(word) || others.has(word)) return true;
     at = end + 1;
   }
   return false;
@@ -108,7 +111,7 @@ bool is_degree(std::string_view part) {
 
 bool names_nobody(std::string_view name) {
   const std::string lower = text::to_lower(name);
-  return std::find(kNobody.begin(), kNobody.end(), lower) != kNobody.end();
+  return site::words_in_use().list(site::WordList::kNobody).has(lower);
 }
 
 bool has_letter(std::string_view s) {
@@ -146,7 +149,8 @@ std::size_t end_of_names(std::string_view s) {
   const std::string lower = text::to_lower(s);
   std::size_t end = s.size();
   if (lower.size() != s.size()) return end;
-  for (const std::string_view sign : kEnds) {
+  for (const site::Word& word : site::words_in_use().list(site::WordList::kBylineEnds)) {
+    const std::string_view sign = word.text;
     std::size_t at = lower.find(sign, 2);
     if (sign == " (") at = behind_nickname(s, at);
     if (at != std::string::npos) end = std::min(end, at);
@@ -181,9 +185,10 @@ std::vector<std::string_view> parts_of(std::string_view s) {
       if (s.substr(at).starts_with(wide)) sign = wide.size();
     if (sign == 0 && s[at] == ' ') {
       const std::string_view rest = s.substr(at);
-      for (const std::string_view joint : kAnds)
-        if (rest.size() > joint.size() && equal_ignoring_ascii_case(rest.substr(0, joint.size()), joint))
-          sign = joint.size();
+      for (const site::Word& joint : site::words_in_use().list(site::WordList::kBylineJoints))
+        if (rest.size() > joint.text.size() &&
+            equal_ignoring_ascii_case(rest.substr(0, joint.text.size()), joint.text))
+          sign = joint.text.size();
     }
     if (sign == 0) {
       ++at;
@@ -268,16 +273,18 @@ bool is_full_name(std::string_view name) {
 }
 
 bool names_organisation(std::string_view name) {
+  const site::WordRange known = site::words_in_use().list(site::WordList::kOrganisationWords);
+  const site::WordRange ends = site::words_in_use().list(site::WordList::kOrganisationEnds);
   const std::string words = bare(name);
   for (std::size_t at = 0; at < words.size();) {
     const std::size_t end = std::min(words.find(' ', at), words.size());
     const std::string_view word = std::string_view(words).substr(at, end - at);
-    if (std::find(kOrganisationWords.begin(), kOrganisationWords.end(), word) != kOrganisationWords.end())
-      return true;
+    if (known.has(word)) return true;
     at = end + 1;
   }
-  return std::any_of(kOrganisationEnds.begin(), kOrganisationEnds.end(),
-                     [&](std::string_view end) { return words.size() > end.size() && words.ends_with(end); });
+  return std::any_of(ends.begin(), ends.end(), [&](const site::Word& end) {
+    return words.size() > end.text.size() && words.ends_with(end.text);
+  });
 }
 
 std::string bare(std::string_view utf8) {

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "site/rules/site_rules.hpp"
+#include "site/words/words.hpp"
 #include "text/text.hpp"
 
 namespace clean_article::site {
@@ -12,57 +13,6 @@ namespace {
 
 using html::NodeId;
 using html::Tag;
-
-// Links that say "next", in lower case and without arrows.
-constexpr auto kNextWords = std::to_array<std::string_view>({"next",
-                                                             "next page",
-                                                             "continue",
-                                                             "continue reading",
-                                                             "weiter",
-                                                             "nächste seite",
-                                                             "nächste",
-                                                             "suivant",
-                                                             "page suivante",
-                                                             "suivante",
-                                                             "siguiente",
-                                                             "página siguiente",
-                                                             "avanti",
-                                                             "pagina successiva",
-                                                             "successiva",
-                                                             "volgende",
-                                                             "volgende pagina",
-                                                             "następna",
-                                                             "następna strona",
-                                                             "dalej",
-                                                             "próxima",
-                                                             "próxima página",
-                                                             "seguinte",
-                                                             "nästa",
-                                                             "nästa sida",
-                                                             "neste",
-                                                             "neste side",
-                                                             "næste",
-                                                             "næste side",
-                                                             "seuraava",
-                                                             "další",
-                                                             "ďalšia",
-                                                             "következő",
-                                                             "sonraki",
-                                                             "sonraki sayfa",
-                                                             "следующая",
-                                                             "следующая страница",
-                                                             "далее",
-                                                             "далі",
-                                                             "次へ",
-                                                             "次のページ",
-                                                             "下一页",
-                                                             "下一頁",
-                                                             "다음"});
-
-// What stands around the number of a page in an address.
-constexpr auto kPageWords = std::to_array<std::string_view>(
-    {"",       "page", "p",    "pg",      "pagina", "seite", "s",     "part", "teil", "partie", "parte",
-     "strona", "sida", "side", "chapter", "index",  "start", "paged", "html", "htm",  "php"});
 
 // An article of more pages is a book, and a larger number is no page's but an article's own.
 constexpr unsigned kMostPages = 200;
@@ -87,7 +37,7 @@ bool says_next(std::string text) {
     }
   }
   for (char& c : text) c = text::ascii_lower(c);
-  return std::find(kNextWords.begin(), kNextWords.end(), text) != kNextWords.end();
+  return words_in_use().list(WordList::kNextPage).has(text);
 }
 
 // Path and query, without fragment and final slash.
@@ -112,7 +62,7 @@ std::optional<unsigned> page_number(std::string_view part) {
       while (at < part.size() && is_letter(part[at])) ++at;
       std::string word(part.substr(begin, at - begin));
       for (char& c : word) c = text::ascii_lower(c);
-      if (std::find(kPageWords.begin(), kPageWords.end(), word) == kPageWords.end()) return std::nullopt;
+      if (!words_in_use().list(WordList::kPageAddresses).has(word)) return std::nullopt;
     } else if (std::string_view("/-_.,?&=").find(part[at++]) == std::string_view::npos) {
       return std::nullopt;
     }

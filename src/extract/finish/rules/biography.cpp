@@ -2,35 +2,15 @@
 #include "extract/finish/rules/biography.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "extract/finish/rules/rules.hpp"
+#include "site/site.hpp"
 #include "text/text.hpp"
 
 namespace clean_article::extract::rules {
 
 namespace {
-
-// "is", in the languages whose biographies begin with the name.
-constexpr std::string_view kIs[] = {"is", "ist", "est", "es", "è", "é", "jest", "är", "er"};
-
-// What those who write for a site are, or what experts who write there are called. The word may end with it:
-// "co-founder", "Wirtschaftsredakteurin".
-constexpr std::string_view kRoles[] = {
-    "editor",        "writer",        "journalist",      "reporter",    "author",
-    "professor",     "founder",       "director",        "ceo",         "cto",
-    "owner",         "consultant",    "adviser",         "advisor",     "creator",
-    "correspondent", "columnist",     "blogger",         "contributor", "producer",
-    "physician",     "researcher",    "fellow",          "strategist",  "specialist",
-    "faculty",       "freelancer",    "redakteur",       "redakteurin", "reporterin",
-    "journalistin",  "korrespondent", "korrespondentin", "autor",       "autorin",
-    "professorin",   "volontär",      "volontärin",      "journaliste", "rédacteur",
-    "rédactrice",    "auteur",        "auteure",         "autrice",     "periodista",
-    "redactor",      "redactora",     "autora",          "giornalista", "redattore",
-    "redattrice",    "jornalista",    "redator",         "redatora",    "dziennikarz",
-    "dziennikarka",  "redaktor",      "redaktorka",      "redacteur",   "skribent",
-};
 
 bool begins_with_capital(std::string_view word) {
   return text::is_upper(text::first_code_point(word));
@@ -47,9 +27,9 @@ bool is_role(std::string_view word) {
   while (!word.empty() && std::string_view(".,;:!?)\"").find(word.back()) != std::string_view::npos)
     word.remove_suffix(1);
   const std::string lower = text::to_lower(word);
-  return std::any_of(std::begin(kRoles), std::end(kRoles), [&](std::string_view role) {
-    return lower.size() >= role.size() && lower.compare(lower.size() - role.size(), role.size(), role) == 0;
-  });
+  const auto roles = site::words_in_use().list(site::WordList::kAuthorRoles);
+  return std::any_of(roles.begin(), roles.end(),
+                     [&](const site::Word& role) { return lower.ends_with(role.text); });
 }
 
 }  // namespace
@@ -58,6 +38,7 @@ std::size_t named_person(std::string_view text) {
   constexpr int kFewestNames = 2;
   constexpr int kMostNames = 4;
   constexpr int kMostWordsToRole = 14;
+  const auto verbs = site::words_in_use().list(site::WordList::kBiographyVerbs);
   std::size_t at = 0;
   std::size_t name_end = 0;
   int names = 0;
@@ -65,7 +46,7 @@ std::size_t named_person(std::string_view text) {
     const std::size_t begin = at;
     const std::string_view word = next_word(text, at);
     if (word.empty()) return 0;
-    if (std::find(std::begin(kIs), std::end(kIs), word) != std::end(kIs)) break;
+    if (verbs.has(word)) break;
     if (!begins_with_capital(word) || ++names > kMostNames || word.back() == ',' || word.back() == ':')
       return 0;
     name_end = begin + word.size();

@@ -4,14 +4,13 @@
 // that no signal depends on it, nor what the scorer learns from (tools/training/export_signals).
 
 #include <algorithm>
-#include <array>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
 #include "extract/blocks/block_text.hpp"
 #include "extract/finish/rules/rules.hpp"
+#include "site/site.hpp"
 #include "text/text.hpp"
 
 namespace clean_article::extract::rules {
@@ -21,49 +20,6 @@ namespace {
 using html::Document;
 using html::NodeId;
 using html::Tag;
-
-// What the whole text of such a link says, in lower case.
-constexpr auto kWholeTexts = std::to_array<std::string_view>({
-    "permalink",       "permanent link", "permalien",       "lien permanent",    "enlace permanente",
-    "link permanente", "direct link",    "direktlink",      "deep link",         "deeplink",
-    "anchor link",     "anchor for",     "copy link",       "copy heading link", "copy link to heading",
-    "copy permalink",  "share link",     "link to heading", "link to section",   "link zur überschrift",
-});
-
-// What could be a word of the heading, too: believed where the link is known to lead to this heading.
-constexpr auto kWords = std::to_array<std::string_view>({"link", "anchor", "share"});
-
-// What it begins with where the name of the heading or a word for it follows.
-constexpr auto kBeginnings = std::to_array<std::string_view>({
-    "link to this ",
-    "direct link to ",
-    "permalink to ",
-    "permanent link to ",
-    "permalink for ",
-    "anchor link for ",
-    "anchor link to ",
-    "section titled ",
-    "permalink zu ",
-    "link zu diesem ",
-    "link zu dieser ",
-    "direkter link zu ",
-    "lien direct vers ",
-    "enlace permanente a ",
-});
-
-// What leads to the top of the page.
-constexpr auto kToTop = std::to_array<std::string_view>({
-    "top",
-    "back to top",
-    "to top",
-    "go to top",
-    "return to top",
-    "nach oben",
-    "haut de page",
-    "retour en haut",
-    "наверх",
-    "volver arriba",
-});
 
 // Signs that have letters in them: a pilcrow whose UTF-8 was taken for Latin-1 by whoever saved the page.
 constexpr std::string_view kMangledPilcrow = "â¶";  // in lower case, as all texts here
@@ -77,8 +33,20 @@ bool is_sign(std::string_view text) {
   return text::count_code_points(text) <= kMostSignChars;
 }
 
-bool holds(std::span<const std::string_view> list, std::string_view text) {
-  return std::find(list.begin(), list.end(), text) != list.end();
+// Whether that section of the list of permalinks has the text. Small letters.
+bool is_known(std::string_view section, std::string_view text) {
+  for (const site::Word& word : site::words_in_use().list(site::WordList::kPermalinks))
+    if (word.section == section && word.text == text) return true;
+  return false;
+}
+
+// Whether the text begins so, and the name of a heading or a word for it follows.
+bool begins_as_known(std::string_view text) {
+  for (const site::Word& word : site::words_in_use().list(site::WordList::kPermalinks))
+    if (word.section == "beginning" && text.starts_with(word.text) &&
+        text.substr(word.text.size()).starts_with(' '))
+      return true;
+  return false;
 }
 
 // The fragment that a link leads to, where it may be one of its own page.
@@ -166,11 +134,11 @@ class Heading {
     const auto fragment = fragment_of(document_, link, is_bare);
     if (!fragment || shown.size() > kMostPhraseBytes) return false;
     const std::string text = text::fold_html_space(text::to_lower(shown));
-    if (holds(kToTop, text)) return is_bare && (fragment->empty() || fragment->starts_with("top"));
-    const bool says = is_sign(text) || text == '#' + text::to_lower(*fragment) || holds(kWholeTexts, text) ||
-                      std::any_of(kBeginnings.begin(), kBeginnings.end(),
-                                  [&](std::string_view begin) { return text.starts_with(begin); });
-    return !fragment->empty() && ((says && is_bare) || ((says || holds(kWords, text)) && is_own(*fragment)));
+    if (is_known("top", text)) return is_bare && (fragment->empty() || fragment->starts_with("top"));
+    const bool says = is_sign(text) || text == '#' + text::to_lower(*fragment) || is_known("whole", text) ||
+                      begins_as_known(text);
+    return !fragment->empty() &&
+           ((says && is_bare) || ((says || is_known("word", text)) && is_own(*fragment)));
   }
 
   // Whether the heading, what is in it, or what it is directly in has that name.
