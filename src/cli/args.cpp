@@ -128,7 +128,12 @@ void read_style(Values& values, Args& args) {
   for (const FormatRow& row : render::formats()) {
     const std::string name(row.flag);
     if (name.empty() || !values.has(name.c_str())) continue;
-    if (!given.empty()) values.fail("options '--" + given + "' and '--" + name + "' contradict each other");
+    if (!given.empty())
+      values.fail(std::string("options '--")
+                      .append(given)
+                      .append("' and '--")
+                      .append(name)
+                      .append("' contradict each other"));
     given = name;
     style.format = row.format;
   }

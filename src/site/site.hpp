@@ -1,7 +1,6 @@
 // The door of the site floor: what is known of the web before a page is read.
 #pragma once
 
-#include "site/lists/word_list.hpp"     // IWYU pragma: export
 #include "site/phrases/phrases.hpp"     // IWYU pragma: export
 #include "site/rules/apply_rule.hpp"    // IWYU pragma: export
 #include "site/rules/css_selector.hpp"  // IWYU pragma: export

@@ -17,6 +17,16 @@ namespace {
 constexpr std::size_t kLongest = 120;  // bytes of a note
 
 struct Notes {
+  explicit Notes(const site::Words& words) {
+    for (const site::Word& word : words.list(site::WordList::kLinkNotes)) {
+      if (word.text.size() < 2) continue;
+      if (word.section == "openings") openings.emplace(word.text);
+      all.emplace(word.text);
+      ends.set(end_of(word.text));
+      longest = std::max(longest, word.text.size());
+    }
+  }
+
   std::unordered_set<std::string> openings;
   std::unordered_set<std::string> all;
   std::bitset<65'536> ends;  // the last two bytes of each: most texts are told by them
@@ -32,20 +42,7 @@ struct Notes {
 };
 
 const Notes& notes() {
-  static const Notes all = [] {
-    const site::WordList list = site::WordList::built_in("link-notes");
-    Notes read;
-    for (const std::string_view section : {"openings", "labels"})
-      for (const std::string& line : list.section(section)) {
-        if (line.size() < 2) continue;
-        if (section == "openings") read.openings.insert(line);
-        read.all.insert(line);
-        read.ends.set(Notes::end_of(line));
-        read.longest = std::max(read.longest, line.size());
-      }
-    return read;
-  }();
-  return all;
+  return site::words_in_use().made<Notes>();
 }
 
 bool is_space(char c) {

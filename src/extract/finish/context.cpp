@@ -88,7 +88,7 @@ bool FinishContext::is_byline(std::size_t i) const {
 
 const FinishContext::Kept& FinishContext::kept() const {
   if (kept_) return *kept_;
-  kept_.emplace();
+  kept_ = Kept();
   for (std::size_t i = 0; i < size(); ++i) {
     if (!is_kept(i)) continue;
     if (kept_->end == 0) kept_->first = i;

@@ -16,7 +16,7 @@ using html::NodeId;
 using html::Tag;
 
 struct Kind {
-  std::string_view section;  // of rules/lists/walls.txt
+  std::string_view section;  // of rules/words/walls.txt
   std::string_view asks;
   float most_words;  // that such a page has; consent is asked for at length
 };
@@ -72,18 +72,21 @@ struct KindWords {
   std::vector<std::string> lines;
 };
 
+struct WallWords {
+  explicit WallWords(const site::Words& words) {
+    for (const site::Word& word : words.list(site::WordList::kWalls))
+      for (std::size_t k = 0; k < kKinds.size(); ++k) {
+        if (word.section == kKinds[k].section) kinds[k].lines.emplace_back(word.text);
+        if (word.section == std::string(kKinds[k].section) + " title")
+          kinds[k].titles.emplace_back(word.text);
+      }
+  }
+
+  std::array<KindWords, kKinds.size()> kinds;
+};
+
 const std::array<KindWords, kKinds.size()>& words() {
-  static const auto all = [] {
-    const site::WordList list = site::WordList::built_in("walls");
-    std::array<KindWords, kKinds.size()> read;
-    for (std::size_t k = 0; k < kKinds.size(); ++k) {
-      const auto titles = list.section(std::string(kKinds[k].section) + " title");
-      const auto lines = list.section(kKinds[k].section);
-      read[k] = {{titles.begin(), titles.end()}, {lines.begin(), lines.end()}};
-    }
-    return read;
-  }();
-  return all;
+  return site::words_in_use().made<WallWords>().kinds;
 }
 
 constexpr std::size_t kNoKind = kKinds.size();

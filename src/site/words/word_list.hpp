@@ -39,6 +39,8 @@ enum class WordList : std::uint8_t {
   kCreditMarks,        // signs of captions and credits
   kStandfirstClasses,  // class names of the line under a title
   kCalendarMonths,     // months of other calendars, and shortened ones
+  kLinkNotes,          // how a link opens, said beside it
+  kWalls,              // pages that stand in the way of what was asked for
   kCount
 };
 inline constexpr std::size_t kWordLists = static_cast<std::size_t>(WordList::kCount);

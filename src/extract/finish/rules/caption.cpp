@@ -1,5 +1,5 @@
-// A picture's caption (<figcaption>) is dropped where the page says that it is an article: it is a field of its
-// picture. Captions of tables stay.
+// A picture's caption (<figcaption>) is dropped where the page says that it is an article: it is a field of
+// its picture. Captions of tables stay.
 #include "extract/finish/rules/rules.hpp"
 
 namespace clean_article::extract::rules {
