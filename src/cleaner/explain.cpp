@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <ranges>
+#include <span>
 #include <unordered_map>
 
 #include "text/text.hpp"
@@ -42,7 +42,7 @@ constexpr std::size_t kInfluences = 24;
 std::string numbers_of(const std::vector<extract::Influence>& influences) {
   constexpr std::size_t kShown = 4;
   std::string text;
-  for (const extract::Influence& i : influences | std::views::take(kShown)) {
+  for (const extract::Influence& i : std::span(influences).first(std::min(kShown, influences.size()))) {
     char line[120];
     std::snprintf(line, sizeof line, "%s%s %.3g (%+.2f)", text.empty() ? "" : ", ",
                   std::string(extract::signal_name(i.signal)).c_str(), static_cast<double>(i.value),
@@ -63,7 +63,7 @@ std::string words_of(const std::vector<extract::Influence>& influences, bool kep
     if (said.empty()) {
       said = words;
     } else if (said.size() + 2 + words.size() <= kMostChars) {
-      return said + ", " + words;
+      return said.append(", ").append(words);
     }
   }
   if (!said.empty()) return said;

@@ -49,7 +49,7 @@ constexpr auto kCommands = std::to_array<Command>({
      kOfLearn, learn_rules},
     {"finish",
      "",
-     "what decides beside the scorer (--without)",
+     "what decides beside the scorer",
      "List the finishing rules, which decide beside the scorer, in their order: name, what goes or stays, on "
      "which pages, the fixture that shows it, and what it wins and costs in points of word F1. --without "
      "RULE "
@@ -101,7 +101,8 @@ std::string commands_help() {
 }
 
 std::string command_help(const Command& command) {
-  std::string out = "Usage: " + call_of(command) + " [OPTION]... " + std::string(command.arguments) + "\n\n";
+  std::string out = "Usage: " + call_of(command) + " [OPTION]..." + (command.arguments.empty() ? "" : " ") +
+                    std::string(command.arguments) + "\n\n";
   append_wrapped(command.help, out);
   out += "\nOptions:\n";
   for (const Option& option : options()) {

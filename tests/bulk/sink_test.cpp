@@ -81,7 +81,7 @@ TEST_CASE("a sink refuses what is no folder, and the folder of the inputs") {
   folder.write("file", "");
   const auto on_file = FolderSink::create(folder.path("file"), {});
   REQUIRE_FALSE(on_file.ok());
-  CHECK(on_file.error().message == "is not a folder");
+  CHECK(on_file.error().message == "is a file; give the name of a folder");
 
   fs::create_directory_symlink(".", folder.path("same"));
   const auto on_input = FolderSink::create(folder.path("same"), {{}, {folder.path()}});

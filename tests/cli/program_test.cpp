@@ -166,7 +166,7 @@ TEST_CASE("a text that is refused says why, and --recall where that takes it") {
   const auto refused = program.run("\"$CA\" short.html");
   CHECK(refused.exit_code == 1);
   CHECK(refused.err ==
-        "clean-article: short.html: no article found: 11 words are too few to tell by; --recall takes it all "
+        "clean-article: short.html: no article found: 10 words are too few to tell by; --recall takes it all "
         "the same\n");
   const auto taken = program.run("\"$CA\" --recall short.html");
   CHECK(taken.exit_code == 0);

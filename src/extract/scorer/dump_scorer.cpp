@@ -63,7 +63,7 @@ class DumpScorer : public Scorer {
     std::size_t first = 0;
     std::size_t end = 0;  // of the best run of lines
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      lines[i] = judge(survey.measure(i), (*survey.phrases)[i]);
+      lines[i] = judge(survey.measure(i), (*survey.phrases)[i] & kSeenBySignals);
       if (sum <= 0) {
         sum = 0;
         start = i;

@@ -7,9 +7,11 @@ namespace clean_article::site {
 namespace {
 
 constexpr std::array<std::string_view, kPhraseClasses> kNames = {
-    "share",     "icon-alt",        "newsletter",  "read-more", "related",     "advertisement", "cookie",
-    "copyright", "comments",        "byline",      "credit",    "prompt",      "author-box",    "navigation",
-    "reviews",   "product-reviews", "other-goods", "sources",   "refers-back",
+    "share",         "icon-alt",   "newsletter", "read-more",       "related",     "advertisement",
+    "cookie",        "copyright",  "comments",   "byline",          "credit",      "prompt",
+    "author-box",    "navigation", "reviews",    "product-reviews", "other-goods", "sources",
+    "refers-back",   "disclaimer", "read-also",  "source-line",     "sign-off",    "article-tools",
+    "press-contact", "appeal",     "licence",    "placeholder",     "form",
 };
 
 constexpr auto kLists = std::to_array<PhraseList>({
@@ -34,6 +36,16 @@ constexpr auto kLists = std::to_array<PhraseList>({
     {"other-goods", PhraseClass::kOtherGoods},
     {"sources", PhraseClass::kSources},
     {"refers-back", PhraseClass::kRefersBack},
+    {"disclaimer", PhraseClass::kDisclaimer},
+    {"read-also", PhraseClass::kReadAlso},
+    {"source-line", PhraseClass::kSourceLine},
+    {"sign-off", PhraseClass::kSignOff},
+    {"article-tools", PhraseClass::kArticleTools},
+    {"press-contact", PhraseClass::kPressContact},
+    {"appeal", PhraseClass::kAppeal},
+    {"licence", PhraseClass::kLicence},
+    {"placeholder", PhraseClass::kPlaceholder},
+    {"form", PhraseClass::kForm},
 });
 
 }  // namespace

@@ -31,6 +31,17 @@ enum class PhraseClass : std::uint8_t {
   kOtherGoods,      // beside a product: other goods, terms of delivery
   kSources,         // over what an article was drawn from
   kRefersBack,      // first paragraphs that need the line above them: "This was reported by …"
+  // Lines around an article and between its paragraphs.
+  kDisclaimer,    // legal disclaimers, risk warnings, a distributor's number of the item
+  kReadAlso,      // "Also read: …", in the languages of the world
+  kSourceLine,    // "Source: DN"
+  kSignOff,       // agencies' and authors' marks at the end: "dpa", "(ab)"
+  kArticleTools,  // print, e-mail, text size, time to read, under the title
+  kPressContact,  // headings over whom to ask about a release
+  kAppeal,        // support us, if you liked this; why a mail was sent
+  kLicence,       // where it was published first, who may publish it again
+  kPlaceholder,   // for content that a consent manager holds back
+  kForm,          // messages and consent sentences of forms
   kCount
 };
 inline constexpr std::size_t kPhraseClasses = static_cast<std::size_t>(PhraseClass::kCount);

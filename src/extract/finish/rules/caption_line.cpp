@@ -1,0 +1,105 @@
+// Captions that no element marks: paragraphs that end with who took the picture, above the first paragraph of
+// the text or beside a picture, and figures' numbers under one.
+#include <span>
+#include <string_view>
+
+#include "extract/finish/rules/rules.hpp"
+
+namespace clean_article::extract::rules {
+
+namespace {
+
+constexpr float kMostWords = 80;
+
+// Who supplies pictures. The first supply nothing else.
+constexpr std::string_view kPictureAgencies[] = {
+    "Getty Images", "AP Photo",       "Shutterstock",     "Shutterstock.com", "iStock",  "Alamy",
+    "Unsplash",     "Pixabay",        "picture alliance", "picture-alliance", "EPA-EFE", "Wikimedia Commons",
+    "imago images", "Anadolu Agency", "ZUMA Press",       "Adobe Stock",
+};
+constexpr std::string_view kAgencies[] = {
+    "AP",
+    "AFP",
+    "Reuters",
+    "REUTERS",
+    "Getty",
+    "EPA",
+    "dpa",
+    "DPA",
+    "Xinhua",
+    "EFE",
+    "ANSA",
+    "TASS",
+    "PA",
+    "PTI",
+    "ANI",
+    "Bloomberg",
+    "Associated Press",
+    "Anadolu",
+};
+// What stands between photographer and agency.
+constexpr std::string_view kJoints[] = {"via ", "/", "/ ", "| ", "©", "© ", "Photo: ", "Foto: "};
+
+bool ends_with_any(std::string_view text, std::span<const std::string_view> ends, std::string_view& rest) {
+  for (const std::string_view end : ends)
+    if (text.ends_with(end)) {
+      rest = text.substr(0, text.size() - end.size());
+      return true;
+    }
+  return false;
+}
+
+bool ends_with_credit(std::string_view text) {
+  while (!text.empty() && std::string_view(").] ").find(text.back()) != std::string_view::npos)
+    text.remove_suffix(1);
+  std::string_view rest;
+  if (ends_with_any(text, kPictureAgencies, rest))
+    return !rest.empty() && !rest.ends_with("the ") && !rest.ends_with("by ");
+  return ends_with_any(text, kAgencies, rest) && ends_with_any(rest, kJoints, rest) && !rest.empty();
+}
+
+// "Figure 3: The mill", "Abb. 3 Die Mühle".
+bool begins_with_number_of_figure(std::string_view text) {
+  constexpr std::string_view kFigures[] = {"Figure ", "Fig. ", "Fig ",     "Abb. ", "Abbildung ",
+                                           "Figura ", "Рис. ", "Рисунок ", "Obr. ", "Rys. "};
+  for (const std::string_view figure : kFigures) {
+    if (!text.starts_with(figure)) continue;
+    std::size_t at = figure.size();
+    while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+    return at > figure.size() && at < text.size() && (text[at] == ':' || text[at] == '.');
+  }
+  return false;
+}
+
+// Whether a picture stands right above a block.
+bool is_under_picture(const Survey& survey, std::size_t i) {
+  const Element& own = survey.element(survey.block(i).element);
+  if (i == 0) return own.images_before > 0;
+  const Element& above = survey.element(survey.block(i - 1).element);
+  const bool parted = own.first_block == i && above.end_block <= i;
+  return parted && own.images_before > above.images_end;
+}
+
+}  // namespace
+
+void caption_line(const FinishContext& page, Marker& mark) {
+  constexpr PhraseBits kCredit = phrase_bit(site::PhraseClass::kCredit);
+  const Survey& survey = page.survey();
+  const bool is_article = page.facts().declares_article();
+  bool above_text = true;  // no paragraph that is text has come yet
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    if (!page.is_kept(i) || survey.block(i).kind != BlockKind::kParagraph) continue;
+    const std::string_view text = page.text_of(i);
+    bool is_caption = false;
+    if (survey.measure(i).words <= kMostWords) {
+      const bool under_picture = is_under_picture(survey, i);
+      const bool credited = ends_with_credit(text) || (is_article && (page.phrases(i) & kCredit) != 0);
+      is_caption = (credited && (above_text || under_picture)) ||
+                   (is_article && under_picture && begins_with_number_of_figure(text));
+    }
+    if (is_caption) mark.mark(i);
+    above_text = above_text && (is_caption || !survey.measure(i).paragraph);
+  }
+}
+
+}  // namespace clean_article::extract::rules

@@ -1,0 +1,74 @@
+// Disclaimers of distributors and portals, behind the text: a paragraph that is one, or a label of its own
+// and what stands under it. A text that is about a disclaimer has more behind that word than before it.
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "extract/finish/rules/rules.hpp"
+#include "text/text.hpp"
+
+namespace clean_article::extract::rules {
+
+namespace {
+
+// What disclaimers begin with that are longer than any phrase.
+constexpr std::string_view kBeginnings[] = {
+    "disclaimer:",          "legal disclaimer:",
+    "risk disclosure:",     "risk warning:",
+    "disclaimer -",         "risk disclaimer:",
+    "legal notice:",        "haftungsausschluss:",
+    "risikohinweis:",       "rechtlicher hinweis:",
+    "avertissement :",      "avertissement sur les risques",
+    "aviso legal:",         "advertencia de riesgo:",
+    "aviso de riesgo:",     "isenção de responsabilidade:",
+    "disclaimer legale:",   "отказ от ответственности:",
+    "zastrzeżenie prawne:", "yasal uyarı:",
+};
+
+bool begins_with_label(std::string_view text) {
+  constexpr std::size_t kMostBytes = 64;  // of a label
+  const std::string beginning = text::to_lower(text.substr(0, std::min(text.size(), kMostBytes)));
+  return std::any_of(std::begin(kBeginnings), std::end(kBeginnings),
+                     [&](std::string_view label) { return std::string_view(beginning).starts_with(label); });
+}
+
+// Where what a label heads ends: with its section, or with the few paragraphs that stand beside it.
+std::size_t end_of_disclaimer(const FinishContext& page, std::size_t label) {
+  constexpr double kMostWords = 300;
+  const Survey& survey = page.survey();
+  const std::size_t next = std::min(label + 2, page.size());
+  const std::size_t end =
+      survey.is_heading(label) || page.begins_element(label)
+          ? page.end_of_section(label)
+          : std::size_t{survey.element(survey.parent(survey.block(label).element)).end_block};
+  return end > label && page.words(label, end) <= kMostWords ? end : next;
+}
+
+}  // namespace
+
+void disclaimer(const FinishContext& page, Marker& mark) {
+  constexpr float kMostWordsOfLabel = 5;
+  constexpr float kMostWords = 400;
+  const Survey& survey = page.survey();
+  if (page.kept().end == 0) return;
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    const float words = survey.measure(i).words;
+    const site::PhraseMatch* match = page.match(i, phrase_bit(site::PhraseClass::kDisclaimer));
+    if (match == nullptr &&
+        (!page.is_kept(i) || survey.block(i).kind != BlockKind::kParagraph || words > kMostWords ||
+         words <= kMostWordsOfLabel || !begins_with_label(page.text_of(i))))
+      continue;
+    const bool is_label =
+        match != nullptr && words <= kMostWordsOfLabel && survey.measure(i).digit_share == 0;
+    const std::size_t end = is_label ? end_of_disclaimer(page, i) : i + 1;
+    if (page.likely_words(0, i) < page.likely_words(end, page.size())) continue;
+    if (!is_label) {
+      mark.mark(i, match);
+    } else if (page.likely_words(0, i) >= page.likely_words(i, end)) {
+      mark.mark(i, end);
+      i = end - 1;
+    }
+  }
+}
+
+}  // namespace clean_article::extract::rules
