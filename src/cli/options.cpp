@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "cli/commands.hpp"
 #include "render/render.hpp"
+#include "text/text.hpp"
 
 namespace clean_article::cli {
 namespace {
@@ -179,23 +179,6 @@ constexpr std::string_view kExitCodes =
     "Exit code: 0 all well; 1 an input failed or holds no article (said on standard\n"
     "error); 2 the command line makes no sense or the output could not be written.\n";
 
-// How many letters must be put in, left out, changed or swapped with the next to make b of a.
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> before(b.size() + 1);  // the row above the last
-  std::vector<std::size_t> last(b.size() + 1);
-  std::iota(last.begin(), last.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::vector<std::size_t> row(b.size() + 1, i + 1);
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      row[j + 1] = std::min({last[j] + (a[i] == b[j] ? 0 : 1), last[j + 1] + 1, row[j] + 1});
-      const bool swapped = i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j];
-      if (swapped) row[j + 1] = std::min(row[j + 1], before[j - 1] + 1);
-    }
-    before = std::exchange(last, std::move(row));
-  }
-  return last.back();
-}
-
 // Words one after the other, in lines of at most kLineChars that begin at `column`; `line` holds what the
 // first begins with.
 void append_words(std::string_view words, std::size_t column, std::string line, std::string& out) {
@@ -247,7 +230,7 @@ std::string_view nearest_word(std::string_view mistyped, std::span<const std::st
   for (const std::string_view word : words) {
     // The beginning of a word counts as one slip: who types --out means --output.
     const bool begins = mistyped.size() >= 2 && word.starts_with(mistyped);
-    const std::size_t distance = begins ? 1 : edit_distance(mistyped, word);
+    const std::size_t distance = begins ? 1 : text::edit_distance(mistyped, word);
     if (distance < best) {
       best = distance;
       nearest = word;

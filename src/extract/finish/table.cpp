@@ -3,9 +3,9 @@
 #include "extract/finish/table.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 #include "extract/finish/rules/rules.hpp"
+#include "text/text.hpp"
 
 namespace clean_article::extract {
 
@@ -99,22 +99,6 @@ constexpr FinishRule kTable[] = {
 
 static_assert(std::ranges::is_sorted(kTable, {}, &FinishRule::phase), "a row stands in another phase");
 
-// How many letters have to be changed, added or left out to make one word of the other.
-std::size_t edits_between(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);  // edits from what was read of `a` to each beginning of `b`
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i + 1;
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t changed = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({changed, row[j] + 1, row[j + 1] + 1});
-    }
-  }
-  return row.back();
-}
-
 }  // namespace
 
 std::span<const FinishRule> finish_rules() {
@@ -128,7 +112,7 @@ Result<RulesOff> RulesOff::of(const std::vector<std::string>& names) {
     const auto* found = std::ranges::find(kTable, name, &FinishRule::name);
     if (found == std::end(kTable)) {
       const auto* nearest = std::ranges::min_element(
-          kTable, {}, [&](const FinishRule& rule) { return edits_between(name, rule.name); });
+          kTable, {}, [&](const FinishRule& rule) { return text::edit_distance(name, rule.name); });
       return Error{ErrorKind::kUsage, "there is no finishing rule '" + name + "'; is '" +
                                           std::string(nearest->name) + "' meant?"};
     }
