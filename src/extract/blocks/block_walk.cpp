@@ -1,0 +1,466 @@
+#include "extract/blocks/block_walk.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cstring>
+#include <optional>
+
+#include "extract/blocks/block_context.hpp"
+#include "extract/blocks/block_text.hpp"
+#include "extract/blocks/code_elements.hpp"
+#include "extract/blocks/element_roles.hpp"
+#include "extract/blocks/formulas.hpp"
+#include "extract/blocks/hidden_parts.hpp"
+#include "extract/blocks/link_notes.hpp"
+#include "extract/blocks/marks.hpp"
+#include "extract/blocks/quotation_marks.hpp"
+#include "extract/blocks/text_images.hpp"
+#include "text/text.hpp"
+
+namespace clean_article::extract {
+
+namespace {
+
+using html::Document;
+using html::NodeId;
+using html::Tag;
+
+// One pass over the nodes of a page.
+class Walk {
+ public:
+  // `known`: by their start tags, elements that were classified before.
+  Walk(const Document& document, ElementClassifier& classifier, std::span<const Element* const> known,
+       Blocks& out)
+      : document_(document),
+        classifier_(classifier),
+        known_(known),
+        hidden_parts_(document, classifier),
+        out_(out),
+        text_(out.text) {
+    std::fill(std::begin(nearest_), std::end(nearest_), std::int16_t{-1});
+  }
+
+  void run() {
+    const auto nodes = document_.nodes();
+    for (NodeId id = first_node(); id < nodes.size();) {
+      while (!open_.empty() && open_.back().end <= id) leave();
+      const html::Node& node = nodes[id];
+      if (node.tag == Tag::kText) {
+        if (!open_.empty()) add_text(id);
+        ++id;
+        continue;
+      }
+      const Role role = node.name_space == html::Namespace::kHtml ? role_of(node.tag) : Role::kSkipped;
+      switch (role) {
+        case Role::kSkipped:
+          if (node.tag == Tag::k_math || (node.tag == Tag::k_script && may_hold_tex(id))) add_formula(id);
+          id = node.end;
+          break;
+        case Role::kBreak:
+          add_break();
+          ++id;
+          break;
+        case Role::kImage:
+          ++images_;
+          add_image(id);
+          ++id;
+          break;
+        default:
+          id = enter_element(id, role == Role::kBlock);
+      }
+    }
+    while (!open_.empty()) leave();
+    flush();
+  }
+
+ private:
+  struct Open {
+    NodeId end;
+    std::uint32_t undo_mark;
+    bool is_block;
+    bool is_line;               // begins and ends a line of its block
+    std::uint32_t next_number;  // of the items of an ordered list, from its `start` on
+    std::size_t text_begin;     // the size of Blocks::text when it was opened
+    BlockContext context;
+  };
+  struct Undo {
+    Category category;
+    std::int16_t depth;
+  };
+
+  // The node of <body>; a page without one (framesets) is read whole.
+  NodeId first_node() const {
+    const auto nodes = document_.nodes();
+    for (NodeId id = 0; id < nodes.size(); id = id == 0 ? 1 : nodes[id].end)
+      if (nodes[id].tag == Tag::k_body) return id;
+    return 0;
+  }
+
+  const BlockContext& context() const { return open_.back().context; }
+
+  bool in_pre() const { return !open_.empty() && context().pre != kNone; }
+
+  // Goes into an element or, where its text is not the page's, past it. Returns where the walk goes on.
+  NodeId enter_element(NodeId id, bool is_block) {
+    const html::Node& node = document_[id];
+    if (!is_block && is_mark(document_, id)) return node.end;
+    Element e{};
+    e.node = id;
+    e.tag = node.tag;
+    classify(e);
+    if (may_be_formula(e) && add_formula(id)) return node.end;
+    if (in_pre() && is_beside_code(document_, id)) return node.end;
+    if (!is_block && is_hidden_part(e)) return node.end;
+    if (e.tag == Tag::k_pre && is_gutter(document_, id)) return node.end;
+    if (e.tag == Tag::k_a && in_block_ && !in_pre() && follows_other_link(id)) text_.space();
+    open_element(e, is_block);
+    if (e.tag == Tag::k_q) open_quotation(id);
+    return id + 1;
+  }
+
+  bool is_hidden_part(const Element& e) {
+    if (open_.empty() || in_pre() || context().block_element == kNone) return false;
+    return hidden_parts_.holds(e.node, e.categories, out_.elements[context().block_element].node);
+  }
+
+  // Most scripts are none, by a word that their tag does not have.
+  bool may_hold_tex(NodeId script) const {
+    const html::Span tag = document_.start_tag(script);
+    return document_.source().substr(tag.begin, tag.end - tag.begin).find("math/tex") !=
+           std::string_view::npos;
+  }
+
+  bool may_be_formula(const Element& e) const {
+    if (e.categories.has(Category::k_class_formula) || e.categories.has(Category::k_formula_source))
+      return true;
+    return e.tag == Tag::kUnknown &&
+           document_.source().substr(document_.start_tag(e.node).begin).starts_with("<mjx-container");
+  }
+
+  void open_element(const Element& classified, bool is_block) {
+    const NodeId id = classified.node;
+    const bool is_line = in_pre() ? is_block || document_[id].parent == holder_of_lines_
+                                  : !is_block && classified.categories.has(Category::k_own_line);
+    if (is_line && in_block_)
+      text_.end_line();
+    else if (is_block && !is_line)
+      flush();
+    BlockContext inside = open_.empty() ? BlockContext{} : context();
+    const auto index = static_cast<std::uint32_t>(out_.elements.size());
+    Element& e = out_.elements.emplace_back(classified);
+    e.parent = inside.element;
+    e.depth = static_cast<std::uint16_t>(open_.size());
+    e.first_block = static_cast<std::uint32_t>(out_.blocks.size()) + (in_block_ ? 1 : 0);
+    e.images_before = images_;
+    const auto undo_mark = static_cast<std::uint32_t>(undo_.size());
+    e.categories.for_each([&](Category c) {
+      std::int16_t& depth = nearest_[static_cast<std::size_t>(c)];
+      undo_.push_back({c, depth});
+      depth = static_cast<std::int16_t>(e.depth);
+    });
+    if (e.tag == Tag::k_a && in_block_) ++current_.links;
+    enter(e.tag, e.categories, index, inside);
+    if (is_block) inside.block_element = index;
+    if (e.tag == Tag::k_li) inside.number = number_item(id);
+    const std::uint32_t first_number = e.tag == Tag::k_ol ? number_in(id, "start").value_or(1) : 0;
+    if (inside.pre == kNone && opens_code_box(e)) {
+      inside.kind = BlockKind::kCode;
+      inside.pre = index;
+      inside.code = inside.code_box = true;
+    }
+    if (inside.pre == index) holder_of_lines_ = holder_of_lines(document_, id);
+    open_.push_back(
+        {document_[id].end, undo_mark, is_block, is_line, first_number, out_.text.size(), inside});
+  }
+
+  void classify(Element& e) {
+    const std::uint32_t start_tag = document_[e.node].source;
+    if (start_tag < known_.size() && known_[start_tag] != nullptr) {
+      e.categories = known_[start_tag]->categories;
+      e.signature = known_[start_tag]->signature;
+    } else {
+      e.categories = classifier_.classify(document_, e.node, e.signature);
+    }
+  }
+
+  std::optional<std::uint32_t> number_in(NodeId id, std::string_view attribute) const {
+    const std::optional<std::string> value = document_.attribute(id, attribute);
+    std::uint32_t number = 0;
+    if (!value || std::from_chars(value->data(), value->data() + value->size(), number).ec != std::errc())
+      return std::nullopt;
+    return number;
+  }
+
+  // The number that an <li> shows, 0 when its list is not ordered.
+  std::uint32_t number_item(NodeId id) {
+    for (std::size_t i = open_.size(); i-- > 0;) {
+      const Tag tag = out_.elements[open_[i].context.element].tag;
+      if (tag == Tag::k_ul || tag == Tag::k_menu || tag == Tag::k_dir) return 0;
+      if (tag != Tag::k_ol) continue;
+      const std::uint32_t number = number_in(id, "value").value_or(open_[i].next_number);
+      open_[i].next_number = number + 1;
+      return number;
+    }
+    return 0;
+  }
+
+  void leave() {
+    const Open& closing = open_.back();
+    if (!closing.is_block && in_block_) take_off_link_note(closing);
+    const bool ends_block =
+        closing.is_block && (context().pre == kNone || context().pre == context().element);
+    if (out_.elements[closing.context.element].tag == Tag::k_q) close_quotation();
+    if (ends_block)
+      flush();
+    else if (closing.is_line)
+      end_line(closing);
+    Element& e = out_.elements[closing.context.element];
+    e.end = static_cast<std::uint32_t>(out_.elements.size());
+    e.end_block = static_cast<std::uint32_t>(out_.blocks.size()) + (in_block_ ? 1 : 0);
+    e.first_block = std::min(e.first_block, e.end_block);
+    e.images_end = images_;
+    while (undo_.size() > closing.undo_mark) {
+      nearest_[static_cast<std::size_t>(undo_.back().category)] = undo_.back().depth;
+      undo_.pop_back();
+    }
+    open_.pop_back();
+  }
+
+  // Takes the note on how a link opens off the link, or off the text where it has an element of its own.
+  void take_off_link_note(const Open& closing) {
+    constexpr std::size_t kLongestNote = 140;  // bytes, with what leads to it
+    const std::size_t begin = std::max<std::size_t>(closing.text_begin, current_.text_begin);
+    if (begin >= out_.text.size() || context().pre != kNone) return;
+    const std::string_view text = std::string_view(out_.text).substr(begin);
+    if (out_.elements[closing.context.element].tag == Tag::k_a) {
+      link_end_ = out_.text.size();
+      const std::size_t note = begin_of_link_note(text);
+      if (note < text.size()) cut_text(begin + note);
+      link_end_ = out_.text.size();
+    } else if ((is_behind_link(begin) || context().link) && text.size() <= kLongestNote &&
+               is_link_note(text)) {
+      cut_text(begin);
+    }
+  }
+
+  bool is_behind_link(std::size_t at) const { return at == link_end_ && at > current_.text_begin; }
+
+  // Takes off the end of the block's text, which the element that is closed now has written.
+  void cut_text(std::size_t size) {
+    const auto chars =
+        static_cast<std::uint32_t>(text::count_code_points(std::string_view(out_.text).substr(size)));
+    const auto take_off = [&](std::uint32_t& count, bool counted) {
+      if (counted) count -= std::min(count, chars);
+    };
+    take_off(current_.chars, true);
+    take_off(current_.link_chars, context().link);
+    take_off(current_.strong_chars, context().strong);
+    take_off(current_.code_chars, context().code);
+    text_.cut(size);
+    for (std::size_t p = out_.pieces.size(); p > current_.first_piece && out_.pieces[p - 1].text_end > size;
+         --p)
+      out_.pieces[p - 1].text_end = static_cast<std::uint32_t>(size);
+  }
+
+  void add_text(NodeId id) {
+    scratch_.clear();
+    document_.append_text(id, scratch_);
+    if (in_block_ && is_behind_link(out_.text.size())) scratch_.erase(0, leading_link_note(scratch_));
+    const bool blank = is_blank(scratch_);
+    if (blank && context().code_box && scratch_.find('\n') != std::string::npos) return;
+    if (!in_block_) {
+      if (blank) {
+        // The first line of code may begin with white space of its own.
+        if (in_pre()) indent_ = scratch_.substr(scratch_.find_last_of('\n') + 1);
+        constexpr std::string_view kIdeographicSpace = "\u3000";  // of prose in a <pre>
+        if (indent_.find(kIdeographicSpace) != std::string::npos) indent_.clear();
+        return;
+      }
+      begin_block();
+    }
+    if (!blank) breaks_ = 0;
+    const std::uint32_t chars =
+        context().pre != kNone ? text_.append_verbatim(scratch_) : text_.append_folded(scratch_, blank);
+    add_piece(id, PieceKind::kText, chars);
+  }
+
+  void add_piece(NodeId id, PieceKind kind, std::uint32_t chars) {
+    current_.chars += chars;
+    if (context().link) current_.link_chars += chars;
+    if (context().strong) current_.strong_chars += chars;
+    if (context().code) current_.code_chars += chars;
+    out_.pieces.push_back({id, static_cast<std::uint32_t>(out_.text.size()), kind});
+  }
+
+  // Text that the page shows and that no text of its source is.
+  void supply(NodeId element, std::string_view text, PieceKind kind) {
+    if (open_.empty() || text.empty()) return;
+    if (!in_block_) begin_block();
+    breaks_ = 0;
+    const std::uint32_t chars = text_.append_folded(text, false);
+    add_piece(element, kind, chars);
+  }
+
+  // Whether the element is a formula, which then is in the text or is drawn again elsewhere.
+  bool add_formula(NodeId id) {
+    if (open_.empty()) return false;
+    const std::optional<Formula> formula = formula_of(document_, id);
+    if (!formula) return false;
+    if (formula->display) text_.space();
+    supply(id, formula->tex, formula->display ? PieceKind::kDisplayFormula : PieceKind::kFormula);
+    if (formula->display) text_.space();
+    return true;
+  }
+
+  void add_image(NodeId id) {
+    if (open_.empty() || in_pre()) return;
+    if (!may_be_text(document_, id)) return;
+    if (!add_formula(id)) supply(id, text_of_image(document_, id), PieceKind::kSupplied);
+  }
+
+  // Two links side by side are two words, which a style sheet parts, unless they are one that an editor cut.
+  bool follows_other_link(NodeId link) {
+    const NodeId parent = document_[link].parent;
+    if (link == parent + 1 || document_[link - 1].tag != Tag::kText) return false;
+    NodeId before = link - 1;
+    while (document_[before].parent != parent) before = document_[before].parent;
+    if (document_[before].tag != Tag::k_a) return false;
+    const auto parts_words = [](char32_t c) { return text::is_word(c) && !text::is_cjk(c); };
+    if (!parts_words(text::last_code_point(out_.text))) return false;
+    NodeId first = link + 1;
+    while (first < document_[link].end && document_[first].tag != Tag::kText) ++first;
+    if (first >= document_[link].end) return false;
+    scratch_.clear();
+    document_.append_text(first, scratch_);
+    return parts_words(text::first_code_point(scratch_)) &&
+           document_.attribute(before, "href") != document_.attribute(link, "href");
+  }
+
+  void open_quotation(NodeId quotation) {
+    bool plain = true;  // no block in it
+    std::string begin;
+    for (NodeId id = quotation + 1; id < document_[quotation].end && plain; ++id) {
+      if (document_[id].tag != Tag::kText)
+        plain = role_of(document_[id].tag) != Role::kBlock;
+      else if (begin.empty())
+        document_.append_text(id, begin);
+    }
+    const std::string_view before = in_block_ ? std::string_view(out_.text) : std::string_view();
+    const bool marked = ends_in_quotation_mark(before) || begins_with_quotation_mark(begin);
+    const QuotationMarks marks = quotation_marks(language(), static_cast<int>(quotations_.size()));
+    quotations_.push_back(plain && !marked && !in_pre() ? marks.close : "");
+    if (!quotations_.back().empty()) supply(quotation, marks.open, PieceKind::kSupplied);
+  }
+
+  void close_quotation() {
+    const std::string_view mark = quotations_.back();
+    quotations_.pop_back();
+    if (in_block_) supply(out_.elements[context().element].node, mark, PieceKind::kSupplied);
+  }
+
+  std::string_view language() {
+    if (!language_) language_ = document_.nodes().empty() ? "" : document_.attribute(0, "lang").value_or("");
+    return *language_;
+  }
+
+  static bool is_drawn_code(const Element& e) {
+    return e.categories.has(Category::k_class_code_box) || e.categories.has(Category::k_verbatim);
+  }
+  bool opens_code_box(const Element& e) const { return is_drawn_code(e) && is_code_box(document_, e.node); }
+
+  // Of code an element without text is a blank line.
+  void end_line(const Open& line) {
+    const bool has_text = out_.text.size() > line.text_begin;
+    const bool blank = in_pre() && !has_text && is_leaf(line);
+    if (!in_block_) return;
+    if (blank)
+      text_.break_line();
+    else
+      text_.end_line();
+  }
+
+  bool is_leaf(const Open& line) const {
+    for (NodeId id = out_.elements[line.context.element].node + 1; id < line.end; ++id)
+      if (role_of(document_[id].tag) == Role::kBlock) return false;
+    return true;
+  }
+
+  void begin_block() {
+    const BlockContext& c = context();
+    current_ = Block{};
+    current_.element = c.block_element;
+    current_.inner_element = c.element;
+    current_.text_begin = static_cast<std::uint32_t>(out_.text.size());
+    current_.first_piece = static_cast<std::uint32_t>(out_.pieces.size());
+    current_.list = c.list;
+    current_.item = c.item;
+    current_.row = c.row;
+    current_.cell = kNone;
+    current_.pre = c.pre;
+    current_.number = c.number;
+    current_.kind = c.kind;
+    current_.level = c.level;
+    current_.flags = c.flags;
+    current_.links = c.link ? 1 : 0;
+    std::memcpy(current_nearest_, nearest_, sizeof nearest_);
+    text_.begin();
+    in_block_ = true;
+    breaks_ = 0;
+    if (c.pre != kNone) text_.append_verbatim(indent_);
+    indent_.clear();
+  }
+
+  // Two breaks in a row end a paragraph as an element would.
+  void add_break() {
+    if (!in_block_) return;
+    text_.break_line();
+    if (++breaks_ >= 2 && context().pre == kNone) flush();
+  }
+
+  void flush() {
+    indent_.clear();
+    if (!in_block_) return;
+    in_block_ = false;
+    breaks_ = 0;
+    if (!text_.finish()) {
+      out_.pieces.resize(current_.first_piece);
+      return;
+    }
+    current_.text_end = static_cast<std::uint32_t>(out_.text.size());
+    current_.end_piece = static_cast<std::uint32_t>(out_.pieces.size());
+    for (std::uint32_t p = current_.end_piece; p > current_.first_piece; --p)
+      out_.pieces[p - 1].text_end = std::min(out_.pieces[p - 1].text_end, current_.text_end);
+    out_.blocks.push_back(current_);
+    out_.nearest.insert(out_.nearest.end(), std::begin(current_nearest_), std::end(current_nearest_));
+  }
+
+  const Document& document_;
+  ElementClassifier& classifier_;
+  std::span<const Element* const> known_;
+  HiddenParts hidden_parts_;
+  Blocks& out_;
+  BlockText text_;
+  std::vector<Open> open_;
+  std::vector<Undo> undo_;
+  NearestDepths nearest_;
+  NearestDepths current_nearest_;
+  Block current_{};
+  bool in_block_ = false;
+  int breaks_ = 0;
+  std::size_t link_end_ = 0;  // where the text of the last link ends
+  std::uint32_t images_ = 0;
+  std::string scratch_;
+  std::string indent_;                        // of code that has not begun
+  NodeId holder_of_lines_ = html::kNoNode;    // whose children are lines of code
+  std::vector<std::string_view> quotations_;  // the mark that will end each that is open
+  std::optional<std::string> language_;       // of the page, once it was asked for
+};
+
+}  // namespace
+
+void walk_blocks(const Document& document, ElementClassifier& classifier,
+                 std::span<const Element* const> known, Blocks& out) {
+  Walk(document, classifier, known, out).run();
+}
+
+}  // namespace clean_article::extract
