@@ -70,9 +70,8 @@ std::string SignalWords::say(float value) const {
       if (value <= kNoneBefore || value >= kNoneAfter || value == 0) return "";
       return counted(value, "block(s)") + " before " + what;
     case Form::kElement:
-      return value < 0 ? ""
-                       : what + " <" +
-                             std::string(html::tag_name(static_cast<html::Tag>(std::lround(value)))) + ">";
+      if (value < 0 || value >= static_cast<float>(html::Tag::kCount)) return "";
+      return what + " <" + std::string(html::tag_name(static_cast<html::Tag>(std::lround(value)))) + ">";
     case Form::kBox:
       if (value < 0) return "outside of the main text's element";
       return value == 0 ? "directly in the main text's element"
