@@ -24,11 +24,17 @@ class Page:
     corpus: str
     url: str = ""
     group: str = ""  # pages of one group never stand on both sides of a fold
-    page_type: str = ""  # wcxb only
+    page_type: str = ""  # wcxb: of PAGE_TYPES; read: the collection that it comes from
     wanted: list[str] = field(default_factory=list)  # the reference, a paragraph or a whole text each
     optional: list[str] = field(default_factory=list)  # may be in the text or not
     snippets_with: list[str] = field(default_factory=list)
     snippets_without: list[str] = field(default_factory=list)
+    origin: str = ""  # read only: the id of the page in its collection
+    block_labels: list[int] | None = None  # read only: 1 in, 0 out, -1 unknown, of each block
+
+    @property
+    def id(self):
+        return f"{self.corpus}/{self.name}"
 
     @property
     def reference(self):
@@ -137,8 +143,36 @@ def load_references(folder, name):
     return pages
 
 
+def load_dates(folder):
+    data = json.loads((folder / "dates-dev/evaldata.json").read_text("utf-8"))
+    return [
+        Page(
+            name=entry["file"].removesuffix(".html"),
+            html_path=folder / f"dates-dev/html/{entry['file']}.gz",
+            corpus="dates",
+            url=url,
+            group=host_of(url),
+        )
+        for url, entry in sorted(data.items(), key=lambda item: item[1]["file"])
+    ]
+
+
+def load_readability(folder):
+    return [
+        Page(name=path.parent.name, html_path=path, corpus="readability", group=path.parent.name)
+        for path in sorted((folder / "readability-pages").glob("*/source.html.gz"))
+    ]
+
+
+def load_read(folder):
+    from evaluation import read_pages  # which needs this module
+
+    return read_pages.load(folder)
+
+
 # How a collection is measured.
 WORDS, WORDS_BY_TYPE, NEWS, SNIPPETS = "words", "words by page type", "news", "snippets"
+WORDS_BY_COLLECTION = "words by collection"
 
 
 @dataclass(frozen=True)
@@ -175,6 +209,8 @@ COLLECTIONS = {
         in_common_form("cn-handcrafted", 0.5),
         in_common_form("canola", 0.0, "nearly everything that a page shows is content"),
         in_common_form("recipes", 0.0, "ingredients and steps only", SNIPPETS),
+        # Pages of the others, read by hand. When the scorer learns they stand in place of the same pages there.
+        Collection("read", load_read, WORDS_BY_COLLECTION, 3.0),
     )
 }
 NAMES = tuple(COLLECTIONS)
@@ -183,3 +219,13 @@ TAUGHT = tuple(name for name, c in COLLECTIONS.items() if c.weight > 0)
 
 def load(folder, name):
     return COLLECTIONS[name].load(folder)
+
+
+# Without a reference text: pages that may be read, and that tools/evaluate_metadata measures.
+WITHOUT_TEXT = {"dates": load_dates, "readability": load_readability}
+READABLE = (*(name for name in NAMES if name != "read"), *WITHOUT_TEXT)
+
+
+def load_unread(folder, name):
+    """The pages of a collection that may be read by hand."""
+    return (WITHOUT_TEXT[name] if name in WITHOUT_TEXT else COLLECTIONS[name].load)(folder)

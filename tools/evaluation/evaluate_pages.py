@@ -16,7 +16,8 @@ def main_metric(corpus):
 
 def full_text_figures(page, text):
     # WCXB and news keep the words that their published figures count.
-    words_of = metrics.units if metric_of(page.corpus) == corpora.WORDS else metrics.words
+    keeps_words = metric_of(page.corpus) in (corpora.WORDS_BY_TYPE, corpora.NEWS)
+    words_of = metrics.words if keeps_words else metrics.units
     best = {}
     for reference in metrics.with_optional(text, page.wanted, page.optional):
         word = metrics.word_score(text, reference, words_of)
@@ -78,10 +79,11 @@ def corpus_figures(corpus, pages, texts):
     by_page = {page.name: page_figures(page, texts.get(page.name, "")) for page in pages}
     everything = list(by_page.values())
     metric = metric_of(corpus)
-    if metric in (corpora.WORDS, corpora.WORDS_BY_TYPE):
+    types = {corpora.WORDS_BY_TYPE: corpora.PAGE_TYPES, corpora.WORDS_BY_COLLECTION: corpora.READABLE}
+    if metric in (corpora.WORDS, *types):
         rows = {"all": words_summary(everything)}
-    if metric == corpora.WORDS_BY_TYPE:
-        for page_type in corpora.PAGE_TYPES:
+    if metric in types:
+        for page_type in types[metric]:
             of_type = [figures for figures in everything if figures["type"] == page_type]
             if of_type:
                 rows[page_type] = words_summary(of_type)

@@ -27,7 +27,9 @@ from evaluation import corpora
 
 
 def task_of(page):
-    task = {"id": f"{page.corpus}/{page.name}", "html": str(page.html_path), "url": page.url}
+    task = {"id": page.id, "html": str(page.html_path), "url": page.url}
+    if page.block_labels is not None:
+        return task  # labelled by block already
     if corpora.COLLECTIONS[page.corpus].metric == corpora.SNIPPETS:
         return task | {"with": page.snippets_with, "without": page.snippets_without}
     return task | {"reference": page.reference, "optional": "\n".join(page.optional)}
@@ -123,24 +125,36 @@ class Data:
                                 for name in self.columns])
 
 
+def with_read_labels(labels, pages, first_rows):
+    """The exported labels, with those of readers where a page was read."""
+    for page, begin, end in zip(pages, first_rows, first_rows[1:]):
+        if page.block_labels is None:
+            continue
+        if len(page.block_labels) != end - begin:
+            sys.exit(f"train: {page.id} was read with other blocks than the export has")
+        labels[begin:end] = page.block_labels
+    return labels
+
+
 def load(folder, pages):
     columns = (folder / "columns.txt").read_text("utf-8").split()
     listed = [line.split("\t") for line in (folder / "pages.tsv").read_text("utf-8").splitlines()]
-    if [row[0] for row in listed] != [f"{page.corpus}/{page.name}" for page in pages]:
+    if [row[0] for row in listed] != [page.id for page in pages]:
         sys.exit("train: the export does not hold the pages of the task list")
     counts = np.array([int(row[1]) for row in listed])
     signals = np.memmap(folder / "signals.f32", np.float32, "r").reshape(counts.sum(), len(columns))
     if not np.isfinite(signals).all():
         bad = [columns[k] for k in np.flatnonzero(~np.isfinite(signals).all(axis=0))]
         sys.exit(f"train: signals that are no numbers: {' '.join(bad)}")
+    first_rows = np.concatenate([[0], np.cumsum(counts)])
     return Data(
         pages=pages,
-        first_rows=np.concatenate([[0], np.cumsum(counts)]),
+        first_rows=first_rows,
         cuts=np.array([[float(cell) for cell in row[2:4]] for row in listed]),
         columns=columns,
         in_use=np.ones(len(columns), bool),
         signals=signals,
-        labels=np.fromfile(folder / "labels.i8", np.int8),
+        labels=with_read_labels(np.fromfile(folder / "labels.i8", np.int8), pages, first_rows),
         lengths=np.fromfile(folder / "lengths.f32", np.float32),
         folder=folder,
     )

@@ -58,11 +58,13 @@ def parameters(arguments):
 
 
 def row_weights(data):
-    """Long blocks weigh more, every page about the same; a block of unknown label nothing."""
+    """Long blocks weigh more, every page about the same; a block of unknown label nothing. Nor does a page that was
+    read: what readers marked counts in place of its reference."""
     weights = np.zeros(len(data.labels))
+    read = {page.origin for page in data.pages if page.origin}
     for i, page in enumerate(data.pages):
         rows = data.rows(i)
-        if rows.start == rows.stop:
+        if rows.start == rows.stop or page.id in read:
             continue
         labels = data.labels[rows]
         mass = np.minimum(data.lengths[rows].astype(float), LENGTH_CAP_WORDS) ** LENGTH_POWER

@@ -1,0 +1,58 @@
+"""The collection "read": pages of the other collections with the text that readers marked.
+
+Joins the labels with the blocks as they are cut today. A block that changed since it was read is optional: neither
+missed nor wrong, and of unknown label when the scorer learns.
+"""
+
+import sys
+from collections import defaultdict
+
+from evaluation import corpora
+from evaluation import labels
+from evaluation import page_blocks
+
+# Of a page's words that may stand in changed blocks; with more the page is left out until it is read again.
+MOST_UNKNOWN = 0.1
+
+
+def page_from(origin, settled, texts):
+    """The page, or nothing if too much of it changed."""
+    counts = labels.word_counts(texts)
+    unknown = sum(count for count, kept in zip(counts, settled.kept) if kept is None)
+    if unknown > MOST_UNKNOWN * sum(counts):
+        return None
+    return corpora.Page(
+        name=origin.id.replace("/", "."),
+        html_path=origin.html_path,
+        corpus="read",
+        url=origin.url,
+        group=origin.group,
+        page_type=origin.corpus,
+        wanted=[text for text, kept in zip(texts, settled.kept) if kept],
+        optional=[text for text, kept in zip(texts, settled.kept) if kept is None],
+        origin=origin.id,
+        block_labels=[-1 if kept is None else int(kept) for kept in settled.kept],
+    )
+
+
+def load(folder, work=page_blocks.WORK, label_folder=labels.LABELS, given_programs=None):
+    readings = labels.read_all(label_folder)
+    names = [name for name in corpora.READABLE if any(page.startswith(name + "/") for page in readings)]
+    pages, counts = [], defaultdict(int)
+    for name in names:
+        blocks = page_blocks.collection_blocks(folder, name, work, given_programs)
+        for origin in corpora.load_unread(folder, name):
+            if origin.id not in readings:
+                continue
+            settled = labels.settle(readings[origin.id], blocks[origin.id])
+            page = page_from(origin, settled, blocks[origin.id]) if settled.verdict == labels.READ else None
+            if page:
+                pages.append(page)
+            counts["lost"] += settled.lost
+            counts["blocks"] += len(settled.kept)
+            counts["changed too much" if settled.verdict == labels.READ and not page else settled.verdict] += 1
+    if counts["blocks"]:
+        print(f"read: {len(pages)} pages; {counts[labels.UNJUDGED]} cannot be judged, on {counts[labels.DIFFER]} readers "
+              f"differ, {counts['changed too much']} changed too much; {counts['lost']} of {counts['blocks']} blocks "
+              "not found", file=sys.stderr)
+    return pages
