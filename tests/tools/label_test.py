@@ -244,6 +244,7 @@ class CommandLine(unittest.TestCase):
         answers.write_text("daniel/a: 2-3 # article 1\n")
         done = self.run_label("take", answers, "--reader", "ann")
         self.assertIn('daniel/a: 2 blocks, 7 words, "The ferry ran aground." … "Nobody was hurt."', done.stdout)
+        labels.append([reading("ann", "-++-", page="dragnet/a")], folder / "labels")  # a collection that is not there
         pages = read_pages.load(folder, folder / "work", folder / "labels", EXPORTER.parent)
         self.assertEqual([page.wanted for page in pages], [["The ferry ran aground.", "Nobody was hurt."]])
         self.assertIn("pages read 1, by two", self.run_label("agree").stdout)

@@ -87,8 +87,8 @@ def read_all(folder=LABELS):
     """Page -> its readings in the order in which they were taken. Who reads a page again replaces the first."""
     latest = {}
     for path in sorted(Path(folder).glob("*.tsv")):
-        for line in path.read_text("utf-8").splitlines():
-            if line.startswith("#"):
+        for line in path.read_text("utf-8").split("\n"):  # a name may hold what str.splitlines() splits at
+            if not line or line.startswith("#"):
                 continue
             reading = reading_of(line, path.stem)
             key = (reading.page, reading.reader)

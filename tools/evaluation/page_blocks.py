@@ -55,11 +55,6 @@ def blocks_of(pages, folder, given_programs=None):
         return read_texts(folder)
 
 
-def collection_blocks(folder, name, work=WORK, given_programs=None):
-    """Of all pages of a collection."""
-    return blocks_of(corpora.load_unread(folder, name), Path(work) / "blocks" / name, given_programs)
-
-
 def read_texts(folder):
     """Page id -> the texts of its blocks, from what export_signals wrote (train_data.py describes the files)."""
     texts = (folder / "texts.utf8").read_bytes()

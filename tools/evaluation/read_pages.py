@@ -6,6 +6,7 @@ missed nor wrong, and of unknown label when the scorer learns.
 
 import sys
 from collections import defaultdict
+from pathlib import Path
 
 from evaluation import corpora
 from evaluation import labels
@@ -40,8 +41,13 @@ def load(folder, work=page_blocks.WORK, label_folder=labels.LABELS, given_progra
     names = [name for name in corpora.READABLE if any(page.startswith(name + "/") for page in readings)]
     pages, counts = [], defaultdict(int)
     for name in names:
-        blocks = page_blocks.collection_blocks(folder, name, work, given_programs)
-        for origin in corpora.load_unread(folder, name):
+        try:
+            origins = corpora.load_unread(folder, name)
+        except FileNotFoundError:
+            print(f"read: {name} is not in {folder}", file=sys.stderr)
+            continue
+        blocks = page_blocks.blocks_of(origins, Path(work) / "blocks" / name, given_programs)
+        for origin in origins:
             if origin.id not in readings:
                 continue
             settled = labels.settle(readings[origin.id], blocks[origin.id])
