@@ -212,6 +212,30 @@ class Training(unittest.TestCase):
         self.assertEqual([bool(weight) for weight in weights], [False] * 3 + [True] * 3 + [True, True, False])
 
 
+    def test_where_reference_and_model_differ_and_what_readers_changed(self):
+        try:
+            import numpy as np
+        except ImportError:
+            self.skipTest("skipped: no numpy (python3-numpy), which only training needs")
+        from training import disagreement
+        with tempfile.TemporaryDirectory() as work:
+            folder = Path(work) / "export"
+            folder.mkdir()
+            (Path(work) / "folds").mkdir()
+            (folder / "pages.tsv").write_text("daniel/a\t2\t1\t1\ndaniel/b\t3\t1\t1\nwcxb/c\t1\t1\t1\n")
+            np.array([1, 0, 0, 1, -1, 1], np.int8).tofile(folder / "labels.i8")
+            np.array([10, 10, 30, 10, 50, 9], np.float32).tofile(folder / "lengths.f32")
+            # Of b the model takes the first block (30 words) and the last, of which nothing is known, but not the
+            # second (10 words). Figures of fewer blocks are of something else.
+            np.savez(Path(work) / "folds/x.npz", probabilities=np.array([0.9, 0, 0.9, 0, 0.9, 0.9]))
+            np.savez(Path(work) / "folds/y.npz", probabilities=np.array([0.9]))
+            self.assertEqual(disagreement.pages_that_differ(work, "daniel"), [(40, 1, "daniel/b"), (0, 0, "daniel/a")])
+            read = [corpora.Page("daniel.b", Path(), "read", page_type="daniel", origin="daniel/b", block_labels=[1, 1, 0])]
+            self.assertEqual(disagreement.changes(work, read),
+                             ["daniel: 1 pages, 0 unchanged; of 2 labelled blocks 1 went in, 0 went out; of 40 words "
+                              "0.750 changed"])
+
+
 @unittest.skipUnless(EXPORTER, "skipped: no export_signals given")
 class CommandLine(unittest.TestCase):
     def run_label(self, *words):

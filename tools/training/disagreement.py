@@ -21,24 +21,56 @@ def newest_folds(folder, blocks):
     sys.exit(f"label: no out-of-fold predictions of all blocks in {folder} (tools/train makes them)")
 
 
+class Export:
+    """What tools/train exported of its pages: labels by reference and lengths of blocks."""
+
+    def __init__(self, work):
+        folder = train_data.export_folder(work)
+        if not (folder / "pages.tsv").is_file():
+            sys.exit(f"label: no export in {folder} (tools/train makes it)")
+        self.labels = np.fromfile(folder / "labels.i8", np.int8)
+        self.lengths = np.fromfile(folder / "lengths.f32", np.float32)
+        self.pages = {}  # page id -> its rows, and its cut
+        end = 0
+        for line in (folder / "pages.tsv").read_text("utf-8").splitlines():
+            page, count, *cut = line.split("\t")
+            begin, end = end, end + int(count)
+            self.pages[page] = slice(begin, end), [float(number) for number in cut]
+
+
 def pages_that_differ(work, collection):
     """[(words that differ, their share of the page's labelled words, page id)], most first."""
-    exported = train_data.export_folder(work)
-    if not (exported / "pages.tsv").is_file():
-        sys.exit(f"label: no export in {exported} (tools/train makes it)")
-    listed = [line.split("\t") for line in (exported / "pages.tsv").read_text("utf-8").splitlines()]
-    labels = np.fromfile(exported / "labels.i8", np.int8)
-    lengths = np.fromfile(exported / "lengths.f32", np.float32)
-    probabilities = newest_folds(Path(work) / "folds", len(labels))
-    result, end = [], 0
-    for page, count, recall_weight, doubt_power in listed:
-        begin, end = end, end + int(count)
+    export = Export(work)
+    probabilities = newest_folds(Path(work) / "folds", len(export.labels))
+    result = []
+    for page, (rows, cut) in export.pages.items():
         if not page.startswith(collection + "/"):
             continue
-        rows = slice(begin, end)
-        chosen = train_model.select(probabilities[rows], lengths[rows], float(recall_weight), float(doubt_power))
-        known = labels[rows] >= 0
-        differs = known & (chosen != (labels[rows] == 1))
-        words = float(lengths[rows][differs].sum())
-        result.append((round(words), words / max(float(lengths[rows][known].sum()), 1), page))
+        labels, lengths = export.labels[rows], export.lengths[rows]
+        known = labels >= 0
+        differs = known & (train_model.select(probabilities[rows], lengths, *cut) != (labels == 1))
+        words = float(lengths[differs].sum())
+        result.append((round(words), words / max(float(lengths[known].sum()), 1), page))
     return sorted(result, key=lambda row: (-row[0], row[2]))
+
+
+def changes(work, read):
+    """Lines on how the labels of readers differ from those by reference, a collection each. read: its pages"""
+    export = Export(work)
+    by_collection = {}
+    for page in read:
+        rows, _ = export.pages.get(page.origin, (slice(0, 0), None))
+        given, said = export.labels[rows], np.array(page.block_labels, np.int8)
+        if len(given) != len(said):
+            continue  # not among what teaches, or exported by another build
+        both = (given >= 0) & (said >= 0)
+        lengths = export.lengths[rows]
+        counts = np.array([1, not (both & (given != said)).any(), both.sum(), (both & (given < said)).sum(),
+                           (both & (given > said)).sum(), lengths[both].sum(), lengths[both & (given != said)].sum()])
+        by_collection[page.page_type] = by_collection.get(page.page_type, 0) + counts
+    lines = []
+    for name, counts in sorted(by_collection.items()):
+        pages, same, blocks, into, out, words, changed = (int(count) for count in counts)
+        lines.append(f"{name}: {pages} pages, {same} unchanged; of {blocks} labelled blocks {into} went in, {out} went "
+                     f"out; of {words} words {changed / max(words, 1):.3f} changed")
+    return lines
