@@ -25,6 +25,7 @@ CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)", re.IGNORE
 ANSWER = re.compile(r"(?P<page>[^/\s]+/.+):\s*(?P<blocks>\?|[-–]|\d[\d,\s–-]*)(?:#(?P<remarks>.*))?")
 
 HOW_TO_ANSWER = """\
+# What is in: docs/what-clean-means.md, "How pages are read".
 # Answers go into a file of their own, a line a page: the blocks that are in, or - for none, or ? for a page that
 # cannot be judged. Behind a # what kind of page it is ({kinds}),
 # `lead` where the line under the title is in, and how sure from 0 to 1. Then: tools/label take FILE --reader {reader}
