@@ -6,9 +6,17 @@ target_compile_options(project_warnings INTERFACE -Wall -Wextra -Wpedantic -Wcon
                        $<$<BOOL:${CLEAN_ARTICLE_WERROR}>:-Werror>)
 target_include_directories(project_warnings INTERFACE ${PROJECT_SOURCE_DIR}/src)
 
+# What only tests are compiled with. They need be neither fast nor instrumented: the sanitizers watch the code
+# they call, and their own code would take most of a sanitizers' build. Catch2's header is read once a program.
+add_library(test_flags INTERFACE)
+target_compile_options(test_flags INTERFACE -O0 -fno-sanitize=all)
+target_precompile_headers(test_flags INTERFACE ${PROJECT_SOURCE_DIR}/tests/catch.hpp)
+target_link_libraries(test_flags INTERFACE Catch2::Catch2)
+
 if(BUILD_TESTING)
   add_library(test_main OBJECT ${PROJECT_SOURCE_DIR}/tests/main.cpp)
   target_link_libraries(test_main PUBLIC Catch2::Catch2)
+  target_compile_options(test_main PRIVATE -O0 -fno-sanitize=all)
   target_include_directories(test_main PRIVATE ${PROJECT_SOURCE_DIR}/tests)
 endif()
 
@@ -37,8 +45,7 @@ function(add_floor name)
   file(GLOB_RECURSE tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${name}/*_test.cpp)
   if(BUILD_TESTING AND tests)
     add_executable(test_${name} ${tests} $<TARGET_OBJECTS:test_main>)
-    target_link_libraries(test_${name} PRIVATE floor_${name} Catch2::Catch2 nlohmann_json::nlohmann_json
-                          project_warnings)
+    target_link_libraries(test_${name} PRIVATE floor_${name} nlohmann_json::nlohmann_json project_warnings test_flags)
     target_include_directories(test_${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests ${PROJECT_SOURCE_DIR}/tests/${name})
     target_compile_definitions(test_${name} PRIVATE
                                CLEAN_ARTICLE_SOURCE_DIR="${PROJECT_SOURCE_DIR}"

@@ -182,10 +182,19 @@ class Collection:
     name: str
     load: Callable[[Path], list[Page]]
     metric: str
-    # Of its pages when the scorer learns, against those of wcxb-dev; 0: it only measures.
-    weight: float
+    # Of a page when the scorer learns, by its type where the collection knows types; 0: it only measures.
+    weight: float | dict[str, float]
     # What its references do otherwise than docs/what-clean-means.md says.
     differs: str = ""
+
+    def weight_of(self, page):
+        return self.weight[page.page_type] if isinstance(self.weight, dict) else self.weight
+
+
+# Most pages of the other collections are articles. So that pages of other types do not pay for them, these weigh
+# more than their number.
+WCXB_WEIGHTS = {"article": 1.3, "documentation": 1.6, "service": 1.6, "forum": 2.2, "collection": 2.2,
+                "listing": 2.2, "product": 1.6}
 
 
 def in_common_form(name, weight, differs="", metric=WORDS):
@@ -195,8 +204,9 @@ def in_common_form(name, weight, differs="", metric=WORDS):
 COLLECTIONS = {
     c.name: c
     for c in (
-        Collection("wcxb", load_wcxb, WORDS_BY_TYPE, 1.0, "some hold the line under the title, some stop early"),
-        Collection("news", load_news, NEWS, 3.0, "the line under the title is optional"),
+        Collection("wcxb", load_wcxb, WORDS_BY_TYPE, WCXB_WEIGHTS,
+                   "some hold the line under the title, some stop early"),
+        Collection("news", load_news, NEWS, 4.0, "the line under the title is optional"),
         Collection("snippets", load_snippets, SNIPPETS, 1.5),
         in_common_form("daniel", 0.4, "captions and the line under the title; some begin with the title"),
         in_common_form("dragnet", 0.4, "dates, bylines and lines to follow the author"),
@@ -204,17 +214,17 @@ COLLECTIONS = {
         in_common_form("magic-html-article", 0.5, "lines break at inline elements"),
         in_common_form("magic-html-forum", 0.5, "lines break at inline elements"),
         in_common_form("harvest-forums", 0.5, "posts without the names of who wrote them"),
-        in_common_form("fundus-history", 1.0),
+        in_common_form("fundus-history", 2.0),
         in_common_form("paired-source", 0.4),
         in_common_form("cn-handcrafted", 0.5),
         in_common_form("canola", 0.0, "nearly everything that a page shows is content"),
         in_common_form("recipes", 0.0, "ingredients and steps only", SNIPPETS),
         # Pages of the others, read by hand. When the scorer learns they stand in place of the same pages there.
-        Collection("read", load_read, WORDS_BY_COLLECTION, 3.0),
+        Collection("read", load_read, WORDS_BY_COLLECTION, 2.0),
     )
 }
 NAMES = tuple(COLLECTIONS)
-TAUGHT = tuple(name for name, c in COLLECTIONS.items() if c.weight > 0)
+TAUGHT = tuple(name for name, c in COLLECTIONS.items() if c.weight)
 
 
 def load(folder, name):

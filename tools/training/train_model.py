@@ -69,7 +69,8 @@ def row_weights(data):
         labels = data.labels[rows]
         mass = np.minimum(data.lengths[rows].astype(float), LENGTH_CAP_WORDS) ** LENGTH_POWER
         scale = max(mass[labels == 1].sum(), LEAST_CONTENT_SHARE * mass.sum(), 1e-9)
-        weights[rows] = (mass / scale + BLOCK_SHARE / len(mass)) * (labels >= 0) * corpora.COLLECTIONS[page.corpus].weight
+        page_weight = corpora.COLLECTIONS[page.corpus].weight_of(page)
+        weights[rows] = (mass / scale + BLOCK_SHARE / len(mass)) * (labels >= 0) * page_weight
     return weights / weights.mean()
 
 
