@@ -22,7 +22,7 @@ MOST_READERS = 5  # where so many differ, the page is nothing to learn from
 KINDS = ("article", "forum", "qa", "recipe", "product", "listing", "doc", "other")
 TITLE = re.compile(rb"<title\b[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
-ANSWER = re.compile(r"(?P<page>[^/\s]+/.+):\s*(?P<blocks>\?|[-–]|\d[\d,\s–-]*)(?:#(?P<remarks>.*))?")
+ANSWER = re.compile(r"(?P<page>[^/\s]+/.+):\s*(?P<blocks>\?|[-–]|\d[\d,\s–-]*)\s*(?:#(?P<remarks>.*))?")
 
 HOW_TO_ANSWER = """\
 # What is in: docs/what-clean-means.md, "How pages are read".

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <optional>
 
+#include "base/base.hpp"
 #include "extract/blocks/block_context.hpp"
 #include "extract/blocks/block_text.hpp"
 #include "extract/blocks/code_elements.hpp"
@@ -42,7 +43,8 @@ class Walk {
 
   void run() {
     const auto nodes = document_.nodes();
-    for (NodeId id = first_node(); id < nodes.size();) {
+    const NodeId first = first_node();
+    for (NodeId id = first; id < nodes[first].end;) {
       while (!open_.empty() && open_.back().end <= id) leave();
       const html::Node& node = nodes[id];
       if (node.tag == Tag::kText) {
@@ -70,7 +72,7 @@ class Walk {
       }
     }
     while (!open_.empty()) leave();
-    flush();
+    end_block();
   }
 
  private:
@@ -417,7 +419,15 @@ class Walk {
     if (++breaks_ >= 2 && context().pre == kNone) flush();
   }
 
+  // Ends the block, if one has begun. The last block that a page may have takes all text that is left.
   void flush() {
+    if (in_block_ && out_.blocks.size() + 1 >= kMostBlocks)
+      text_.end_line();
+    else
+      end_block();
+  }
+
+  void end_block() {
     indent_.clear();
     if (!in_block_) return;
     in_block_ = false;

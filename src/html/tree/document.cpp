@@ -60,9 +60,9 @@ std::string Document::name(NodeId element) const {
   std::string lower;
   const Span tag = start_tag(element);
   if (tag.begin == tag.end) return lower;
-  const char* end = source_.data() + tag.end;
   const char* begin = source_.data() + tag.begin + 1;
-  for (const char* at = begin; at != markup::end_of_name(begin, end); ++at) {
+  const char* end = markup::end_of_name(begin, source_.data() + tag.end);
+  for (const char* at = begin; at != end; ++at) {
     if (*at == '\0') {
       lower += kReplacement;
     } else {

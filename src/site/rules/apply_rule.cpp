@@ -228,6 +228,8 @@ class Application {
                                 !found->nodes[0].is_attribute() &&
                                 page_[found->nodes[0].id()].tag != Tag::kText;
         target = is_element ? found->nodes[0].id() : html::kNoNode;
+        // What stands behind the body is in it, as where a parser meets it there.
+        if (is_element && page_[target].tag == Tag::k_html) target = page_body();
       }
       if (target == html::kNoNode) continue;
       const auto value = evaluate(expression);
@@ -237,6 +239,12 @@ class Application {
         if (can_move && moves_.size() < kMostMoves) moves_.push_back({node.id(), target});
       }
     }
+  }
+
+  NodeId page_body() const {
+    for (NodeId child = 1; child < page_.nodes().size(); child = page_[child].end)
+      if (page_[child].tag == Tag::k_body) return child;
+    return html::kNoNode;
   }
 
   std::vector<html::Wrap> find_wraps() {

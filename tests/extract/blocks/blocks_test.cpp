@@ -1,5 +1,6 @@
 #include "extract/blocks/blocks.hpp"
 
+#include "base/base.hpp"
 #include "catch.hpp"
 #include "page_blocks.hpp"
 
@@ -44,6 +45,17 @@ TEST_CASE("Each run of inline content is a block") {
     CAPTURE(c.html);
     CHECK(texts_of(c.html) == c.blocks);
   }
+}
+
+TEST_CASE("All text that is left stands in the last block that a page may have") {
+  std::string html;
+  for (std::size_t n = 0; n < kMostBlocks - 1; ++n) html += "<p>a</p>";
+  Texts just_inside = texts_of(html + "<p>b</p>");
+  CHECK(just_inside.size() == kMostBlocks);
+  CHECK(just_inside.back() == "b");
+  Texts beyond = texts_of(html + "<p>b</p><div><h2>c</h2>d</div><p></p><ul><li>e</ul>");
+  CHECK(beyond.size() == kMostBlocks);
+  CHECK(beyond.back() == "b\nc\nd\ne");
 }
 
 TEST_CASE("What is not the page's text gives no block") {

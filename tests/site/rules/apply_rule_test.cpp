@@ -105,6 +105,7 @@ TEST_CASE("move_into takes nodes to the end of the target") {
   CHECK(left("move_into(//div): //i", kHtml) == "html(body(div(C p(D) i(A b(B))) p(E)))");
   CHECK(left("move_into(//div/p): //i\nmove_into(//i): //p[@class]", kHtml) ==
         "html(body(div(C p(D i(A b(B) p(E))))))");
+  CHECK(left("move_into(//html): //i", kHtml) == left("move_into(//body): //i", kHtml));
   CHECK(left("move_into(body): //b\nbody: //div", kHtml) == "html(body(div(C p(D) b(B))))");
   CHECK(left("move_into(//div): //i\nstrip: //b\nwrap_in(h2): //i\nbody: //div", kHtml) ==
         "html(body(div(C p(D) h2(i(A)))))");
