@@ -13,4 +13,4 @@
 #include "extract/rescue/rescue.hpp"           // IWYU pragma: export
 #include "extract/scorer/dump_scorer.hpp"      // IWYU pragma: export
 #include "extract/scorer/scorer.hpp"           // IWYU pragma: export
-#include "extract/survey/json_text.hpp"        // IWYU pragma: export
+#include "extract/structured/linked_data.hpp"  // IWYU pragma: export

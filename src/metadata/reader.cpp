@@ -113,7 +113,8 @@ class MetadataChoice {
     add_rule_values(Item::kTitle, info_.titles);
     add_rule_values(Item::kAuthor, info_.authors);
     add_rule_values(Item::kDate, info_.dates);
-    read_linked_data(marks_.scripts, info_.url, candidates_);
+    if (const auto& linked_data = extraction_.survey->facts->linked_data; linked_data != nullptr)
+      read_linked_data(*linked_data, info_.url, candidates_);
     choose_url();
     choose_language();
     reading_ = {m_.language.value, day_number(info_.date), parse_date(info_.fetched, {})};

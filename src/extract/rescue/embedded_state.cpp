@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "extract/rescue/script_values.hpp"
-#include "extract/survey/json_text.hpp"
+#include "extract/structured/json_text.hpp"
 #include "text/text.hpp"
 
 namespace clean_article::extract {

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "extract/survey/json_text.hpp"
+#include "extract/structured/json_text.hpp"
 
 namespace clean_article::extract {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "extract/survey/json_text.hpp"
+#include "extract/structured/json_text.hpp"
 #include "extract/survey/measures.hpp"
 #include "site/site.hpp"
 #include "text/text.hpp"
@@ -97,12 +97,13 @@ void read_type(std::string_view type, PageFacts& facts) {
     if (type == known.name) facts.types |= known.type;
 }
 
-void read_structured_data(std::string_view json, PageFacts& facts) {
-  for_each_json_string(json, "@type", [&](std::string_view raw) {
+// What any thing that the page describes says of its type and text.
+void read_linked_data(const JsonTree& tree, PageFacts& facts) {
+  tree.for_each_string("@type", [&](std::string_view raw) {
     read_type(raw, facts);
     facts.products += raw == "Product" ? 1 : 0;
   });
-  for_each_json_string(json, "articleBody", [&](std::string_view raw) {
+  tree.for_each_string("articleBody", [&](std::string_view raw) {
     std::string body = decode_json_string(raw);
     if (!contains(body, "<") && contains(body, "&")) {
       std::string decoded;
@@ -138,14 +139,6 @@ void read_microdata(std::string_view source, PageFacts& facts) {
   if (articles == 1) facts.types |= kTypeArticle;
 }
 
-bool is_structured_data(const Document& document, NodeId script) {
-  bool yes = false;
-  document.visit_attributes(script, [&](const html::Attribute& a) {
-    if (text::equal_ignoring_ascii_case(a.name, "type") && contains(a.raw_value, "ld+json")) yes = true;
-  });
-  return yes;
-}
-
 }  // namespace
 
 WordSet::WordSet(std::string_view text) {
@@ -174,6 +167,7 @@ std::uint64_t run_hash(const std::uint64_t* four_words) {
 PageFacts read_facts(const Document& document) {
   PageFacts facts;
   std::string description;
+  LinkedDataReader linked_data;
   bool has_title = false;
   const auto nodes = document.nodes();
   for (NodeId id = 0; id < nodes.size(); ++id) {
@@ -190,12 +184,16 @@ PageFacts read_facts(const Document& document) {
         read_meta(document, id, facts, description);
         break;
       case Tag::k_script:
-        if (is_structured_data(document, id)) read_structured_data(text_inside(document, id), facts);
+        linked_data.read_script(document, id);
         break;
       default:
         break;
     }
   }
+  facts.linked_data = linked_data.take();
+  if (facts.linked_data != nullptr)
+    for (const LinkedData::Script& script : facts.linked_data->scripts())
+      read_linked_data(script.tree, facts);
   read_microdata(document.source(), facts);
   facts.description_words = WordSet(description);
   if (!facts.article_body.empty()) {

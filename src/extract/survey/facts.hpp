@@ -4,11 +4,13 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "extract/structured/linked_data.hpp"
 #include "html/html.hpp"
 
 namespace clean_article::extract {
@@ -61,7 +63,8 @@ struct PageFacts {
   bool error_title = false;     // the title says that there is no such page
   bool forum_software = false;  // <meta name=generator> names one
   std::string article_body;     // JSON-LD articleBody (the longest), entities and escapes decoded
-  std::vector<std::uint64_t> article_body_runs;  // sorted hashes of its runs of four words
+  std::shared_ptr<const LinkedData> linked_data;  // nullptr where the page has none
+  std::vector<std::uint64_t> article_body_runs;   // sorted hashes of its runs of four words
 
   // Whether the page declares that it is an article and nothing else.
   bool declares_article() const {

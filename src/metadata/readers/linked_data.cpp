@@ -5,13 +5,15 @@
 #include <optional>
 #include <unordered_map>
 
-#include "metadata/readers/json_tree.hpp"
+#include "extract/extract.hpp"
 #include "text/text.hpp"
 
 namespace clean_article::metadata {
 
 namespace {
 
+using extract::JsonKind;
+using extract::JsonTree;
 using Id = JsonTree::Id;
 
 // How near a thing of this type is to being the article, 0 for not at all.
@@ -64,11 +66,8 @@ constexpr int kArticle = 9;  // nearness of what surely is the page's own text
 
 class Graph {
  public:
-  Graph(const std::vector<std::string>& scripts, std::string_view url, Candidates& out)
-      : url_(url), out_(out) {
-    trees_.reserve(scripts.size());
-    for (const std::string& script : scripts) trees_.emplace_back(script);
-    for (const JsonTree& tree : trees_) index(tree);
+  Graph(const extract::LinkedData& data, std::string_view url, Candidates& out) : url_(url), out_(out) {
+    for (const extract::LinkedData::Script& script : data.scripts()) index(script.tree);
   }
 
   void read() {
@@ -293,15 +292,14 @@ class Graph {
 
   std::string_view url_;
   Candidates& out_;
-  std::vector<JsonTree> trees_;
   std::vector<Thing> things_;
   std::unordered_map<std::string, Thing> by_name_;
 };
 
 }  // namespace
 
-void read_linked_data(const std::vector<std::string>& scripts, std::string_view url, Candidates& out) {
-  Graph(scripts, url, out).read();
+void read_linked_data(const extract::LinkedData& data, std::string_view url, Candidates& out) {
+  Graph(data, url, out).read();
 }
 
 }  // namespace clean_article::metadata

@@ -50,7 +50,7 @@ bool has_word(std::string_view list, std::string_view name) {
 
 // The attributes that tell what an element is, undecoded.
 struct Attributes {
-  std::string_view name, rel, href, itemprop, property, content, datetime, type, lang, dir, itemtype;
+  std::string_view name, rel, href, itemprop, property, content, datetime, lang, dir, itemtype;
   bool pubdate = false, itemscope = false;
 
   Attributes(const Document& document, NodeId id) {
@@ -83,7 +83,6 @@ struct Attributes {
           if (is("dir")) take(dir);
           break;
         case 't':
-          if (is("type")) take(type);
           if (is("ts")) take(datetime);
           break;
         case 'l':
@@ -142,7 +141,6 @@ class Pass {
         marks_.heading.push_back(id);
         break;
       case Tag::k_script:
-        read_script(id);
         return;
       case Tag::k_meta:
         read_meta_tag(document_, id, out_);
@@ -199,22 +197,6 @@ class Pass {
     } else if (author_label_ == number) {
       out_.add(Item::kAuthor, Trust::kSecondary, decoded(a.content), "meta " + std::string(name));
     }
-  }
-
-  void read_script(NodeId id) {
-    constexpr std::size_t kMostScripts = 100;
-    const Attributes a(document_, id);
-    if (a.type.find("ld+json") == std::string_view::npos || marks_.scripts.size() >= kMostScripts) return;
-    std::string json;
-    for (NodeId inside = id + 1; inside < document_[id].end; ++inside)
-      if (document_[inside].tag == Tag::kText) document_.append_text(inside, json);
-    // Some publishing systems escape the script as if it were text.
-    if (json.find('"') == std::string::npos && json.find("&quot;") != std::string::npos) {
-      std::string plain;
-      text::append_decoding_references(json, text::ReferenceContext::kText, plain);
-      json = std::move(plain);
-    }
-    marks_.scripts.push_back(std::move(json));
   }
 
   void read_link(NodeId id, Tag tag) {

@@ -25,7 +25,6 @@ struct PageMarks {
   std::vector<html::NodeId> heading;       // <h1> elements, in order
   std::vector<html::NodeId> author_links;  // <a> to the page of an author, by their addresses
   std::vector<TimeMark> times;
-  std::vector<std::string> scripts;  // JSON-LD
 };
 
 PageMarks read_page_marks(const html::Document& document, std::string_view url, Candidates& out);

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace clean_article::metadata {
+namespace clean_article::extract {
 
 enum class JsonKind : std::uint8_t { kNothing, kString, kLiteral, kArray, kObject };
 
@@ -39,6 +39,21 @@ class JsonTree {
     for (Id id = parent + 1; id < values_[parent].end; id = values_[id].end) fn(id);
   }
 
+  // Calls fn(std::string_view raw) for each string that is the value of `key` anywhere, or stands in an array
+  // that is.
+  template <typename Fn>
+  void for_each_string(std::string_view key, Fn&& fn) const {
+    for (Id id = 0; id < values_.size(); ++id) {
+      const Value& value = values_[id];
+      if (value.key != key) continue;
+      if (value.kind == JsonKind::kString) fn(value.raw);
+      if (value.kind != JsonKind::kArray) continue;
+      for_each_child(id, [&](Id child) {
+        if (values_[child].kind == JsonKind::kString) fn(values_[child].raw);
+      });
+    }
+  }
+
   // A string with its escapes decoded, and character references, which many pages have in them, too; a
   // literal (a number) as it stands; "" for anything else.
   std::string text(Id id) const;
@@ -47,4 +62,4 @@ class JsonTree {
   std::vector<Value> values_;
 };
 
-}  // namespace clean_article::metadata
+}  // namespace clean_article::extract

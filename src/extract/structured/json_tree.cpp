@@ -1,9 +1,9 @@
-#include "metadata/readers/json_tree.hpp"
+#include "extract/structured/json_tree.hpp"
 
-#include "extract/extract.hpp"
+#include "extract/structured/json_text.hpp"
 #include "text/text.hpp"
 
-namespace clean_article::metadata {
+namespace clean_article::extract {
 
 namespace {
 
@@ -84,12 +84,12 @@ class Reading {
   // Where the string that begins at `begin` ends. Some pages forget to escape quotes inside: one that is
   // followed by none of the signs that may follow a string belongs to the text.
   std::size_t string_end(std::size_t begin) const {
-    std::size_t end = extract::json_string_end(json_, begin);
+    std::size_t end = json_string_end(json_, begin);
     while (end < json_.size()) {
       const std::size_t next = skip_space(end + 1);
       if (next >= json_.size() || std::string_view(",:}]/\"").find(json_[next]) != std::string_view::npos)
         return end;
-      end = extract::json_string_end(json_, end + 1);
+      end = json_string_end(json_, end + 1);
     }
     return end;
   }
@@ -156,7 +156,7 @@ std::string JsonTree::text(Id id) const {
   const Value& value = values_[id];
   if (value.kind == JsonKind::kLiteral) return std::string(value.raw);
   if (value.kind != JsonKind::kString) return "";
-  std::string decoded = extract::decode_json_string(value.raw);
+  std::string decoded = decode_json_string(value.raw);
   // Twice, since "&amp;quot;" is not rare.
   for (int round = 0; round < 2 && decoded.find('&') != std::string::npos; ++round) {
     std::string plain;
@@ -166,4 +166,4 @@ std::string JsonTree::text(Id id) const {
   return decoded;
 }
 
-}  // namespace clean_article::metadata
+}  // namespace clean_article::extract

@@ -10,9 +10,13 @@ namespace clean_article::extract {
 // The end of the string literal whose first character (behind the quote) is at `begin`: the closing quote, or
 // the end of the text.
 inline std::size_t json_string_end(std::string_view json, std::size_t begin) {
-  std::size_t at = begin;
-  while (at < json.size() && json[at] != '"') at += json[at] == '\\' ? 2 : 1;
-  return at < json.size() ? at : json.size();
+  for (std::size_t at = begin; (at = json.find('"', at)) != std::string_view::npos; ++at) {
+    // Behind an odd number of backslashes it is a part of the text.
+    std::size_t first = at;
+    while (first > begin && json[first - 1] == '\\') --first;
+    if ((at - first) % 2 == 0) return at;
+  }
+  return json.size();
 }
 
 // Calls fn(std::string_view raw) for each string that is the value of `key` anywhere in `json`, or stands in

@@ -1,4 +1,4 @@
-#include "extract/survey/json_text.hpp"
+#include "extract/structured/json_text.hpp"
 
 #include <charconv>
 

@@ -1,9 +1,9 @@
-#include "metadata/readers/json_tree.hpp"
+#include "extract/structured/json_tree.hpp"
 
 #include "catch.hpp"
 
-using clean_article::metadata::JsonKind;
-using clean_article::metadata::JsonTree;
+using clean_article::extract::JsonKind;
+using clean_article::extract::JsonTree;
 
 namespace {
 
