@@ -34,13 +34,6 @@ constexpr std::size_t kLogIn = 4;
 constexpr std::size_t kError = 5;
 constexpr float kMostWordsOfAny = 600;
 
-// What stands in the source of challenges alone, whatever language they speak. (Cloudflare's other scripts,
-// and the widgets of reCAPTCHA and hCaptcha, are in many a page.)
-constexpr std::array<std::string_view, 9> kChallengeMarks = {
-    "_cf_chl_opt",     "captcha-delivery.com/c.js", "px-captcha",          "_Incapsula_Resource?SWUDNSAI",
-    "gokuProps",       "sucuri_cloudproxy_js",      "/_sec/cp_challenge/", "ddos-guard/js-challenge",
-    "anubis_challenge"};
-
 // A text in the form of the list's lines.
 std::string folded(std::string_view utf8) {
   std::string lower = text::to_lower(text::fold_html_space(utf8));
@@ -74,19 +67,22 @@ struct KindWords {
 
 struct WallWords {
   explicit WallWords(const site::Words& words) {
-    for (const site::Word& word : words.list(site::WordList::kWalls))
+    for (const site::Word& word : words.list(site::WordList::kWalls)) {
+      if (word.section == "challenge source") challenge_marks.emplace_back(word.text);
       for (std::size_t k = 0; k < kKinds.size(); ++k) {
         if (word.section == kKinds[k].section) kinds[k].lines.emplace_back(word.text);
         if (word.section == std::string(kKinds[k].section) + " title")
           kinds[k].titles.emplace_back(word.text);
       }
+    }
   }
 
   std::array<KindWords, kKinds.size()> kinds;
+  std::vector<std::string> challenge_marks;  // in the source
 };
 
-const std::array<KindWords, kKinds.size()>& words() {
-  return site::words_in_use().made<WallWords>().kinds;
+const WallWords& words() {
+  return site::words_in_use().made<WallWords>();
 }
 
 constexpr std::size_t kNoKind = kKinds.size();
@@ -95,7 +91,7 @@ constexpr std::size_t kNoKind = kKinds.size();
 std::size_t kind_of_block(std::string_view block) {
   const std::string text = folded(block);
   for (std::size_t k = 0; k < kKinds.size(); ++k)
-    for (const std::string& line : words()[k].lines)
+    for (const std::string& line : words().kinds[k].lines)
       if (holds(text, line)) return k;
   return kNoKind;
 }
@@ -111,7 +107,7 @@ std::size_t kind_of_title(std::string_view title) {
       parts.push_back(std::string_view(whole).substr(at + separator.size()));
   }
   for (std::size_t k = 0; k < kKinds.size(); ++k)
-    for (const std::string& line : words()[k].titles)
+    for (const std::string& line : words().kinds[k].titles)
       if (std::find(parts.begin(), parts.end(), line) != parts.end()) return k;
   return kNoKind;
 }
@@ -181,7 +177,7 @@ class Wall {
     constexpr float kMostWords = 100;
     constexpr std::size_t kMostBytes = 60'000;  // such pages hold nothing else
     if (kept_words_ > kMostWords || document_.source().size() > kMostBytes) return false;
-    return std::any_of(kChallengeMarks.begin(), kChallengeMarks.end(), [&](std::string_view mark) {
+    return std::ranges::any_of(words().challenge_marks, [&](std::string_view mark) {
       return text::find_in(document_.source(), mark, 0) != std::string_view::npos;
     });
   }

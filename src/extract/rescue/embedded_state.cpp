@@ -1,7 +1,6 @@
 #include "extract/rescue/embedded_state.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <string>
 #include <string_view>
@@ -10,6 +9,7 @@
 
 #include "extract/rescue/script_values.hpp"
 #include "extract/structured/json_text.hpp"
+#include "site/site.hpp"
 #include "text/text.hpp"
 
 namespace clean_article::extract {
@@ -20,15 +20,22 @@ using html::Document;
 using html::NodeId;
 using html::Tag;
 
-// What frameworks call the script, variable or attribute that holds their state.
-constexpr std::array<std::string_view, 10> kStateNames = {
-    "__NEXT_DATA__",    "__next_f",         "__NUXT",         "__INITIAL_STATE__", "__PRELOADED_STATE__",
-    "__APOLLO_STATE__", "__INITIAL_DATA__", "__remixContext", "__SVELTEKIT",       "Fusion.globalContent"};
+// rules/words/script-state.txt by its sections.
+struct StateWords {
+  explicit StateWords(const site::Words& words) {
+    for (const site::Word& word : words.list(site::WordList::kScriptState)) {
+      if (word.section == "name") names.push_back(word.text);
+      if (word.section == "body") body_keys.push_back(word.text);
+    }
+  }
 
-// What bodies are called in it.
-constexpr std::array<std::string_view, 12> kBodyKeys = {"articleBody", "bodyHtml", "body_html", "body",
-                                                        "contentHtml", "content",  "html",      "cooked",
-                                                        "richText",    "text",     "value",     "paragraph"};
+  std::vector<std::string_view> names;
+  std::vector<std::string_view> body_keys;
+};
+
+const StateWords& words() {
+  return site::words_in_use().made<StateWords>();
+}
 
 // Prose, not a label or an address: long enough for a sentence, with spaces, and ended like one or marked up.
 bool is_prose(std::string_view text) {
@@ -52,7 +59,7 @@ struct Body {
   std::unordered_set<std::string> seen;
 };
 
-using Bodies = std::array<Body, kBodyKeys.size()>;
+using Bodies = std::vector<Body>;  // by the keys of bodies
 
 void add(Body& body, const std::string& text) {
   if (!is_prose(text) || !body.seen.insert(text).second) return;
@@ -61,16 +68,17 @@ void add(Body& body, const std::string& text) {
 }
 
 void collect(std::string_view json, Bodies& bodies) {
-  for (std::size_t k = 0; k < kBodyKeys.size(); ++k)
-    for_each_json_string(json, kBodyKeys[k],
+  for (std::size_t k = 0; k < bodies.size(); ++k)
+    for_each_json_string(json, words().body_keys[k],
                          [&](std::string_view raw) { add(bodies[k], decode_json_string(raw)); });
 }
 
 // By the keys of a reader that is no plain JSON.
 TakeText taking(Bodies& bodies) {
   return [&bodies](std::string_view key, const std::string& text) {
-    const auto known = std::find(kBodyKeys.begin(), kBodyKeys.end(), key);
-    if (known != kBodyKeys.end()) add(bodies[static_cast<std::size_t>(known - kBodyKeys.begin())], text);
+    const auto& keys = words().body_keys;
+    const auto known = std::find(keys.begin(), keys.end(), key);
+    if (known != keys.end()) add(bodies[static_cast<std::size_t>(known - keys.begin())], text);
   };
 }
 
@@ -103,7 +111,7 @@ void collect_state(std::string_view source, Bodies& bodies) {
 
 bool names_state(std::string_view text) {
   constexpr std::size_t kLookedAt = 400;  // bytes: the name stands before the data
-  for (const std::string_view name : kStateNames)
+  for (const std::string_view name : words().names)
     if (text.substr(0, kLookedAt).find(name) != std::string_view::npos) return true;
   return false;
 }
@@ -121,7 +129,7 @@ bool is_state_script(const Document& document, NodeId script, std::string_view c
 
 std::string embedded_article(const Document& document, bool of_pieces) {
   constexpr std::size_t kLong = 500;  // bytes
-  Bodies bodies;
+  Bodies bodies(words().body_keys.size());
   const auto nodes = document.nodes();
   std::string content;
   for (NodeId id = 0; id < nodes.size(); ++id) {

@@ -65,9 +65,8 @@ void read_meta(const Document& document, NodeId id, PageFacts& facts, std::strin
     facts.og_website = facts.og_website || contains(type, "website");
   } else if (is("generator") || is("application-name")) {
     const std::string software = text::to_lower(content());
-    for (const std::string_view forum :
-         {"discourse", "phpbb", "vbulletin", "xenforo", "mybb", "smf", "invision", "vanilla"})
-      facts.forum_software = facts.forum_software || contains(software, forum);
+    for (const site::Word& forum : site::words_in_use().list(site::WordList::kForumSoftware))
+      facts.forum_software = facts.forum_software || contains(software, forum.text);
   }
 }
 

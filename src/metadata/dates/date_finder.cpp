@@ -5,6 +5,7 @@
 
 #include "metadata/dates/calendars.hpp"
 #include "metadata/dates/date_tokens.hpp"
+#include "site/site.hpp"
 #include "text/text.hpp"
 
 namespace clean_article::metadata {
@@ -75,6 +76,14 @@ class Finder {
     const std::string_view own = word_of(i);
     return std::any_of(words.begin(), words.end(),
                        [&](std::string_view w) { return text::equal_ignoring_ascii_case(own, w); });
+  }
+  // One of the words of rules/words/date-joints.txt.
+  bool joint(std::size_t i, std::string_view section) const {
+    if (i >= tokens_.size() || tokens_[i].kind != TokenKind::kWord) return false;
+    const std::string_view own = word_of(i);
+    for (const site::Word& each : site::words_in_use().list(site::WordList::kDateJoints))
+      if (each.section == section && text::equal_ignoring_ascii_case(own, each.text)) return true;
+    return false;
   }
   std::string_view word_of(std::size_t i) const {
     return text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
@@ -216,10 +225,9 @@ class Finder {
   // The token behind what may stand between a day, a month's name and a year.
   std::size_t skip_between(std::size_t i) const {
     for (int steps = 0; steps < 3; ++steps) {
-      const bool ordinal = i < tokens_.size() && !tokens_[i].space_before &&
-                           word(i, {"st", "nd", "rd", "th", "er", "ER", "TH", "a", "º", "ª", "o"});
+      const bool ordinal = i < tokens_.size() && !tokens_[i].space_before && joint(i, "ordinal");
       if (ordinal || sign(i, U'.') || sign(i, U',') || sign(i, U'-') || sign(i, U'/') || sign(i, U'º') ||
-          sign(i, U'\'') || sign(i, U'’') || word(i, {"de", "del", "of", "ta", "d"}))
+          sign(i, U'\'') || sign(i, U'’') || joint(i, "between"))
         ++i;
       else
         break;
@@ -294,10 +302,7 @@ class Finder {
     for (int steps = 0; steps < 4 && hour < tokens_.size() && tokens_[hour].kind != TokenKind::kNumber;
          ++steps) {
       // A word in between must be one that leads to a time, or "Updated 10:15" would be this date's.
-      if (tokens_[hour].kind == TokenKind::kWord &&
-          !word(hour, {"T", "at", "um", "à", "a", "às", "alle", "ore", "kl", "om", "o", "godz", "в", "las",
-                       "h", "klo", "ساعت", "เวลา"}))
-        return i;
+      if (tokens_[hour].kind == TokenKind::kWord && !joint(hour, "time")) return i;
       if (sign(hour, U')') || sign(hour, U'(')) return i;
       ++hour;
     }

@@ -127,8 +127,11 @@ class Line {
   static bool is_sign(char32_t c) { return !text::is_word(c) && c != U'\'' && c != U'’' && c != U'"'; }
 
   std::size_t skip_rough(std::size_t at) const {
-    const std::size_t end = word(at, "etwa|rund|ca.|circa|environ|cerca de|unos|unas|około|asi|около");
-    return end == 0 ? at : skip_spaces(end);
+    for (const site::Word& each : site::words_in_use().list(site::WordList::kDateJoints)) {
+      const std::size_t end = each.section == "rough" ? word(at, each.text) : 0;
+      if (end != 0) return skip_spaces(end);
+    }
+    return at;
   }
 
   std::string_view line_;

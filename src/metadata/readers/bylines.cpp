@@ -268,7 +268,8 @@ bool Bylines::read_lead(std::size_t b, const BylineLead& lead, std::string_view 
 
 // "17 May 2024 by Jane Doe", "Posted by Jane Doe"
 void Bylines::read_middle(std::string_view line, std::string_view lower, Reach reach) {
-  for (const std::string_view lead : {" by ", " von ", " par "}) {
+  for (const site::Word& middle : site::words_in_use().list(site::WordList::kBylineMiddles)) {
+    const std::string_view lead = middle.text;
     const std::size_t at = lower.find(lead);
     constexpr std::size_t kFarthest = 60;  // bytes: a date and a category, not a sentence
     constexpr std::size_t kOneWord = 12;   // bytes, beside the title: "Contributed"

@@ -10,6 +10,7 @@
 #include "metadata/readers/link_clues.hpp"
 #include "metadata/readers/meta_tags.hpp"
 #include "metadata/readers/source_search.hpp"
+#include "site/site.hpp"
 #include "text/text.hpp"
 
 namespace clean_article::metadata {
@@ -190,10 +191,7 @@ class Pass {
     const char number = name.back();
     if (name.starts_with("twitter:label")) {
       const std::string label = text::to_lower(decoded(a.content));
-      for (const std::string_view written :
-           {"written by", "verfasst von", "écrit par", "escrito por", "scritto da", "geschreven door",
-            "napisane przez", "author", "skrivet av", "geschrieben von", "est. by", "автор", "by"})
-        if (label == written) author_label_ = number;
+      if (site::words_in_use().list(site::WordList::kAuthorLabels).has(label)) author_label_ = number;
     } else if (author_label_ == number) {
       out_.add(Item::kAuthor, Trust::kSecondary, decoded(a.content), "meta " + std::string(name));
     }

@@ -169,8 +169,10 @@ std::string_view behind_date(std::string_view s) {
   const auto dates = find_dates(s, {});
   if (dates.empty() || dates.front().begin > 0) return s;
   const std::string_view rest = s.substr(dates.front().end);
-  for (const std::string_view sign : {" · ", " • ", " | ", " – ", " — ", " - ", " by "})
+  for (const std::string_view sign : {" · ", " • ", " | ", " – ", " — ", " - "})
     if (rest.starts_with(sign)) return rest.substr(sign.size());
+  for (const site::Word& middle : site::words_in_use().list(site::WordList::kBylineMiddles))
+    if (rest.starts_with(middle.text)) return rest.substr(middle.text.size());
   return s;
 }
 

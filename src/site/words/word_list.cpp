@@ -21,6 +21,10 @@ constexpr std::array<std::string_view, kWordLists> kNames = {
     "organisation-ends",  "credit-marks",
     "standfirst-classes", "calendar-months",
     "link-notes",         "walls",
+    "forum-software",     "author-paths",
+    "author-labels",      "byline-middles",
+    "date-joints",        "disclaimer-labels",
+    "picture-credits",    "script-state",
 };
 
 std::string_view trimmed(std::string_view text) {

@@ -41,6 +41,14 @@ enum class WordList : std::uint8_t {
   kCalendarMonths,     // months of other calendars, and shortened ones
   kLinkNotes,          // how a link opens, said beside it
   kWalls,              // pages that stand in the way of what was asked for
+  kForumSoftware,      // what forums call themselves
+  kAuthorPaths,        // addresses of pages about authors
+  kAuthorLabels,       // what a page's card calls who wrote
+  kBylineMiddles,      // what stands in a byline before the name
+  kDateJoints,         // small words inside dates
+  kDisclaimerLabels,   // what disclaimers begin with
+  kPictureCredits,     // how captions end, and how they begin
+  kScriptState,        // where scripts hold an article, and what its texts are called
   kCount
 };
 inline constexpr std::size_t kWordLists = static_cast<std::size_t>(WordList::kCount);

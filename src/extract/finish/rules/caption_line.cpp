@@ -2,6 +2,7 @@
 // the text or beside a picture, and figures' numbers under one.
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "extract/finish/rules/rules.hpp"
 
@@ -11,34 +12,24 @@ namespace {
 
 constexpr float kMostWords = 80;
 
-// Who supplies pictures. The first supply nothing else.
-constexpr std::string_view kPictureAgencies[] = {
-    "Getty Images", "AP Photo",       "Shutterstock",     "Shutterstock.com", "iStock",  "Alamy",
-    "Unsplash",     "Pixabay",        "picture alliance", "picture-alliance", "EPA-EFE", "Wikimedia Commons",
-    "imago images", "Anadolu Agency", "ZUMA Press",       "Adobe Stock",
+// rules/words/picture-credits.txt by its sections.
+struct PictureCredits {
+  explicit PictureCredits(const site::Words& words) {
+    for (const site::Word& word : words.list(site::WordList::kPictureCredits)) {
+      if (word.section == "picture agency") picture_agencies.push_back(word.text);
+      if (word.section == "not before") not_before.push_back(word.text);
+      if (word.section == "agency") agencies.push_back(word.text);
+      if (word.section == "joint") joints.push_back(word.text);
+      if (word.section == "figure") figures.push_back(word.text);
+    }
+  }
+
+  std::vector<std::string_view> picture_agencies, not_before, agencies, joints, figures;
 };
-constexpr std::string_view kAgencies[] = {
-    "AP",
-    "AFP",
-    "Reuters",
-    "REUTERS",
-    "Getty",
-    "EPA",
-    "dpa",
-    "DPA",
-    "Xinhua",
-    "EFE",
-    "ANSA",
-    "TASS",
-    "PA",
-    "PTI",
-    "ANI",
-    "Bloomberg",
-    "Associated Press",
-    "Anadolu",
-};
-// What stands between photographer and agency.
-constexpr std::string_view kJoints[] = {"via ", "/", "/ ", "| ", "©", "© ", "Photo: ", "Foto: "};
+
+const PictureCredits& words() {
+  return site::words_in_use().made<PictureCredits>();
+}
 
 bool ends_with_any(std::string_view text, std::span<const std::string_view> ends, std::string_view& rest) {
   for (const std::string_view end : ends)
@@ -53,16 +44,16 @@ bool ends_with_credit(std::string_view text) {
   while (!text.empty() && std::string_view(").] ").find(text.back()) != std::string_view::npos)
     text.remove_suffix(1);
   std::string_view rest;
-  if (ends_with_any(text, kPictureAgencies, rest))
-    return !rest.empty() && !rest.ends_with("the ") && !rest.ends_with("by ");
-  return ends_with_any(text, kAgencies, rest) && ends_with_any(rest, kJoints, rest) && !rest.empty();
+  std::string_view before;
+  if (ends_with_any(text, words().picture_agencies, rest))
+    return !rest.empty() && !ends_with_any(rest, words().not_before, before);
+  return ends_with_any(text, words().agencies, rest) && ends_with_any(rest, words().joints, rest) &&
+         !rest.empty();
 }
 
-// "Figure 3: The mill", "Abb. 3 Die Mühle".
+// "Figure 3: The mill", "Abb. 3. Die Mühle".
 bool begins_with_number_of_figure(std::string_view text) {
-  constexpr std::string_view kFigures[] = {"Figure ", "Fig. ", "Fig ",     "Abb. ", "Abbildung ",
-                                           "Figura ", "Рис. ", "Рисунок ", "Obr. ", "Rys. "};
-  for (const std::string_view figure : kFigures) {
+  for (const std::string_view figure : words().figures) {
     if (!text.starts_with(figure)) continue;
     std::size_t at = figure.size();
     while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;

@@ -11,25 +11,13 @@ namespace clean_article::extract::rules {
 
 namespace {
 
-// What disclaimers begin with that are longer than any phrase.
-constexpr std::string_view kBeginnings[] = {
-    "disclaimer:",          "legal disclaimer:",
-    "risk disclosure:",     "risk warning:",
-    "disclaimer -",         "risk disclaimer:",
-    "legal notice:",        "haftungsausschluss:",
-    "risikohinweis:",       "rechtlicher hinweis:",
-    "avertissement :",      "avertissement sur les risques",
-    "aviso legal:",         "advertencia de riesgo:",
-    "aviso de riesgo:",     "isenção de responsabilidade:",
-    "disclaimer legale:",   "отказ от ответственности:",
-    "zastrzeżenie prawne:", "yasal uyarı:",
-};
-
+// Longer than any phrase, so only its label tells.
 bool begins_with_label(std::string_view text) {
   constexpr std::size_t kMostBytes = 64;  // of a label
   const std::string beginning = text::to_lower(text.substr(0, std::min(text.size(), kMostBytes)));
-  return std::any_of(std::begin(kBeginnings), std::end(kBeginnings),
-                     [&](std::string_view label) { return std::string_view(beginning).starts_with(label); });
+  for (const site::Word& label : site::words_in_use().list(site::WordList::kDisclaimerLabels))
+    if (std::string_view(beginning).starts_with(label.text)) return true;
+  return false;
 }
 
 // Where what a label heads ends: with its section, or with the few paragraphs that stand beside it.

@@ -1,6 +1,8 @@
 #include "../finished_page.hpp"
 #include "catch.hpp"
 #include "page_texts.hpp"
+#include "site/site.hpp"
+#include "temp_folder.hpp"
 
 using namespace clean_article;
 using namespace clean_article::extract;
@@ -25,4 +27,15 @@ TEST_CASE("A disclaimer behind the text goes, and a label with what stands under
 TEST_CASE("A text that is about a disclaimer stays") {
   CHECK(taken_by("disclaimer", "<h2>Disclaimer</h2>" + kText, 1).empty());
   CHECK(taken_by("disclaimer", kText + p("The disclaimer was written by a lawyer in Truro."), 1).empty());
+}
+
+TEST_CASE("A label from a list of one's own begins a disclaimer") {
+  const std::string line = "Ansvarsfriskrivning: " + words(70);
+  CHECK(taken_by("disclaimer", kText + p(line), 1).empty());
+  const testing::TempFolder folder;
+  folder.write("words/disclaimer-labels.txt", "[sv]\nansvarsfriskrivning:\n");
+  const auto lists = site::Words::with_folders({folder.path()});
+  REQUIRE(lists);
+  const site::WordsInUse in_use(**lists);
+  CHECK(taken_by("disclaimer", kText + p(line), 1) == Texts{line});
 }
