@@ -48,26 +48,37 @@ class Library {
   bool is_whole_ = true;
 };
 
+// The functions of a library, found when first asked for; is_here where none is missing.
+template <typename Functions>
+const Functions& loaded() {
+  static const Functions functions = [] {
+    Functions found;
+    Library library(Functions::kFile);
+    found.find_in(library);
+    found.is_here = library.is_whole();
+    return found;
+  }();
+  return functions;
+}
+
 struct Zlib {
+  static constexpr const char* kFile = "libz.so.1";
   decltype(&::inflateInit2_) init = nullptr;
   decltype(&::inflate) inflate = nullptr;
   decltype(&::inflateReset2) reset = nullptr;
   decltype(&::inflateEnd) end = nullptr;
   bool is_here = false;
+
+  void find_in(Library& library) {
+    library.find(init, "inflateInit2_");
+    library.find(inflate, "inflate");
+    library.find(reset, "inflateReset2");
+    library.find(end, "inflateEnd");
+  }
 };
 
 const Zlib& zlib() {
-  static const Zlib loaded = [] {
-    Zlib z;
-    Library library("libz.so.1");
-    library.find(z.init, "inflateInit2_");
-    library.find(z.inflate, "inflate");
-    library.find(z.reset, "inflateReset2");
-    library.find(z.end, "inflateEnd");
-    z.is_here = library.is_whole();
-    return z;
-  }();
-  return loaded;
+  return loaded<Zlib>();
 }
 
 constexpr int kWindowBits = 15;
@@ -78,7 +89,17 @@ constexpr int kNoFrame = -kWindowBits;
 // The codings below are made only where their library is here (is_here), so that no function is missing.
 // NOLINTBEGIN(clang-analyzer-core.CallAndMessage)
 
-class Inflating : public Coding {
+// Hands on what it decodes in pieces.
+class PiecewiseCoding : public Coding {
+ public:
+  bool is_complete() const override { return is_complete_; }
+
+ protected:
+  bool is_complete_ = false;
+  Piece piece_;
+};
+
+class Inflating : public PiecewiseCoding {
  public:
   explicit Inflating(bool is_gzip) : is_gzip_(is_gzip) {
     zlib().init(&stream_, is_gzip ? kGzip : kZlibFrame, ZLIB_VERSION, static_cast<int>(sizeof stream_));
@@ -116,8 +137,6 @@ class Inflating : public Coding {
     return Decoding::kGoesOn;
   }
 
-  bool is_complete() const override { return is_complete_; }
-
  private:
   static bool begins_zlib_frame(std::string_view bytes) {
     const unsigned first = static_cast<unsigned char>(bytes[0]);
@@ -128,34 +147,30 @@ class Inflating : public Coding {
   bool is_gzip_;
   bool is_framed_ = false;
   bool is_full_ = false;  // there may be more to come out than went in
-  bool is_complete_ = false;
   std::string head_;
   z_stream stream_{};
-  Piece piece_;
 };
 
 struct Brotli {
+  static constexpr const char* kFile = "libbrotlidec.so.1";
   BrotliDecoderStateStruct* (*create)(void*, void*, void*) = nullptr;
   int (*decompress)(BrotliDecoderStateStruct*, std::size_t*, const std::uint8_t**, std::size_t*,
                     std::uint8_t**, std::size_t*) = nullptr;
   void (*destroy)(BrotliDecoderStateStruct*) = nullptr;
   bool is_here = false;
+
+  void find_in(Library& library) {
+    library.find(create, "BrotliDecoderCreateInstance");
+    library.find(decompress, "BrotliDecoderDecompressStream");
+    library.find(destroy, "BrotliDecoderDestroyInstance");
+  }
 };
 
 const Brotli& brotli() {
-  static const Brotli loaded = [] {
-    Brotli b;
-    Library library("libbrotlidec.so.1");
-    library.find(b.create, "BrotliDecoderCreateInstance");
-    library.find(b.decompress, "BrotliDecoderDecompressStream");
-    library.find(b.destroy, "BrotliDecoderDestroyInstance");
-    b.is_here = library.is_whole();
-    return b;
-  }();
-  return loaded;
+  return loaded<Brotli>();
 }
 
-class Unbrotling : public Coding {
+class Unbrotling : public PiecewiseCoding {
  public:
   Unbrotling() : state_(brotli().create(nullptr, nullptr, nullptr), brotli().destroy) {}
 
@@ -175,37 +190,31 @@ class Unbrotling : public Coding {
     return Decoding::kGoesOn;
   }
 
-  bool is_complete() const override { return is_complete_; }
-
  private:
   std::unique_ptr<BrotliDecoderStateStruct, void (*)(BrotliDecoderStateStruct*)> state_;
-  bool is_complete_ = false;
-  Piece piece_;
 };
 
 struct Zstd {
+  static constexpr const char* kFile = "libzstd.so.1";
   ZSTD_DCtx_s* (*create)() = nullptr;
   std::size_t (*decompress)(ZSTD_DCtx_s*, ZSTD_outBuffer_s*, ZSTD_inBuffer_s*) = nullptr;
   unsigned (*is_error)(std::size_t) = nullptr;
   std::size_t (*destroy)(ZSTD_DCtx_s*) = nullptr;
   bool is_here = false;
+
+  void find_in(Library& library) {
+    library.find(create, "ZSTD_createDStream");
+    library.find(decompress, "ZSTD_decompressStream");
+    library.find(is_error, "ZSTD_isError");
+    library.find(destroy, "ZSTD_freeDStream");
+  }
 };
 
 const Zstd& zstd() {
-  static const Zstd loaded = [] {
-    Zstd z;
-    Library library("libzstd.so.1");
-    library.find(z.create, "ZSTD_createDStream");
-    library.find(z.decompress, "ZSTD_decompressStream");
-    library.find(z.is_error, "ZSTD_isError");
-    library.find(z.destroy, "ZSTD_freeDStream");
-    z.is_here = library.is_whole();
-    return z;
-  }();
-  return loaded;
+  return loaded<Zstd>();
 }
 
-class Unzstding : public Coding {
+class Unzstding : public PiecewiseCoding {
  public:
   Unzstding() : state_(zstd().create(), zstd().destroy) {}
 
@@ -224,12 +233,8 @@ class Unzstding : public Coding {
     return Decoding::kGoesOn;
   }
 
-  bool is_complete() const override { return is_complete_; }
-
  private:
   std::unique_ptr<ZSTD_DCtx_s, std::size_t (*)(ZSTD_DCtx_s*)> state_;
-  bool is_complete_ = false;
-  Piece piece_;
 };
 
 // NOLINTEND(clang-analyzer-core.CallAndMessage)

@@ -36,4 +36,8 @@ class PageBlocks {
   const Blocks* blocks_ = nullptr;
 };
 
+inline std::vector<std::string> texts_of(const std::string& html) {
+  return PageBlocks(html).texts();
+}
+
 }  // namespace clean_article::extract

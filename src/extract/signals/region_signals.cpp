@@ -90,12 +90,17 @@ View view_of(const Survey& survey, const Regions& regions, std::uint32_t anchor,
   return v;
 }
 
-void add_title_view(const Survey& survey, SignalTable& table, std::uint32_t anchor) {
+// Calls fn(block, its view from the anchor) for all blocks.
+template <typename Fn>
+void for_each_view(const Survey& survey, std::uint32_t anchor, Fn&& fn) {
   Regions regions;
   regions.build(survey, anchor);
+  for (std::size_t i = 0; i < survey.size(); ++i) fn(i, view_of(survey, regions, anchor, i));
+}
+
+void add_title_view(const Survey& survey, SignalTable& table, std::uint32_t anchor) {
   const Tally at_anchor = survey.inside(anchor);
-  for (std::size_t i = 0; i < survey.size(); ++i) {
-    const View v = view_of(survey, regions, anchor, i);
+  for_each_view(survey, anchor, [&](std::size_t i, const View& v) {
     const Tally& t = v.inside;
     table.set(i, Signal::title_up, v.up);
     table.set(i, Signal::title_down, v.down);
@@ -113,15 +118,12 @@ void add_title_view(const Survey& survey, SignalTable& table, std::uint32_t anch
     table.set(i, Signal::title_gap_chars, v.gap_chars);
     table.set(i, Signal::title_prose_before, v.prose_before);
     table.set(i, Signal::title_mass_relative, v.mass_relative);
-  }
+  });
 }
 
 void add_anchor_view(const Survey& survey, SignalTable& table, std::uint32_t anchor) {
-  Regions regions;
-  regions.build(survey, anchor);
   const Tally at_anchor = survey.inside(anchor);
-  for (std::size_t i = 0; i < survey.size(); ++i) {
-    const View v = view_of(survey, regions, anchor, i);
+  for_each_view(survey, anchor, [&](std::size_t i, const View& v) {
     const Tally& t = v.inside;
     table.set(i, Signal::anchor_down, v.down);
     table.set(i, Signal::anchor_chars, t.chars);
@@ -143,7 +145,7 @@ void add_anchor_view(const Survey& survey, SignalTable& table, std::uint32_t anc
     table.set(i, Signal::anchor_has_title, v.has_title);
     table.set(i, Signal::anchor_same_signature, v.same_signature);
     table.set(i, Signal::anchor_mass_relative, v.mass_relative);
-  }
+  });
 }
 
 }  // namespace

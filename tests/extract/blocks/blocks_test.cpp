@@ -8,14 +8,6 @@ using namespace clean_article;
 using namespace clean_article::extract;
 using Texts = std::vector<std::string>;
 
-namespace {
-
-Texts texts_of(const std::string& html) {
-  return PageBlocks(html).texts();
-}
-
-}  // namespace
-
 TEST_CASE("Each run of inline content is a block") {
   struct Case {
     const char* html;

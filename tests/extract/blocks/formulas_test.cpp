@@ -7,14 +7,6 @@ using namespace clean_article;
 using namespace clean_article::extract;
 using Texts = std::vector<std::string>;
 
-namespace {
-
-Texts texts_of(const std::string& html) {
-  return PageBlocks(html).texts();
-}
-
-}  // namespace
-
 TEST_CASE("A formula is in the text once, as TeX") {
   struct Case {
     const char* engine;
