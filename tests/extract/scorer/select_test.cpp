@@ -50,3 +50,26 @@ TEST_CASE("Equal probabilities are taken in page order") {
   CHECK(first == select_blocks(p, words, {}));
   CHECK(std::is_sorted(first.rbegin(), first.rend()));
 }
+
+TEST_CASE("A page has an article from a best block of 0.25 on, or what it is asked for") {
+  const std::vector<float> words = {50};
+  CHECK(select_blocks(std::vector<float>{0.25f}, words, {}) == Chosen{true});
+  CHECK(select_blocks(std::vector<float>{0.249f}, words, {}) == Chosen{false});
+  CHECK(select_blocks(std::vector<float>{0.249f}, words, {.empty_below = 0.24f}) == Chosen{true});
+}
+
+// Two equal blocks, one of them sure: F1 is 2 / (1 + 1 + p) without the other, 2 (1 + p) / (2 + 1 + p) with
+// it.
+TEST_CASE("Of two equal blocks the doubtful one is taken from where it raises the expected F1") {
+  const std::vector<float> words = {10, 10};
+  CHECK(select_blocks(std::vector<float>{1, 0.42f}, words, {}) == Chosen{true, true});
+  CHECK(select_blocks(std::vector<float>{1, 0.41f}, words, {}) == Chosen{true, false});
+  CHECK(select_blocks(std::vector<float>{1, 0.41f}, words, {.doubt_power = 0.9f}) == Chosen{true, true});
+  CHECK(select_blocks(std::vector<float>{1, 0.42f}, words, {.recall_weight = 0.9f}) == Chosen{true, false});
+}
+
+TEST_CASE("Long blocks weigh more than short ones") {
+  const std::vector<float> p = {1, 0.41f};
+  CHECK(select_blocks(p, std::vector<float>{10, 1}, {}) == Chosen{true, false});
+  CHECK(select_blocks(std::vector<float>{1, 0.5f}, std::vector<float>{1, 10}, {}) == Chosen{true, true});
+}
