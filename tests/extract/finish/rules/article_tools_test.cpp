@@ -10,4 +10,7 @@ TEST_CASE("Tools of an article stand under its title") {
   CHECK(taken_by("article-tools", kArticle + title + p("Text size") + kProse, 1) == Texts{"Text size"});
   CHECK(taken_by("article-tools", kArticle + title + repeated(kProse, 14) + p("Print"), 1).size() == 1);
   CHECK(taken_by("article-tools", kArticle + title + repeated(kProse, 15) + p("Print"), 1).empty());
+  CHECK(taken_by("article-tools", kArticle + p("Print") + title + kProse, 1).empty());
+  CHECK(
+      taken_by("article-tools", kArticle + "<title>Text size</title><h1>Text size</h1>" + kProse, 1).empty());
 }

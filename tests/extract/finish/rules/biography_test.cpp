@@ -36,6 +36,10 @@ TEST_CASE("Whom the text has named before is one of its subjects") {
             .empty());
 }
 
+TEST_CASE("A surname alone names somebody, at the beginning of a block, too") {
+  CHECK(gone(kArticle + p("Penhallow has baked there for twenty years.") + p(kBio)).empty());
+}
+
 TEST_CASE("A biography is one of the last four blocks and short") {
   CHECK(gone(kArticle + p(kBio) + repeated(kText, 3)).size() == 1);
   CHECK(gone(kArticle + p(kBio) + repeated(kText, 4)).empty());
@@ -52,6 +56,8 @@ TEST_CASE("A biography begins with a name and says what its bearer does") {
   CHECK(name("Maud is a writer.").empty());
   CHECK(name("The bakery is a writer's dream.").empty());
   CHECK(name("Maud Penhallow is tired. The editor is not.").empty());
+  CHECK(name("Maud Penhallow is tired! The editor is not.").empty());
+  CHECK(name("Maud Penhallow is who? The editor is not.").empty());
   CHECK(name("Maud Penhallow bakes for a writer.").empty());
   CHECK(name("In Truro, Maud Penhallow is a writer.").empty());
   CHECK(name("A B C D is a writer.") == "A B C D");

@@ -56,4 +56,12 @@ TEST_CASE("Code and cells are no lines of cards") {
   CHECK(FinishedPage(repeated(card, 3), 0.3f).judge("x", 0.3f, true).run("card-line").kept().size() == 6);
   const std::string row = "<tr class=card><td><p>Loaf</p></td></tr>";
   CHECK(FinishedPage("<table>" + repeated(row, 3) + "</table>", 0.3f).run("card-line").kept().size() == 3);
+  std::string cells;
+  for (const char* const place : {"Truro", "Looe", "Fowey"})
+    cells += "<tr class=card><td>Loaf</td><td class=place>" + std::string(place) + "</td></tr>";
+  CHECK(joined_by("card-line", "<table>" + cells + "</table>", {"Fowey"}, 0.3f).size() == 5);
+  std::string code;
+  for (const char* const line : {"ls", "cat", "cd"})
+    code += "<div class=card><p class=name>Run</p><pre>" + std::string(line) + "</pre></div>";
+  CHECK(joined_by("card-line", code, {"cd"}, 0.3f).size() == 5);
 }

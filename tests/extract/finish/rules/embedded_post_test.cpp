@@ -46,3 +46,17 @@ TEST_CASE("The author of a post is no byline of the article") {
   CHECK(page.recognise("By Ann Lee, 3 May 2024", site::PhraseClass::kByline).run("byline").kept().size() ==
         3);
 }
+
+TEST_CASE("A post may have three wrappers, and text before or behind it") {
+  const std::string post = "<blockquote class=twitter-tweet><p>The gate is open.</p></blockquote>";
+  CHECK(shown(nested(post, 3)).size() == 3);
+  CHECK(shown(nested(post, 4)).size() == 2);
+  for (const std::string& html : {post + "<p>kept</p>", "<p>kept</p>" + post}) {
+    FinishedPage page(html);
+    CHECK(page.leave_out_all().judge("kept", 1, true).run("embedded-post").kept().size() == 2);
+  }
+  FinishedPage near("<p>kept</p>" + repeated("<p>left</p>", 3) + post);
+  CHECK(near.leave_out_all().judge("kept", 1, true).run("embedded-post").kept().size() == 2);
+  FinishedPage behind(post + repeated("<p>left</p>", 4) + "<p>kept</p>");
+  CHECK(behind.leave_out_all().judge("kept", 1, true).run("embedded-post").kept().size() == 1);
+}

@@ -16,6 +16,8 @@ TEST_CASE("Items between kept ones of their list are kept unless the scorer is s
   CHECK(joined_by("list-gap", kList, {"water", "Salt"}, 0.04f) == Texts{"flour", "yeast"});
   CHECK(joined_by("list-gap", kList, {"flour", "water", "Salt"}, 0.06f) == Texts{"yeast"});
   CHECK(joined_by("list-gap", kList, {"water", "Salt", "yeast"}, 0.06f) == Texts{"flour"});
+  CHECK(joined_by("list-gap", kList + p("after"), {"water", "Salt", "yeast"}, 0.06f) ==
+        Texts{"flour", "after"});
   const std::string terms = "<dl><dt>salt</dt><dd>of the sea</dd><dt>flour</dt><dd>of rye</dd></dl>";
   CHECK(joined_by("list-gap", terms, {"of the sea", "flour"}, 0.05f).size() == 4);
   CHECK(joined_by("list-gap", "<ol><li>a</li><li>b</li><li>c</li></ol>", {"b"}, 0.05f).size() == 3);

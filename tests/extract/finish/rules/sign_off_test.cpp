@@ -12,3 +12,16 @@ TEST_CASE("The mark of agency or author is the last line of an article") {
   CHECK(taken_by("sign-off", kProse + p("(sda)"), 1).empty());
   CHECK(taken_by("sign-off", kArticle + p("(sda)"), 1).empty());
 }
+
+TEST_CASE("A mark at the end is short, a paragraph, and what its list knows") {
+  const auto gone = [](const std::string& last, const std::string& html) {
+    return FinishedPage(kArticle + kProse + html)
+        .recognise(last, site::PhraseClass::kSignOff)
+        .run("sign-off")
+        .gone();
+  };
+  CHECK(gone(words(5), p(words(5))) == Texts{words(5)});
+  CHECK(gone(words(6), p(words(6))).empty());
+  CHECK(gone("(sda)", "<ul><li>(sda)</li></ul>").empty());
+  CHECK(gone("(sda)", p("(sda)") + p("Thanks.")).empty());
+}
