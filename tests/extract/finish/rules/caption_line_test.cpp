@@ -40,3 +40,21 @@ TEST_CASE("In articles the number of a figure tells its caption, right under the
   CHECK(gone(kArticle + kProse + p(line)).empty());
   CHECK(gone(kProse + "<img src=a.jpg>" + p(line)).empty());
 }
+
+TEST_CASE("A caption has at most eighty words, and nothing but pictures' agencies go without a name") {
+  CHECK(gone(p(words(78) + " Getty Images") + kProse).size() == 1);
+  CHECK(gone(p(words(79) + " Getty Images") + kProse).empty());
+  CHECK(gone(p("Getty Images") + kProse).empty());
+  CHECK(gone(p("They bought it by Getty Images") + kProse).empty());
+  CHECK(gone(p("They bought the Getty Images") + kProse).empty());
+  CHECK(gone(p("The mill at dawn. [Jory Nance/AP].") + kProse).size() == 1);
+  CHECK(gone("<h3>The mill, Jory Nance/AP</h3>" + kProse).empty());
+}
+
+TEST_CASE("The number of a figure is one, and a sign stands behind it") {
+  for (const char* const line : {"Fig. 12. The mill", "Abb. 3: Die Mühle", "Рис. 1. Мельница"})
+    CHECK(gone(kArticle + kProse + "<img src=a.jpg>" + p(line)).size() == 1);
+  for (const char* const line :
+       {"Figure : The mill", "Figure 3 shows the mill", "Figure 3", "The Figure 3: it"})
+    CHECK(gone(kArticle + kProse + "<img src=a.jpg>" + p(line)).empty());
+}

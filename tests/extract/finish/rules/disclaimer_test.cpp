@@ -39,3 +39,43 @@ TEST_CASE("A label from a list of one's own begins a disclaimer") {
   const site::WordsInUse in_use(**lists);
   CHECK(taken_by("disclaimer", kText + p(line), 1) == Texts{line});
 }
+
+TEST_CASE("A disclaimer without a phrase is a paragraph of six to four hundred words") {
+  const auto goes = [](const std::string& html) {
+    return !FinishedPage(repeated(kProse, 30) + html, 1)
+                .recognise("x", site::PhraseClass::kDisclaimer)
+                .run("disclaimer")
+                .gone()
+                .empty();
+  };
+  CHECK(goes(p("Disclaimer: " + words(5))));
+  CHECK_FALSE(goes(p("Disclaimer: " + words(4))));
+  CHECK(goes(p("Disclaimer: " + words(399))));
+  CHECK_FALSE(goes(p("Disclaimer: " + words(400))));
+  CHECK_FALSE(goes("<ul><li>Disclaimer: " + words(10) + "</li></ul>"));
+  CHECK(goes(p("Отказ от ответственности: " + words(10))));
+}
+
+TEST_CASE("A label heads up to three hundred words, and else the block behind it") {
+  const auto gone = [](int words_of_each) {
+    return taken_by("disclaimer",
+                    repeated(kProse, 30) + "<h3>Legal Disclaimer</h3>" + repeated(p(words(words_of_each)), 2),
+                    1)
+        .size();
+  };
+  CHECK(gone(149) == 3);
+  CHECK(gone(150) == 2);
+}
+
+TEST_CASE("A label with a number heads nothing, nor does one with most of the text below it") {
+  const auto gone = [](const std::string& before, const std::string& label) {
+    return FinishedPage(before + p(label) + kProse, 1)
+        .recognise(label, site::PhraseClass::kDisclaimer)
+        .run("disclaimer")
+        .gone()
+        .size();
+  };
+  CHECK(gone(kText, "MENAFN123") == 1);
+  CHECK(gone(kText, "MENAFN") == 2);
+  CHECK(gone(p(words(10)), "MENAFN") == 0);
+}

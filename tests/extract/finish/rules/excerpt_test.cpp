@@ -35,3 +35,35 @@ TEST_CASE("Other lines with an ellipsis stay") {
   CHECK(left(p("It rained…") + p("It rained for most of the month.")).size() == 2);
   CHECK(left(p(line) + p(line)).size() == 2);  // teasers of another page
 }
+
+TEST_CASE("An excerpt is long enough, ends in its ellipsis, and stands near its text") {
+  const auto goes = [](std::size_t bytes, const std::string& end, int between = 0) {
+    const std::string text(bytes, 'a');
+    return FinishedPage(p(text + end) + repeated(p("x"), between) + p(text + "b"))
+               .run("excerpt")
+               .gone()
+               .size() == 1;
+  };
+  CHECK(goes(40, "…"));
+  CHECK_FALSE(goes(39, "…"));
+  CHECK(goes(40, "…" + std::string(37, 'c')));
+  CHECK_FALSE(goes(40, "…" + std::string(38, 'c')));
+  CHECK(goes(40, "…", 59));
+  CHECK_FALSE(goes(40, "…", 60));
+}
+
+TEST_CASE("An excerpt runs over six blocks at the most") {
+  const auto goes = [](int blocks) {
+    const std::string line(20, 'a');
+    std::string excerpt = line;
+    for (int i = 1; i < blocks; ++i) excerpt += " " + line;
+    return FinishedPage(p(excerpt + "…") + repeated(p(line), blocks)).run("excerpt").gone().size() == 1;
+  };
+  CHECK(goes(6));
+  CHECK_FALSE(goes(7));
+}
+
+TEST_CASE("Code is no excerpt") {
+  const std::string text(50, 'a');
+  CHECK(taken_by("excerpt", "<pre>" + text + "…</pre>" + p(text), 1).empty());
+}

@@ -63,3 +63,11 @@ TEST_CASE("The text that a pull quote repeats is not far") {
   CHECK(goes(199) == std::pair(true, false));
   CHECK(goes(200) == std::pair(false, false));
 }
+
+TEST_CASE("A quote whose text is not kept says what nothing else says") {
+  const std::string quote = words(6);
+  CHECK(FinishedPage(text_with(quote) + "<blockquote>" + quote + "</blockquote>", 1)
+            .leave_out({"She said that " + quote + " and left"})
+            .run("pull-quote")
+            .kept() == Texts{quote});
+}

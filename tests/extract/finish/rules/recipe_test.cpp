@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "../finished_page.hpp"
 #include "catch.hpp"
 #include "page_texts.hpp"
@@ -35,4 +37,30 @@ TEST_CASE("Buttons in a card, ingredients without steps and cards beside the tex
         Texts{"intro", "1 egg", "Boil it."});
   CHECK(shown("<div class=ingredients><p>Aqua, glycerin</div>") == Texts{"intro"});
   CHECK(shown("<aside><div class=ingredients><p>1 egg</div>" + steps + "</aside>") == Texts{"intro"});
+}
+
+TEST_CASE("A line of a card needs a score, words and a distance from buttons") {
+  const std::string steps = "<div class=instructions><p>Boil it.</div>";
+  const auto kept = [&](const std::string& line, float score) {
+    FinishedPage page(p("intro") + "<div class=ingredients>" + line + "</div>" + steps, score);
+    const Texts shown = page.leave_out_all().judge("intro", 1, true).run("recipe").kept();
+    return std::ranges::count(shown, std::string("1 egg")) == 1;
+  };
+  CHECK(kept(p("1 egg"), 0.02f));
+  CHECK_FALSE(kept(p("1 egg"), 0.019f));
+  CHECK_FALSE(kept("<button><span><i>1 egg</i></span></button>", 0.1f));
+  CHECK_FALSE(kept("<p class=btn>1 egg</p>", 0.1f));
+  CHECK_FALSE(kept("<div class=btn><p>1 egg</p></div>", 0.1f));
+  CHECK(kept("<div class=btn><div><p>1 egg</p></div></div>", 0.1f));
+  CHECK_FALSE(kept("<figure><figcaption>1 egg</figcaption></figure>", 0.1f));
+  for (const char* const aside : {"nav", "footer", "aside"})
+    CHECK_FALSE(kept("<" + std::string(aside) + "><p>1 egg</p></" + aside + ">", 0.1f));
+  for (const char* const aside : {"related", "filter", "sidebar", "comments"})
+    CHECK_FALSE(kept("<div class=" + std::string(aside) + "><p>1 egg</p></div>", 0.1f));
+  // Where nothing of the page is kept the card alone is no text.
+  CHECK(FinishedPage("<div class=ingredients><p>1 egg</div>" + steps, 0.1f)
+            .leave_out_all()
+            .run("recipe")
+            .kept()
+            .empty());
 }

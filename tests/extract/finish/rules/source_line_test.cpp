@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "../finished_page.hpp"
 #include "catch.hpp"
 #include "page_texts.hpp"
@@ -24,4 +26,23 @@ TEST_CASE("Above other paragraphs, alone or under a picture it is no part of the
     CAPTURE(html);
     CHECK(taken_by("byline", kArticle + html) == Texts{"Source: DN"});
   }
+}
+
+TEST_CASE("A source is a paragraph of ten words at the most, right behind a kept one") {
+  const auto kept = [](const std::string& source, const std::string& html, const Texts& left_out = {}) {
+    Texts gone = left_out;
+    gone.push_back(source);
+    const Texts kept = FinishedPage("<div>" + html + "</div>")
+                           .recognise(source, site::PhraseClass::kSourceLine)
+                           .leave_out(gone)
+                           .run("source-line")
+                           .kept();
+    return std::ranges::count(kept, source) == 1;
+  };
+  CHECK(kept(words(10), kProse + p(words(10))));
+  CHECK_FALSE(kept(words(11), kProse + p(words(11))));
+  CHECK_FALSE(kept("Source: DN", kProse + "<h3>Source: DN</h3>"));
+  CHECK_FALSE(kept("Source: DN", "<h3>The mill</h3>" + p("Source: DN")));
+  CHECK_FALSE(kept("Source: DN", kProse + p("x") + p("Source: DN"), {"x"}));
+  CHECK_FALSE(kept("Source: DN", p("Source: DN")));
 }

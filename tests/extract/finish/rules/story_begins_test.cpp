@@ -37,3 +37,15 @@ TEST_CASE("A date or a link is not where a story begins") {
   CHECK_FALSE(kept("On 3 May 2021 in Truro"));
   CHECK_FALSE(kept("By Maud Penhallow and Jory Nance"));
 }
+
+TEST_CASE("A story may begin in a heading, but not in an item of a list") {
+  const auto begins = [](const std::string& html) {
+    const std::string line = "The river rose again";
+    FinishedPage page(kArticle + kTitle + html + p(kRefers) + p(words(20)));
+    page.recognise_all().leave_out({"Rain in May", line}).run("story-begins");
+    return std::ranges::count(page.kept(), line) == 1;
+  };
+  CHECK(begins("<h2>The river rose again</h2>"));
+  CHECK_FALSE(begins("<ul><li>The river rose again</li></ul>"));
+  CHECK_FALSE(begins("<p><a href=/a>The</a> river rose again</p>"));
+}
