@@ -60,3 +60,22 @@ TEST_CASE("A post may have three wrappers, and text before or behind it") {
   FinishedPage behind(post + repeated("<p>left</p>", 4) + "<p>kept</p>");
   CHECK(behind.leave_out_all().judge("kept", 1, true).run("embedded-post").kept().size() == 1);
 }
+
+TEST_CASE("A prompt is nothing but a link of twelve words at the most, or what a list knows") {
+  const auto is_kept = [](const std::string& inside) {
+    return shown("<blockquote class=twitter-tweet><p>Open.</p><p>" + inside + "</p></blockquote>").size() ==
+           4;
+  };
+  CHECK_FALSE(is_kept("<a href=/a>" + words(12) + "</a>"));
+  CHECK(is_kept("<a href=/a>" + words(13) + "</a>"));
+  CHECK_FALSE(is_kept("<a href=/a>" + std::string(19, 'a') + "</a>b"));
+  CHECK(is_kept("<a href=/a>abcdef</a>ghi"));
+  CHECK(is_kept("<a href=/a>@ann</a>"));
+  for (const auto c :
+       {site::PhraseClass::kReadMore, site::PhraseClass::kShare, site::PhraseClass::kCookie,
+        site::PhraseClass::kIconAlt, site::PhraseClass::kPrompt, site::PhraseClass::kNavigation}) {
+    FinishedPage page("<p>before</p><blockquote class=twitter-tweet><p>Open.</p></blockquote>");
+    page.recognise("Open.", c).leave_out({"Open."}).run("embedded-post");
+    CHECK(page.kept() == Texts{"before"});
+  }
+}

@@ -98,3 +98,63 @@ TEST_CASE("A dateline begins the story, and a colon leads into it") {
   CHECK(gone(kTitle + p(kLine + ":") + kByline + kBody).empty());
   CHECK(gone(kTitle + "<blockquote>" + p(kLine) + "</blockquote>" + kByline + kBody).empty());
 }
+
+TEST_CASE("The body has two paragraphs of twelve words") {
+  const auto with_body = [](int count) {
+    return gone(kTitle + p(kLine) + kByline + "<div class=body>" + p(words(count, "one")) +
+                p(words(count, "two")) + "</div>");
+  };
+  CHECK(with_body(12) == Texts{kLine});
+  CHECK(with_body(11).empty());
+}
+
+TEST_CASE("A dateline has three capitals, and its dash is near") {
+  CHECK(gone(kTitle + p("TRU – " + kLine) + kByline + kBody).empty());
+  CHECK(gone(kTitle + p("TR – " + kLine) + kByline + kBody).size() == 1);
+  const auto with_dash_at = [](std::size_t at) {
+    return gone(kTitle + p("TRURO " + std::string(at - 6, 'x') + " - " + kLine) + kByline + kBody);
+  };
+  CHECK(with_dash_at(77).empty());
+  CHECK(with_dash_at(78).size() == 1);
+}
+
+TEST_CASE("A date that shows an article stands near its title, in a short block") {
+  const auto with_date = [](const std::string& above, const std::string& in_body) {
+    return gone(above + kTitle + p(kLine) + p("Share") + "<div class=body>" + p(words(40, "one")) +
+                p(words(30, "two")) + in_body + "</div>") == Texts{kLine};
+  };
+  const std::string date = p("The third of them: 3 May 2021");
+  CHECK_FALSE(with_date("", ""));
+  CHECK(with_date("", repeated(p(words(15)), 9) + date));
+  CHECK_FALSE(with_date("", repeated(p(words(15)), 10) + date));
+  CHECK(with_date(p("3 May 2021") + repeated(p("x"), 5), ""));
+  CHECK_FALSE(with_date(p("3 May 2021") + repeated(p("x"), 6), ""));
+  CHECK(with_date("", p(words(17) + " 3 May 2021")));
+  CHECK_FALSE(with_date("", p(words(18) + " 3 May 2021")));
+}
+
+TEST_CASE("The page describes a line with six of its ten words") {
+  const auto described = [](int count) {
+    return gone("<meta name=description content='" + words(count, "line") + " and more'>" + kTitle + kByline +
+                "<div>" + p(kLine) + "</div>" + kBody);
+  };
+  CHECK(described(6) == Texts{kLine});
+  CHECK(described(5).empty());
+}
+
+TEST_CASE("A class that parts head from body, or names the line, is near") {
+  const auto parted = [](int levels) {
+    FinishedPage page(kArticle + kTitle + p(kLine) + "<div class=author>" + nested(p("x"), levels) +
+                          "</div>" + "<div class=body>" + p("3 May 2021 " + words(10, "one")) +
+                          p(words(30, "two")) + p(words(30, "three")) + "</div>",
+                      0.9f);
+    page.recognise_all().leave_out({"Rain in May", "x"}).run("standfirst");
+    return std::ranges::count(page.kept(), kLine) == 0;
+  };
+  CHECK(parted(1));
+  const auto named = [](int levels) {
+    return !gone(kTitle + kByline + "<div class=dek>" + nested(p(kLine), levels) + "</div>" + kBody).empty();
+  };
+  CHECK(named(1));
+  CHECK_FALSE(named(2));
+}

@@ -35,6 +35,20 @@ TEST_CASE("A table that was not chosen is kept for its score and for kept text a
   CHECK(joined_by("whole-table", between, table, 0.44f).size() == 2);
   CHECK(joined_by("whole-table", "<div><p>a</p>" + kCaptioned + "</div>", table, 0.51f).size() == 4);
   CHECK(joined_by("whole-table", "<div><p>a</p>" + kCaptioned + "</div>", table, 0.49f).size() == 1);
+  // Any of the three blocks next to it will do.
+  Texts others = table;
+  others.push_back("x");
+  const auto kept = [&](const std::string& html) {
+    return joined_by("whole-table", "<div>" + html + "</div>", others, 0.51f).size() == 4;
+  };
+  CHECK(kept(kCaptioned + "<p>a</p><p>x</p>"));
+  CHECK(kept(kCaptioned + "<p>x</p><p>x</p><p>a</p>"));
+  CHECK_FALSE(kept(kCaptioned + "<p>x</p><p>x</p><p>x</p><p>a</p>"));
+  CHECK(kept("<p>a</p><p>x</p><p>x</p>" + kCaptioned));
+  CHECK_FALSE(kept("<p>a</p><p>x</p><p>x</p><p>x</p>" + kCaptioned));
+  // Wrappers that hold nothing else count for nothing, up to three.
+  CHECK(kept("<p>a</p>" + nested(kCaptioned, 3)));
+  CHECK_FALSE(kept("<p>a</p>" + nested(kCaptioned, 4)));
 }
 
 TEST_CASE("What is never content stays out of a kept table") {
