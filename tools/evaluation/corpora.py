@@ -31,6 +31,7 @@ class Page:
     snippets_without: list[str] = field(default_factory=list)
     origin: str = ""  # read only: the id of the page in its collection
     block_labels: list[int] | None = None  # read only: 1 in, 0 out, -1 unknown, of each block
+    teaches: bool = True  # else it only measures
 
     @property
     def id(self):
@@ -193,8 +194,8 @@ class Collection:
 
 # Most pages of the other collections are articles. So that pages of other types do not pay for them, these weigh
 # more than their number.
-WCXB_WEIGHTS = {"article": 1.3, "documentation": 1.6, "service": 1.6, "forum": 2.2, "collection": 2.2,
-                "listing": 2.2, "product": 1.6}
+WCXB_WEIGHTS = {"article": 1.3, "documentation": 2.0, "service": 2.4, "forum": 3.0, "collection": 2.2,
+                "listing": 3.0, "product": 1.6}
 
 
 def in_common_form(name, weight, differs="", metric=WORDS):
@@ -220,7 +221,7 @@ COLLECTIONS = {
         in_common_form("canola", 0.0, "nearly everything that a page shows is content"),
         in_common_form("recipes", 0.0, "ingredients and steps only", SNIPPETS),
         # Pages of the others, read by hand. When the scorer learns they stand in place of the same pages there.
-        Collection("read", load_read, WORDS_BY_COLLECTION, 2.0),
+        Collection("read", load_read, WORDS_BY_COLLECTION, 1.0),
     )
 }
 NAMES = tuple(COLLECTIONS)

@@ -32,6 +32,9 @@ def page_from(origin, settled, texts):
         wanted=[text for text, kept in zip(texts, settled.kept) if kept],
         optional=[text for text, kept in zip(texts, settled.kept) if kept is None],
         origin=origin.id,
+        # Of a list of goods, teasers or links a reader takes little or nothing, references of wcxb-dev nearly all.
+        # Out of fold such pages taught a loss of two to six points on their kind.
+        teaches=origin.page_type in ("", "article"),
         block_labels=[-1 if kept is None else int(kept) for kept in settled.kept],
     )
 

@@ -61,10 +61,10 @@ def row_weights(data):
     """Long blocks weigh more, every page about the same; a block of unknown label nothing. Nor does a page that was
     read: what readers marked counts in place of its reference."""
     weights = np.zeros(len(data.labels))
-    read = {page.origin for page in data.pages if page.origin}
+    read = {page.origin for page in data.pages if page.origin and page.teaches}
     for i, page in enumerate(data.pages):
         rows = data.rows(i)
-        if rows.start == rows.stop or page.id in read:
+        if rows.start == rows.stop or page.id in read or not page.teaches:
             continue
         labels = data.labels[rows]
         mass = np.minimum(data.lengths[rows].astype(float), LENGTH_CAP_WORDS) ** LENGTH_POWER
