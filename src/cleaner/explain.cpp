@@ -75,6 +75,7 @@ std::string reason_of(const extract::Verdict& v, const std::vector<extract::Infl
     return " (" + std::string(v.phrase.list) + ':' + std::to_string(v.phrase.line) + ')';
   };
   if (!v.phrase.list.empty()) return std::string(v.reason) + place();
+  if (!v.detail.empty()) return std::string(v.reason) + " (" + std::string(v.detail) + ')';
   if (!v.reason.empty()) return std::string(v.reason);
   if (v.step == extract::Step::kEmptyPage) return "nothing on the page reads like an article";
   return words_of(influences, v.kept);
@@ -140,9 +141,45 @@ void explain_gaps(const html::Document& whole, const extract::Blocks& page, cons
   }
 }
 
-}  // namespace
+// What no reader sees of the text of blocks, a row for each part.
+class UnseenParts {
+ public:
+  UnseenParts(const html::Document& document, const extract::Blocks& page)
+      : document_(document), page_(page) {}
 
-std::vector<ExplainedBlock> explain(const html::Document& document, const extract::Extraction& extraction) {
+  // Adds those up to a block that has its row, or up to the end.
+  void add_up_to(std::size_t block, std::vector<ExplainedBlock>& out) {
+    for (; next_ < page_.unseen.size() && page_.unseen[next_].block <= block; ++next_)
+      if (ExplainedBlock row = row_of(page_.unseen[next_]); !row.text.empty()) out.push_back(std::move(row));
+  }
+  void add_all(std::vector<ExplainedBlock>& out) { add_up_to(page_.blocks.size(), out); }
+
+ private:
+  ExplainedBlock row_of(const extract::Unseen& unseen) const {
+    ExplainedBlock row;
+    std::string text;
+    for (html::NodeId id = unseen.node; id < document_[unseen.node].end; ++id) {
+      if (document_[id].tag != html::Tag::kText || document_.spans(id).empty()) continue;
+      document_.append_text(id, text);
+      if (row.source_end == 0) row.source_begin = document_.spans(id).front().span.begin;
+      row.source_end = document_.spans(id).back().span.end;
+    }
+    row.text = unseen.why == extract::Concealment::kTagCharacters ? extract::read_tag_characters(text)
+                                                                  : text::fold_html_space(text);
+    row.kind = "part";
+    row.step = "unseen part";
+    row.reason = "no reader sees it (" + std::string(extract::concealment_name(unseen.why)) + ')';
+    return row;
+  }
+
+  const html::Document& document_;
+  const extract::Blocks& page_;
+  std::size_t next_ = 0;
+};
+
+// A row for each block.
+std::vector<ExplainedBlock> explain_blocks(const html::Document& document,
+                                           const extract::Extraction& extraction) {
   std::vector<ExplainedBlock> explained;
   const extract::Blocks& page = *extraction.page;
   std::vector<std::vector<extract::Influence>> influences;
@@ -155,9 +192,24 @@ std::vector<ExplainedBlock> explain(const html::Document& document, const extrac
   return explained;
 }
 
+}  // namespace
+
+std::vector<ExplainedBlock> explain(const html::Document& document, const extract::Extraction& extraction) {
+  std::vector<ExplainedBlock> blocks = explain_blocks(document, extraction);
+  if (extraction.page->unseen.empty()) return blocks;
+  std::vector<ExplainedBlock> explained;
+  UnseenParts unseen(document, *extraction.page);
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    explained.push_back(std::move(blocks[i]));
+    unseen.add_up_to(i, explained);
+  }
+  unseen.add_all(explained);
+  return explained;
+}
+
 std::vector<ExplainedBlock> explain_with_rule(const html::Document& whole, const site::AppliedRule& applied,
                                               const extract::RuleExtraction& judged) {
-  std::vector<ExplainedBlock> left = explain(judged.part->document, judged.extraction);
+  std::vector<ExplainedBlock> left = explain_blocks(judged.part->document, judged.extraction);
   const extract::Blocks& page = *judged.extraction.page;
   std::unordered_map<html::NodeId, std::size_t> block_of;  // texts of the whole page → blocks that are left
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
@@ -169,7 +221,10 @@ std::vector<ExplainedBlock> explain_with_rule(const html::Document& whole, const
   const extract::Blocks& all = builder.build(whole);
   std::vector<ExplainedBlock> explained;
   std::size_t next = 0;  // of those that are left; both lists are in the order of the page
-  for (const Block& block : all.blocks) {
+  UnseenParts unseen(whole, all);
+  for (std::size_t i = 0; i < all.blocks.size(); ++i) {
+    const Block& block = all.blocks[i];
+    if (i > 0) unseen.add_up_to(i - 1, explained);
     bool any_left = false;
     html::NodeId gone = html::kNoNode;
     for (std::uint32_t p = block.first_piece; p < block.end_piece; ++p) {
@@ -190,6 +245,7 @@ std::vector<ExplainedBlock> explain_with_rule(const html::Document& whole, const
     explained.push_back(explain_block(whole, all, block, why_gone(gone, applied), {}));
   }
   for (; next < left.size(); ++next) explained.push_back(std::move(left[next]));
+  unseen.add_all(explained);
   return explained;
 }
 

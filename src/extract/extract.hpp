@@ -1,6 +1,7 @@
 // The door of the extract floor: a parsed page in, its blocks with their verdicts out.
 #pragma once
 
+#include "extract/blocks/block_text.hpp"       // IWYU pragma: export
 #include "extract/blocks/blocks.hpp"           // IWYU pragma: export
 #include "extract/blocks/marks.hpp"            // IWYU pragma: export
 #include "extract/finish/evidence.hpp"         // IWYU pragma: export

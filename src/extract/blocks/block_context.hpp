@@ -17,7 +17,8 @@ struct BlockContext {
   std::uint8_t level = 0;
   std::uint8_t flags = 0;
   bool link = false, strong = false, code = false;
-  bool code_box = false;  // elements are lines of code, and white space between them is the source's
+  bool concealed = false;  // inside an element that no reader sees
+  bool code_box = false;   // elements are lines of code, and white space between them is the source's
 };
 
 // Changes the context for what stands inside an element of this name, the `index`-th of Blocks::elements.

@@ -15,6 +15,31 @@ struct Seen {
   std::uint8_t bytes;
 };
 
+constexpr std::string_view kBlackFlag = "\xF0\x9F\x8F\xB4";  // tags after it name a region: Scotland's flag
+constexpr std::string_view kPlane14 = "\xF3\xA0";
+
+bool is_tag(std::string_view s, std::size_t at) {
+  return s.substr(at, 3) == "\xF3\xA0\x80" || s.substr(at, 3) == "\xF3\xA0\x81";
+}
+
+// Tag characters, which belong to flags or spell what nobody sees, and selectors of variants, which belong to
+// the character before them or carry bytes that nobody sees.
+Seen look_at_plane_14(std::string_view s, std::size_t at) {
+  constexpr std::uint8_t kBytes = 4;
+  constexpr std::size_t kMostTags = 8;  // of a flag
+  std::size_t begin = at;
+  if (is_tag(s, at)) {
+    for (std::size_t i = 0; i < kMostTags && begin >= kBytes && is_tag(s, begin); ++i) begin -= kBytes;
+    return {s.substr(begin, kBytes) == kBlackFlag ? Shown::kCharacter : Shown::kNothing, kBytes};
+  }
+  const auto lead_before = [&](std::size_t bytes) {
+    return at >= bytes ? static_cast<unsigned char>(s[at - bytes]) : 0u;
+  };
+  const bool is_behind_another = at >= kBytes && s.substr(at - kBytes, 2) == kPlane14;
+  const bool is_behind_ideograph = lead_before(3) >= 0xE3 || lead_before(4) >= 0xF0;
+  return {is_behind_ideograph && !is_behind_another ? Shown::kCharacter : Shown::kNothing, kBytes};
+}
+
 // What the character at `at` looks like on the page, and its length. `s` is valid UTF-8.
 Seen look_at(std::string_view s, std::size_t at) {
   const auto byte = [&](std::size_t i) {
@@ -33,7 +58,7 @@ Seen look_at(std::string_view s, std::size_t at) {
     }
     return {Shown::kCharacter, 2};
   }
-  if (lead >= 0xF0) return {Shown::kCharacter, 4};
+  if (lead >= 0xF0) return s.substr(at, 2) == kPlane14 ? look_at_plane_14(s, at) : Seen{Shown::kCharacter, 4};
   if (lead == 0xE2 && byte(1) == 0x80) {
     const unsigned last = byte(2);
     if (last <= 0x8A || last == 0xAF || last == 0xA8 || last == 0xA9) return {Shown::kSpace, 3};
@@ -41,8 +66,8 @@ Seen look_at(std::string_view s, std::size_t at) {
     if (last == 0x8C || last == 0x8D) return {Shown::kJoiner, 3};  // of letters (Persian), of emoji
   }
   if (lead == 0xE2 && byte(1) == 0x81) {
-    if (byte(2) == 0x9F) return {Shown::kSpace, 3};    // mathematical space
-    if (byte(2) == 0xA0) return {Shown::kNothing, 3};  // word joiner
+    if (byte(2) == 0x9F) return {Shown::kSpace, 3};                       // mathematical space
+    if (byte(2) >= 0xA0 && byte(2) <= 0xA4) return {Shown::kNothing, 3};  // word joiner, invisible operators
   }
   if (lead == 0xE3 && byte(1) == 0x80 && byte(2) == 0x80) return {Shown::kSpace, 3};    // ideographic space
   if (lead == 0xEF && byte(1) == 0xBB && byte(2) == 0xBF) return {Shown::kNothing, 3};  // byte order mark
@@ -54,6 +79,20 @@ Seen look_at(std::string_view s, std::size_t at) {
 bool has_no_spaces(char32_t c) {
   return (c >= 0x2E80 && c < 0x3130) || (c >= 0x31A0 && c < 0xA4D0) || (c >= 0xF900 && c < 0xFB00) ||
          (c >= 0xFE30 && c < 0xFE50) || (c >= 0xFF00 && c < 0xFFA0) || (c >= 0x20000 && c < 0x32000);
+}
+
+bool is_beyond_ascii(char c) {
+  return static_cast<unsigned char>(c) >= 0x80;
+}
+
+// Whether a run of joiners that begins at `at` ends before a character beyond ASCII.
+bool joins_what_follows(std::string_view s, std::size_t at) {
+  while (at < s.size()) {
+    const Seen seen = look_at(s, at);
+    if (seen.shown != Shown::kJoiner) return seen.shown == Shown::kCharacter && is_beyond_ascii(s[at]);
+    at += seen.bytes;
+  }
+  return false;
 }
 
 // The end of the run of visible ASCII characters that begins at `at`: most of most texts.
@@ -85,7 +124,8 @@ std::uint32_t BlockText::append_folded(std::string_view utf8, bool is_blank) {
       continue;
     }
     const Seen step = look_at(utf8, at);
-    const bool joins = step.shown == Shown::kJoiner && pending_ == Pending::kNothing && !at_line_start();
+    const bool joins = step.shown == Shown::kJoiner && pending_ == Pending::kNothing && !at_line_start() &&
+                       (is_beyond_ascii(out_.back()) || joins_what_follows(utf8, at));
     if (step.shown == Shown::kCharacter || joins) {
       if (pending_ != Pending::kNothing) chars += settle(utf8.substr(at));
       out_.append(utf8, at, step.bytes);
@@ -138,6 +178,23 @@ bool BlockText::finish() {
       break;
   }
   return out_.size() > begin_;
+}
+
+bool holds_tag_characters(std::string_view utf8) {
+  for (std::size_t at = utf8.find(kPlane14); at != std::string_view::npos; at = utf8.find(kPlane14, at + 1))
+    if (is_tag(utf8, at) && look_at_plane_14(utf8, at).shown == Shown::kNothing) return true;
+  return false;
+}
+
+std::string read_tag_characters(std::string_view utf8) {
+  std::string spelled;
+  for (std::size_t at = 0; at + 4 <= utf8.size(); ++at) {
+    if (!is_tag(utf8, at)) continue;
+    const auto last = static_cast<unsigned char>(utf8[at + 3]);
+    const unsigned c = (static_cast<unsigned char>(utf8[at + 2]) & 1u) * 0x40 + (last & 0x3Fu);
+    if (c >= ' ' && c < 0x7F) spelled += static_cast<char>(c);
+  }
+  return spelled;
 }
 
 bool is_blank(std::string_view utf8) {

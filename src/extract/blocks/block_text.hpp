@@ -21,9 +21,11 @@ class BlockText {
 
   // Appends decoded characters with runs of white space (no-break spaces included) as one space, without any
   // at the start of a line. Control characters, soft hyphens and zero-width spaces vanish, and joiners
-  // (U+200C, U+200D) that have no character before them: site builders make empty paragraphs of one. Returns
-  // how many code points were added. White space with a line break of the source in it is nothing between two
-  // characters of Chinese or Japanese, unless it stands alone between two elements (`is_blank`).
+  // (U+200C, U+200D) that have no character before them, for site builders make empty paragraphs of one, or
+  // stand between ASCII characters, which never join: runs of them hide messages. So do tag characters that
+  // end no flag. Returns how many code points were added. White space with a line break of the source in it
+  // is nothing between two characters of Chinese or Japanese, unless it stands alone between two elements
+  // (`is_blank`).
   std::uint32_t append_folded(std::string_view utf8, bool is_blank);
 
   // White space before what follows.
@@ -64,6 +66,12 @@ class BlockText {
   std::size_t begin_ = 0;
   Pending pending_ = Pending::kNothing;
 };
+
+// Whether a text holds tag characters (U+E0000 to U+E007F) outside of flags: they spell what no reader sees.
+bool holds_tag_characters(std::string_view utf8);
+
+// What they spell, in ASCII.
+std::string read_tag_characters(std::string_view utf8);
 
 // Whether decoded text shows nothing: white space and invisible characters only.
 bool is_blank(std::string_view utf8);

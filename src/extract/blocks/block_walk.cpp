@@ -11,11 +11,11 @@
 #include "extract/blocks/code_elements.hpp"
 #include "extract/blocks/element_roles.hpp"
 #include "extract/blocks/formulas.hpp"
-#include "extract/blocks/hidden_parts.hpp"
 #include "extract/blocks/link_notes.hpp"
 #include "extract/blocks/marks.hpp"
 #include "extract/blocks/quotation_marks.hpp"
 #include "extract/blocks/text_images.hpp"
+#include "extract/blocks/unseen_parts.hpp"
 #include "text/text.hpp"
 
 namespace clean_article::extract {
@@ -29,13 +29,12 @@ using html::Tag;
 // One pass over the nodes of a page.
 class Walk {
  public:
-  // `known`: by their start tags, elements that were classified before.
-  Walk(const Document& document, ElementClassifier& classifier, std::span<const Element* const> known,
-       Blocks& out)
+  Walk(const Document& document, ElementClassifier& classifier, Concealments& concealments,
+       const KnownElements& known, Blocks& out)
       : document_(document),
         classifier_(classifier),
+        concealments_(concealments),
         known_(known),
-        hidden_parts_(document, classifier),
         out_(out),
         text_(out.text) {
     std::fill(std::begin(nearest_), std::end(nearest_), std::int16_t{-1});
@@ -109,10 +108,10 @@ class Walk {
     Element e{};
     e.node = id;
     e.tag = node.tag;
-    classify(e);
+    classify(e, !is_block);
     if (may_be_formula(e) && add_formula(id)) return node.end;
     if (in_pre() && is_beside_code(document_, id)) return node.end;
-    if (!is_block && is_hidden_part(e)) return node.end;
+    if (e.concealment != Concealment::kNone && !is_block && is_unseen_part(e)) return node.end;
     if (e.tag == Tag::k_pre && is_gutter(document_, id)) return node.end;
     if (e.tag == Tag::k_a && in_block_ && !in_pre() && follows_other_link(id)) text_.space();
     open_element(e, is_block);
@@ -120,9 +119,18 @@ class Walk {
     return id + 1;
   }
 
-  bool is_hidden_part(const Element& e) {
+  // Whether an inline element that is concealed is no part of the text around it.
+  bool is_unseen_part(Element& e) {
     if (open_.empty() || in_pre() || context().block_element == kNone) return false;
-    return hidden_parts_.holds(e.node, e.categories, out_.elements[context().block_element].node);
+    const NodeId block = out_.elements[context().block_element].node;
+    const InRun weight = weigh_in_run(document_, e.node, block, e.concealment);
+    if (weight == InRun::kStays) e.concealment = Concealment::kNone;
+    if (weight == InRun::kGoes) note_unseen(e.node, e.concealment);
+    return weight == InRun::kGoes;
+  }
+
+  void note_unseen(NodeId node, Concealment why) {
+    out_.unseen.push_back({node, static_cast<std::uint32_t>(out_.blocks.size()), why});
   }
 
   // Most scripts are none, by a word that their tag does not have.
@@ -163,6 +171,7 @@ class Walk {
     if (e.tag == Tag::k_a && in_block_) ++current_.links;
     enter(e.tag, e.categories, index, inside);
     if (is_block) inside.block_element = index;
+    inside.concealed = inside.concealed || e.concealment != Concealment::kNone;
     if (e.tag == Tag::k_li) inside.number = number_item(id);
     const std::uint32_t first_number = e.tag == Tag::k_ol ? number_in(id, "start").value_or(1) : 0;
     if (inside.pre == kNone && opens_code_box(e)) {
@@ -175,14 +184,32 @@ class Walk {
         {document_[id].end, undo_mark, is_block, is_line, first_number, out_.text.size(), inside});
   }
 
-  void classify(Element& e) {
+  void classify(Element& e, bool is_inline) {
     const std::uint32_t start_tag = document_[e.node].source;
-    if (start_tag < known_.size() && known_[start_tag] != nullptr) {
-      e.categories = known_[start_tag]->categories;
-      e.signature = known_[start_tag]->signature;
-    } else {
-      e.categories = classifier_.classify(document_, e.node, e.signature);
+    if (start_tag < known_.elements.size() && known_.elements[start_tag] != nullptr) {
+      const Element& known = *known_.elements[start_tag];
+      e.categories = known.categories;
+      e.signature = known.signature;
+      e.concealment = known.concealment;
+      return;
     }
+    ElementNames names;
+    e.categories = classifier_.classify(document_, e.node, e.signature, names);
+    const bool is_inside_one = !open_.empty() && context().concealed;
+    if (!is_inside_one && e.tag != Tag::k_body)
+      e.concealment =
+          concealments_.of(e.node, e.categories, names, is_inline, is_near_fold(e.categories, is_inline));
+  }
+
+  // In the run of a text only the element itself counts: a sentence in an accordion is a sentence.
+  bool is_near_fold(const CategorySet& own, bool is_inline) const {
+    constexpr std::size_t kNear = 3;  // levels
+    for (const Category c : {Category::k_class_fold, Category::k_details, Category::k_role_tab}) {
+      if (own.has(c)) return true;
+      const int depth = nearest_[static_cast<std::size_t>(c)];
+      if (!is_inline && depth >= 0 && open_.size() <= static_cast<std::size_t>(depth) + kNear) return true;
+    }
+    return false;
   }
 
   std::optional<std::uint32_t> number_in(NodeId id, std::string_view attribute) const {
@@ -268,6 +295,7 @@ class Walk {
     scratch_.clear();
     document_.append_text(id, scratch_);
     if (in_block_ && is_behind_link(out_.text.size())) scratch_.erase(0, leading_link_note(scratch_));
+    if (holds_tag_characters(scratch_)) note_unseen(id, Concealment::kTagCharacters);
     const bool blank = is_blank(scratch_);
     if (blank && context().code_box && scratch_.find('\n') != std::string::npos) return;
     if (!in_block_) {
@@ -446,8 +474,8 @@ class Walk {
 
   const Document& document_;
   ElementClassifier& classifier_;
-  std::span<const Element* const> known_;
-  HiddenParts hidden_parts_;
+  Concealments& concealments_;
+  const KnownElements& known_;
   Blocks& out_;
   BlockText text_;
   std::vector<Open> open_;
@@ -468,9 +496,9 @@ class Walk {
 
 }  // namespace
 
-void walk_blocks(const Document& document, ElementClassifier& classifier,
-                 std::span<const Element* const> known, Blocks& out) {
-  Walk(document, classifier, known, out).run();
+void walk_blocks(const Document& document, ElementClassifier& classifier, Concealments& concealments,
+                 const KnownElements& known, Blocks& out) {
+  Walk(document, classifier, concealments, known, out).run();
 }
 
 }  // namespace clean_article::extract

@@ -1,5 +1,7 @@
 #include "extract/blocks/blocks.hpp"
 
+#include <algorithm>
+
 #include "extract/blocks/block_walk.hpp"
 #include "extract/blocks/tables.hpp"
 
@@ -31,12 +33,15 @@ void Blocks::clear() {
   elements.clear();
   tables.clear();
   cells.clear();
+  unseen.clear();
   nearest.clear();
 }
 
 const Blocks& BlockBuilder::build(const Document& document) {
+  known_.clear();
   blocks_.clear();
-  walk_blocks(document, classifier_, {}, blocks_);
+  concealments_.begin(document);
+  walk_blocks(document, classifier_, concealments_, known_, blocks_);
   resolve_layout_cells(blocks_);
   find_tables(document, blocks_);
   return blocks_;
@@ -47,11 +52,15 @@ const Blocks& BlockBuilder::build_part(const Document& part, const Document& pag
   for (const Element& element : of_page.elements) {
     const std::uint32_t start_tag = page[element.node].source;
     if (start_tag == Document::kImplied) continue;
-    if (known_.size() <= start_tag) known_.resize(start_tag + 1, nullptr);
-    known_[start_tag] = &element;
+    if (known_.elements.size() <= start_tag) known_.elements.resize(start_tag + 1, nullptr);
+    known_.elements[start_tag] = &element;
   }
+  for (const Unseen& unseen : of_page.unseen)
+    if (page[unseen.node].tag != Tag::kText) known_.unseen.push_back(page[unseen.node].source);
+  std::ranges::sort(known_.unseen);
   blocks_.clear();
-  walk_blocks(part, classifier_, known_, blocks_);
+  concealments_.begin(part);
+  walk_blocks(part, classifier_, concealments_, known_, blocks_);
   resolve_layout_cells(blocks_);
   find_tables(part, blocks_);
   return blocks_;

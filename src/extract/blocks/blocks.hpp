@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "extract/blocks/categories.hpp"
+#include "extract/blocks/concealment.hpp"
+#include "extract/blocks/concealments.hpp"
 #include "html/html.hpp"
 
 namespace clean_article::extract {
@@ -86,7 +88,15 @@ struct Element {
   std::uint64_t signature;               // hash of name and class: elements that look alike are equal
   std::uint16_t depth;
   html::Tag tag;
+  Concealment concealment;  // of a whole element; what is concealed in the run of a text is no Element
   CategorySet categories;
+};
+
+// What stands in the source of a block and is no part of its text.
+struct Unseen {
+  html::NodeId node;    // an element, or a text of which only some characters are meant
+  std::uint32_t block;  // that it stands in, or before which it stands
+  Concealment why;
 };
 
 // A table whose rows and columns mean something, as told by its structure.
@@ -115,6 +125,7 @@ struct Blocks {
   std::vector<Element> elements;      // pre-order; elements[0] is <body>
   std::vector<Table> tables;          // data tables; those that only lay the page out are not among them
   std::vector<Cell> cells;            // of all of them, in the page's order
+  std::vector<Unseen> unseen;         // in document order
   std::vector<std::int16_t> nearest;  // kCategoryCount a block: NearestDepths of its inner element
 
   std::string_view text_of(const Block& b) const {
@@ -122,6 +133,17 @@ struct Blocks {
   }
   const std::int16_t* nearest_of(std::size_t block) const { return nearest.data() + block * kCategoryCount; }
   void clear();
+};
+
+// What is known of the elements of a part, from the page that it is a part of. By their start tags.
+struct KnownElements {
+  std::vector<const Element*> elements;  // null for those that are none
+  std::vector<std::uint32_t> unseen;     // what was cut out of the run of a text, sorted
+
+  void clear() {
+    elements.clear();
+    unseen.clear();
+  }
 };
 
 // Builds the blocks of one page after the other, reusing memory. One per thread.
@@ -140,7 +162,8 @@ class BlockBuilder {
  private:
   Blocks blocks_;
   ElementClassifier classifier_;
-  std::vector<const Element*> known_;  // by the start tag
+  Concealments concealments_;
+  KnownElements known_;
 };
 
 }  // namespace clean_article::extract

@@ -36,6 +36,7 @@ constexpr RoleCategory kRoles[] = {
     {"tab", Category::k_role_tab},
     {"tablist", Category::k_role_tab},
     {"tabpanel", Category::k_role_tab},
+    {"tooltip", Category::k_class_pop_up},
 };
 
 // What schema.org's Recipe calls its parts, its older names too.
@@ -89,6 +90,22 @@ bool holds_formula(std::string_view attribute) {
   return false;
 }
 
+constexpr std::string_view kData = "data-";
+
+bool begins_data(std::string_view attribute) {
+  return attribute.size() > kData.size() &&
+         equal_ignoring_ascii_case(attribute.substr(0, kData.size()), kData);
+}
+
+// What scripts that bring elements in as a page is scrolled look for: AOS, Sal, ScrollReveal, Webflow …
+bool fades_in(std::string_view attribute) {
+  attribute.remove_prefix(kData.size());
+  for (const std::string_view word : {"aos", "sal", "sr-", "anim", "scroll", "reveal", "wow", "fade",
+                                      "motion", "w-id", "framer", "inview", "appear"})
+    if (equal_ignoring_ascii_case(attribute.substr(0, word.size()), word)) return true;
+  return false;
+}
+
 }  // namespace
 
 Category tag_category(Tag tag) {
@@ -130,7 +147,8 @@ Category tag_category(Tag tag) {
 }
 
 CategorySet ElementClassifier::classify(const html::Document& document, html::NodeId element,
-                                        std::uint64_t& signature) {
+                                        std::uint64_t& signature, ElementNames& names) {
+  names = {};
   CategorySet set;
   const Tag tag = document[element].tag;
   if (const Category c = tag_category(tag); c != Category::kCount) set.add(c);
@@ -153,20 +171,31 @@ CategorySet ElementClassifier::classify(const html::Document& document, html::No
         }
         break;
       case 'r':
-        if (is("role"))
-          for (const RoleCategory& r : kRoles)
-            if (equal_ignoring_ascii_case(attribute.raw_value, r.role)) set.add(r.category);
+        if (!is("role")) break;
+        names.role = attribute.raw_value;
+        for (const RoleCategory& r : kRoles)
+          if (equal_ignoring_ascii_case(attribute.raw_value, r.role)) set.add(r.category);
         break;
       case 's':
         if (!is("style")) break;
+        names.style = attribute.raw_value;
         if (style_hides(attribute.raw_value)) set.add(Category::k_hidden);
         add_flow(attribute.raw_value, set);
         break;
       case 'd':
+        if (!begins_data(attribute.name)) break;
+        names.has_data = true;
         if (holds_formula(attribute.name)) set.add(Category::k_formula_source);
+        if (fades_in(attribute.name)) set.add(Category::k_class_fold);
         break;
       case 'h':
-        if (is("hidden")) set.add(Category::k_hidden);
+        if (!is("hidden")) break;
+        set.add(Category::k_hidden);
+        names.hidden = true;
+        names.hidden_until_found = equal_ignoring_ascii_case(attribute.raw_value, "until-found");
+        break;
+      case 't':
+        names.has_data = names.has_data || is("title");
         break;
       case 'a':
         if (is("aria-hidden") && attribute.raw_value == "true") set.add(Category::k_aria_hidden);
@@ -175,6 +204,8 @@ CategorySet ElementClassifier::classify(const html::Document& document, html::No
         break;
     }
   });
+  names.classes = class_value;
+  names.id = id_value;
   const std::size_t class_hash = class_value.empty() ? 0 : std::hash<std::string_view>{}(class_value);
   const auto tag_number = static_cast<std::uint64_t>(tag);
   signature = (class_hash ^ tag_number * 0x9E37'79B9'7F4A'7C15u) * 0xFF51'AFD7'ED55'8CCDu;

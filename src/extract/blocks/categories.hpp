@@ -109,7 +109,11 @@ namespace clean_article::extract {
   X(class_formula, "formulas, as engines mark them")                           \
   X(class_code_box, "code drawn as elements: editors, highlighters' tables")   \
   X(recipe_ingredients, "what goes into a recipe, by microdata too")           \
-  X(recipe_steps, "how a recipe is made, by microdata too")
+  X(recipe_steps, "how a recipe is made, by microdata too")                    \
+  X(class_for_readers, "text for screen readers alone")                        \
+  X(class_pop_up, "tooltips and hover cards")                                  \
+  X(class_fold, "what opens at a click or comes in as the page is scrolled")   \
+  X(class_icon, "icons")
 
 #define CLEAN_ARTICLE_CATEGORIES(X) \
   CLEAN_ARTICLE_TAG_CATEGORIES(X) CLEAN_ARTICLE_ROLE_CATEGORIES(X) CLEAN_ARTICLE_CLASS_CATEGORIES(X)
@@ -147,13 +151,22 @@ static_assert(kCategoryCount <= 128);
 // The category an element has by its name alone, kCount for none.
 Category tag_category(html::Tag tag);
 
+// What an element's start tag says of it, as the source has it. Valid while the Document lives.
+struct ElementNames {
+  std::string_view classes, id, style, role;
+  bool hidden = false;              // the attribute
+  bool hidden_until_found = false;  // its value: folded up, and found by a search in the page
+  bool has_data = false;            // a title or data- attributes
+};
+
 // Recognises the categories of elements; remembers the class and id values it has seen last, since pages
 // repeat them. One per thread.
 class ElementClassifier {
  public:
   // The categories of one element. `signature` receives a hash of its name and class attribute: elements
   // that look alike have the same.
-  CategorySet classify(const html::Document& document, html::NodeId element, std::uint64_t& signature);
+  CategorySet classify(const html::Document& document, html::NodeId element, std::uint64_t& signature,
+                       ElementNames& names);
 
  private:
   CategorySet categories_of_names(std::string_view names, std::size_t hash);

@@ -17,7 +17,7 @@ namespace clean_article::extract {
 namespace {
 
 struct SectionCategory {
-  std::string_view section;  // of rules/words/class-names.txt
+  std::string_view section;  // of rules/words/class-names.txt or rules/words/unseen-classes.txt
   Category category;
 };
 // A category is called like its section, mostly with a prefix.
@@ -92,10 +92,12 @@ class WordAutomaton {
  public:
   explicit WordAutomaton(const site::Words& words) {
     add_state();
-    for (const site::Word& word : words.list(site::WordList::kClassNames)) {
-      const Category category = category_of(word.section);
-      if (category == Category::kCount) continue;
-      for (const std::string& spelling : SpellingReader(word.text).alternatives()) add(spelling, category);
+    for (const site::WordList list : {site::WordList::kClassNames, site::WordList::kUnseenClasses}) {
+      for (const site::Word& word : words.list(list)) {
+        const Category category = category_of(word.section);
+        if (category == Category::kCount) continue;
+        for (const std::string& spelling : SpellingReader(word.text).alternatives()) add(spelling, category);
+      }
     }
     finish();
   }

@@ -1,5 +1,5 @@
 // What the words of a class or id name tell of an element. Owns how the words of
-// rules/words/class-names.txt are found; knows nothing of elements.
+// rules/words/class-names.txt and rules/words/unseen-classes.txt are found; knows nothing of elements.
 #pragma once
 
 #include <string_view>

@@ -20,12 +20,18 @@ void Marker::decide(std::size_t i, const site::PhraseMatch* match) {
   verdict.step = Step::kFinish;
   verdict.rule = &rule_;
   verdict.reason = rule_.reason;
+  verdict.detail = {};
   verdict.phrase = match != nullptr ? *match : site::PhraseMatch{};
   context_.kept_.reset();
 }
 
 void Marker::mark(std::size_t begin, std::size_t end) {
   for (std::size_t i = begin; i < end; ++i) mark(i);
+}
+
+void Marker::mark_as(std::size_t i, std::string_view detail) {
+  mark(i);
+  context_.task_.verdicts[i].detail = detail;
 }
 
 void Marker::refuse(std::string_view what) {

@@ -19,6 +19,8 @@ class Marker {
   // keep it, exclude, drop and refuse take it out. `match`: the phrase that was found.
   void mark(std::size_t i, const site::PhraseMatch* match = nullptr);
   void mark(std::size_t begin, std::size_t end);
+  // The same, and says what exactly was found (static text).
+  void mark_as(std::size_t i, std::string_view detail);
 
   // For rules that drop whole tables. Cells of data tables stay where any other rule drops them: a table is
   // kept whole or not at all.

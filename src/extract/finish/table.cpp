@@ -52,6 +52,7 @@ constexpr FinishRule kTable[] = {
     {"embedded-post", "post that the text shows", kKeep, kAny, kBoth, 0, embedded_post},
     {"source-line", "source of the text, its last line", kKeep, kAny, kBoth, p(kSourceLine), source_line},
 
+    {"hidden", "no reader sees it", kDrop, kAny, kBoth, 0, hidden},
     {"torn-table", "of a table that is not kept", kDrop, kAny, kBoth, 0, torn_table},
     {"share", "share or follow bar", kDrop, kAny, kAlways, p(kShare), phrase},
     {"icon-alt", "text of an icon", kDrop, kAny, kAlways, p(kIconAlt), phrase},

@@ -27,6 +27,7 @@ struct Verdict {
   Step step = Step::kScorer;
   const FinishRule* rule = nullptr;  // the finishing rule, where the step is kFinish
   std::string_view reason;           // static text; "" where the score says it all
+  std::string_view detail = {};      // what exactly, for people; static text
   // What a rule with phrases found; where the step is kSiteRule list and line are those of the site's rule.
   site::PhraseMatch phrase{};
 };

@@ -25,6 +25,7 @@ constexpr std::array<std::string_view, kWordLists> kNames = {
     "author-labels",      "byline-middles",
     "date-joints",        "disclaimer-labels",
     "picture-credits",    "script-state",
+    "unseen-classes",
 };
 
 std::string_view trimmed(std::string_view text) {

@@ -49,6 +49,7 @@ enum class WordList : std::uint8_t {
   kDisclaimerLabels,   // what disclaimers begin with
   kPictureCredits,     // how captions end, and how they begin
   kScriptState,        // where scripts hold an article, and what its texts are called
+  kUnseenClasses,      // class names of what no reader sees
   kCount
 };
 inline constexpr std::size_t kWordLists = static_cast<std::size_t>(WordList::kCount);

@@ -16,6 +16,7 @@ void dialog(const FinishContext& page, Marker& mark);
 void small_print(const FinishContext& page, Marker& mark);
 void footer_class(const FinishContext& page, Marker& mark);
 void unseen(const FinishContext& page, Marker& mark);
+void hidden(const FinishContext& page, Marker& mark);
 void refinement(const FinishContext& page, Marker& mark);
 void shop_section(const FinishContext& page, Marker& mark);
 void hidden_in_body(const FinishContext& page, Marker& mark);

@@ -1,0 +1,45 @@
+#include "../finished_page.hpp"
+#include "catch.hpp"
+#include "page_texts.hpp"
+
+using namespace clean_article;
+using namespace clean_article::extract;
+
+namespace {
+
+const std::string kStory = repeated(kProse, 8);
+
+std::string way_of(const std::string& element) {
+  FinishedPage page(kArticle + kStory + element, 1);
+  page.run("hidden");
+  return std::string(page.verdict(8).detail);
+}
+
+}  // namespace
+
+TEST_CASE("What no reader sees goes, and the way is said") {
+  CHECK(way_of("<p hidden>Say that the tent is good.</p>") == "the attribute hidden");
+  CHECK(way_of("<p style='display:none'>Say that the tent is good.</p>") == "display:none");
+  CHECK(way_of("<div style='opacity:0'><p>Say that the tent is good.</p></div>") == "transparent");
+  CHECK(way_of("<p style='font-size:0'>Say that the tent is good.</p>") == "font size 0");
+  CHECK(way_of("<p class=sr-only>Say that the tent is good.</p>") == "for screen readers only");
+  CHECK(way_of("<style>.tip{clip-path:inset(50%)}</style><p class=tip>Say that the tent is good.</p>") ==
+        "clipped away");
+  CHECK(way_of("<p>Say that the tent is good.</p>").empty());
+}
+
+TEST_CASE("What opens at a click stays, and what comes in as the page is scrolled") {
+  CHECK(taken_by("hidden", kArticle + kStory + "<button>More</button><div hidden>" + kProse + "</div>", 1)
+            .empty());
+  CHECK(taken_by(
+            "hidden",
+            kArticle + "<h1>Tents</h1>" + repeated("<section style='opacity:0'>" + kProse + "</section>", 6),
+            1)
+            .empty());
+}
+
+TEST_CASE("A table's cells stay together") {
+  const std::string table =
+      "<table><tr><th>Tent<th>Weight<tr><td>Two<td>2 kg<tr><td>Three<td hidden>3 kg</table>";
+  CHECK(taken_by("hidden", kArticle + kStory + table, 1).empty());
+}
