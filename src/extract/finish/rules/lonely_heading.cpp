@@ -1,5 +1,6 @@
-// A heading stays only when text of a lower level follows it before the next of its own or a higher one, or
-// where a page that is no article says things in headings (a slogan, a call).
+// A heading over a box of which the rest has gone goes with it. Any other stays only when text of a lower
+// level follows it before the next of its own or a higher one, or where a page that is no article says things
+// in headings (a slogan, a call).
 #include <algorithm>
 #include <array>
 
@@ -28,6 +29,17 @@ bool is_sentence(const Measure& measure) {
   return measure.words >= kFewestWords && (measure.ends_sentence || measure.ends_colon);
 }
 
+// Whether a heading begins a box of which all the rest was taken out.
+bool heads_what_is_gone(const FinishContext& page, std::size_t heading) {
+  if (!page.begins_element(heading)) return false;
+  bool any = false;
+  for (std::size_t i = heading + 1; i < page.end_of_section(heading); ++i) {
+    if (page.is_kept(i)) return false;
+    any = any || is_finished_away(page.verdict(i));
+  }
+  return any;
+}
+
 }  // namespace
 
 void lonely_heading(const FinishContext& page, Marker& mark) {
@@ -41,6 +53,10 @@ void lonely_heading(const FinishContext& page, Marker& mark) {
   for (std::size_t i = page.size(); i-- > 0;) {
     if (!page.is_kept(i)) {
       lost_its_text = lost_its_text || is_finished_away(page.verdict(i));
+      continue;
+    }
+    if (survey.is_heading(i) && heads_what_is_gone(page, i)) {
+      mark.mark(i);
       continue;
     }
     if (!survey.is_heading(i) || is_sentence(survey.measure(i))) {

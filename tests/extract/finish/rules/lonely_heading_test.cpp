@@ -67,3 +67,12 @@ TEST_CASE("On a page made of headings they stay") {
   CHECK(left(p(words(22)) + "<h2>One two three</h2>").size() == 1);  // 3 of 25 words are 0.12
   CHECK(left(p(words(21)) + "<h2>One two three</h2>").size() == 2);
 }
+
+TEST_CASE("A heading over a box goes with all the rest of it, sentence or not") {
+  const std::string box =
+      "<div><h3>To give you the best of all sites, this one bakes biscuits.</h3><p>Sign up for our "
+      "newsletter</p></div>";
+  FinishedPage page(kParagraph + box + p(words(90) + "."), 1);
+  page.recognise_all().run_phases(Phase::kDrop, Phase::kDrop);
+  CHECK(page.kept() == Texts{kText, words(90) + "."});
+}

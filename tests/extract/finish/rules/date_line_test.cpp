@@ -1,0 +1,40 @@
+#include "../finished_page.hpp"
+#include "catch.hpp"
+#include "page_texts.hpp"
+
+using namespace clean_article;
+using namespace clean_article::extract;
+
+namespace {
+
+const std::string kLong = p(words(30) + ".");
+
+Texts taken(const std::string& line) {
+  return taken_by(
+      "date-line",
+      kArticle + "<title>The tent of the year</title><h1>The tent of the year</h1>" + p(line) + kLong, 1);
+}
+
+}  // namespace
+
+TEST_CASE("A line of names and dates under the title goes, in whatever order") {
+  for (const std::string line : {"Maud Penhallow · 4 May 2024", "04.05.2024 | Maud Penhallow",
+                                 "Aino Virtanen – 4. toukokuuta 2024", "Jan van der Meer | 4 mei 2024, 10:15",
+                                 "Марта Ильина — 4 мая 2024", "4 May 2024 · Maud Penhallow · Bergen"}) {
+    CAPTURE(line);
+    CHECK(taken(line) == Texts{line});
+  }
+}
+
+TEST_CASE("Lines that say more stay, and those in the text") {
+  for (const std::string line : {"Bergen, 4 May 2024", "The tent of 4 May 2024 – and what it could not do",
+                                 "4 May 2024 – it rained.", "Maud Penhallow", "Room | Price | 2 | 300"}) {
+    CAPTURE(line);
+    CHECK(taken(line).empty());
+  }
+  CHECK(taken_by("date-line",
+                 kArticle + "<title>The tent of the year</title><h1>The tent of the year</h1>" + kLong +
+                     p("Maud Penhallow · 4 May 2024"),
+                 1)
+            .empty());
+}
