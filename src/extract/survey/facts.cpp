@@ -63,11 +63,21 @@ void read_meta(const Document& document, NodeId id, PageFacts& facts, std::strin
     facts.og_article = facts.og_article || contains(type, "article") || contains(type, "blog");
     facts.og_product = facts.og_product || contains(type, "product");
     facts.og_website = facts.og_website || contains(type, "website");
+  } else if (is("og:url")) {
+    if (facts.address.empty()) facts.address = content();
   } else if (is("generator") || is("application-name")) {
     const std::string software = text::to_lower(content());
     for (const site::Word& forum : site::words_in_use().list(site::WordList::kForumSoftware))
       facts.forum_software = facts.forum_software || contains(software, forum.text);
   }
+}
+
+// <link rel="canonical">
+void read_link(const Document& document, NodeId id, PageFacts& facts) {
+  if (!facts.address.empty()) return;
+  const auto rel = document.attribute(id, "rel");
+  if (!rel || !text::equal_ignoring_ascii_case(*rel, "canonical")) return;
+  facts.address = document.attribute(id, "href").value_or("");
 }
 
 struct TypeName {
@@ -181,6 +191,9 @@ PageFacts read_facts(const Document& document) {
         break;
       case Tag::k_meta:
         read_meta(document, id, facts, description);
+        break;
+      case Tag::k_link:
+        read_link(document, id, facts);
         break;
       case Tag::k_script:
         linked_data.read_script(document, id);

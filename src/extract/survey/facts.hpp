@@ -57,6 +57,7 @@ struct PageFacts {
   WordSet shared_title_words;  // og:title
   std::string shared_text;     // og:description
   WordSet description_words;   // og:description or description
+  std::string address;         // og:url or the canonical one, as written
   std::uint32_t types = 0;     // DeclaredType
   int products = 0;            // how many JSON-LD describes
   bool og_article = false, og_product = false, og_website = false;

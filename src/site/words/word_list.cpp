@@ -26,6 +26,7 @@ constexpr std::array<std::string_view, kWordLists> kNames = {
     "date-joints",        "disclaimer-labels",
     "picture-credits",    "script-state",
     "unseen-classes",
+    "comment-names",
 };
 
 std::string_view trimmed(std::string_view text) {

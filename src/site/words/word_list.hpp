@@ -50,6 +50,7 @@ enum class WordList : std::uint8_t {
   kPictureCredits,     // how captions end, and how they begin
   kScriptState,        // where scripts hold an article, and what its texts are called
   kUnseenClasses,      // class names of what no reader sees
+  kCommentNames,       // names of what draws comments and of threads, and addresses of these
   kCount
 };
 inline constexpr std::size_t kWordLists = static_cast<std::size_t>(WordList::kCount);

@@ -1,5 +1,5 @@
-// Readers' comments, for those who ask for them: blocks inside an element that is named after comments,
-// without the lines that phrase lists recognise, headings, links and forms.
+// Readers' comments, for those who ask for them: blocks inside an element that is named after comments, or
+// that were taken out as comments, without the lines that phrase lists recognise, headings, links and forms.
 #include <algorithm>
 #include <array>
 
@@ -29,11 +29,18 @@ bool is_written_by_reader(const FinishContext& page, std::size_t i) {
   return std::ranges::none_of(kFurniture, [&](Category c) { return page.survey().distance(i, c) <= kNear; });
 }
 
+// Whether the rule on sections of comments took a block out.
+bool was_taken_out(const Verdict& verdict) {
+  return is_finished_away(verdict) && verdict.rule->apply == comments_section;
+}
+
 }  // namespace
 
 void comments(const FinishContext& page, Marker& mark) {
   for (std::size_t i = 0; i < page.size(); ++i) {
-    if (page.is_kept(i) || page.survey().distance(i, Category::k_class_comment) >= Survey::kFar) continue;
+    if (page.is_kept(i)) continue;
+    const bool is_named = page.survey().distance(i, Category::k_class_comment) < Survey::kFar;
+    if (!is_named && !was_taken_out(page.verdict(i))) continue;
     if (is_written_by_reader(page, i)) mark.mark(i);
   }
 }

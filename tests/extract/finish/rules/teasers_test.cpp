@@ -1,0 +1,77 @@
+#include "../finished_page.hpp"
+#include "catch.hpp"
+#include "page_texts.hpp"
+
+using namespace clean_article;
+using namespace clean_article::extract;
+
+namespace {
+
+const std::string kStory =
+    "<li><a href=x>The stove burns well in any wind</a><p>It burns what a hiker finds.</p></li>";
+
+std::string stories(int times) {
+  return "<ul>" + repeated(kStory, times) + "</ul>";
+}
+std::string article(const std::string& below_heading, const std::string& paragraphs) {
+  return "<div><h1>The tent</h1>" + below_heading + paragraphs + "</div>";
+}
+const std::string kShort = article("<p>2 May 2021</p>", kProse + kProse);
+
+// Blocks of the whole page that go, where the scorer is sure of all of them.
+std::size_t taken(const std::string& page, float score = 0.9f) {
+  return taken_by("teasers", page, score).size();
+}
+
+}  // namespace
+
+TEST_CASE("Lists of other stories go, before and behind two sentences under the title") {
+  CHECK(taken(kShort + stories(4)) == 8);
+  CHECK(taken("<div>" + stories(4) + "</div>" + kShort + stories(40)) == 88);
+  CHECK(taken(kShort + stories(3)) == 0);
+}
+
+TEST_CASE("A date or its length tells an article from what heads a list") {
+  const std::string undated = article("", kProse + kProse);
+  CHECK(taken(undated + stories(4)) == 0);
+  CHECK(taken(kArticle + undated + stories(4)) == 0);
+  const std::string is_long = article("", repeated(kProse, 7));
+  CHECK(taken(is_long + stories(4)) == 0);
+  CHECK(taken(kArticle + is_long + stories(4)) == 8);
+  CHECK(taken("<article>" + is_long + "</article>" + stories(4)) == 8);
+  CHECK(taken(article("<p>2 May 2021</p>", "<p>All tests of this year.</p>") + stories(4)) == 0);
+}
+
+TEST_CASE("Without a text that the scorer is sure of nothing is beside it") {
+  CHECK(taken(kShort + stories(4), 0.7f) == 0);
+}
+
+TEST_CASE("Links among the paragraphs go where the scorer doubts them, long texts are no teasers") {
+  const std::string inside = article("<p>2 May 2021</p>", kProse + kProse + stories(4));
+  CHECK(taken(inside) == 0);
+  FinishedPage page(inside, 0.9f);
+  page.judge("The stove burns well in any wind", 0.5f, true)
+      .judge("It burns what a hiker finds.", 0.5f, true);
+  CHECK(page.recognise_all().run("teasers").gone().size() == 8);
+  const std::string chapter = "<li><a href=x>The stove burns well in any wind</a>" + p(words(70)) + "</li>";
+  CHECK(taken(kShort + "<ul>" + repeated(chapter, 5) + "</ul>") == 0);
+}
+
+TEST_CASE("Archives, recipes, goods and threads have their lists") {
+  CHECK(taken("<body class='archive date'>" + kShort + stories(4)) == 0);
+  CHECK(taken(kProduct + kShort + stories(4)) == 0);
+  CHECK(taken(kThread + kShort + stories(4)) == 0);
+  CHECK(taken("<script type='application/ld+json'>{\"@type\": \"Recipe\"}</script>" + kShort + stories(4)) ==
+        0);
+}
+
+TEST_CASE("Names and goods are no headlines") {
+  CHECK(taken(kShort + "<ul>" + repeated("<li><a href=x>A small stove</a><p>It burns.</p></li>", 9) +
+              "</ul>") == 0);
+}
+
+TEST_CASE("Stories in cards are a list, whichever comes first") {
+  const std::string card =
+      "<div class=card><a href=x>The stove burns well in any wind</a>" + kProse + "</div>";
+  CHECK(taken("<h1>Tests</h1><p>2 May 2021</p>" + repeated(card, 5)) == 0);
+}
