@@ -25,8 +25,7 @@ constexpr std::array<std::string_view, kWordLists> kNames = {
     "author-labels",      "byline-middles",
     "date-joints",        "disclaimer-labels",
     "picture-credits",    "script-state",
-    "unseen-classes",
-    "comment-names",
+    "unseen-classes",     "comment-names",
 };
 
 std::string_view trimmed(std::string_view text) {
