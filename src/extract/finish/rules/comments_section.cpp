@@ -137,7 +137,7 @@ Sections find_sections(const FinishContext& page) {
 bool has_article_before(const FinishContext& page, std::size_t begin, double before, const Sections& all) {
   constexpr float kLikely = 0.5f;
   constexpr float kFewestWords = 10;
-  constexpr double kThread = 20;  // times the text before
+  constexpr double kThread = 6;  // times the text before
   const double most = all.likely_words < double{kLikely} * all.words ? kThread : 1;
   if (all.likely_words > most * before) return false;
   for (std::size_t i = 0; i < begin; ++i)

@@ -86,7 +86,7 @@ ArticleText text_under_heading(const FinishContext& page) {
     if (is_sure_paragraph(page, i)) words += survey.measure(i).words;
   if (words < kFewestWords || is_archive(page)) return {};
   const bool dated = shows_date(page, heading, first);
-  const bool is_long = words >= kLong && (may_be_list ? is_in_article(survey, heading) : true);
+  const bool is_long = words >= kLong && (!may_be_list || is_in_article(survey, first));
   if (!dated && !is_long) return {};
   return {body_around(survey, first), first};
 }

@@ -20,21 +20,24 @@ bool is_linked_line(const Survey& survey, std::size_t i) {
   return m.link_density >= kLink && m.words >= kFewestWords;
 }
 
-// Whether blocks are linked lines with little text between them.
-bool is_list_of_stories(const Survey& survey, std::size_t begin, std::size_t end) {
+// Whether the blocks of an element are linked lines with little text between them.
+bool is_list_of_stories(const Survey& survey, const Element& element) {
   constexpr float kMostBefore = 20;       // words: what the list is called
   constexpr float kMostBetween = 60;      // words of a teaser
   constexpr std::size_t kMostBlocks = 4;  // of a teaser, with section and date
-  constexpr float kHeadline = 25;         // characters on the mean; names and goods are shorter
+  // Characters on the mean: names and goods are shorter. What stands in an <article> may be as short.
+  constexpr float kHeadline = 25;
   std::size_t lines = 0;
   float chars = 0;         // of the lines
   float words = 0;         // since the last line
   std::size_t blocks = 0;  // since the last line
-  for (std::size_t i = begin; i < end; ++i) {
+  for (std::size_t i = element.first_block; i < element.end_block; ++i) {
     const Measure& m = survey.measure(i);
     if (is_linked_line(survey, i)) {
       ++lines;
-      chars += m.chars;
+      const bool declared =
+          survey.page->nearest_of(i)[static_cast<std::size_t>(Category::k_article)] > element.depth;
+      chars += declared ? std::max(m.chars, kHeadline) : m.chars;
       words = 0;
       blocks = 0;
       continue;
@@ -68,8 +71,7 @@ void teasers(const FinishContext& page, Marker& mark) {
     }
     const auto holds = [&](std::size_t i) { return i >= element.first_block && i < element.end_block; };
     const bool inside = e > article.body && e < elements[article.body].end;
-    if (holds(heading) || holds(article.first) ||
-        !is_list_of_stories(survey, element.first_block, element.end_block) ||
+    if (holds(heading) || holds(article.first) || !is_list_of_stories(survey, element) ||
         (inside && best_score(page, element) >= kDoubtful)) {
       ++e;
       continue;

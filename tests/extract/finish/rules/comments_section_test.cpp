@@ -54,7 +54,7 @@ TEST_CASE("More comments than text may stand below it where the scorer doubts th
     page.judge(kRemark, 0.3f, true).judge("Ann 2 May 2021", 0.1f, true).judge("Ann2 May 2021", 0.1f, true);
     return page.recognise_all().run("comments-section").gone().size();
   };
-  CHECK(page(20) == 40);
+  CHECK(page(12) == 24);
   CHECK(page(200) == 0);
 }
 

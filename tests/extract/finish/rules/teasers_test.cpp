@@ -65,7 +65,10 @@ TEST_CASE("Archives, recipes, goods and threads have their lists") {
         0);
 }
 
-TEST_CASE("Names and goods are no headlines") {
+TEST_CASE("Names and goods are no headlines unless each stands in an article of its own") {
+  CHECK(taken(kShort + "<section>" +
+              repeated("<article><a href=x>A small stove</a><p>It burns.</p></article>", 9) + "</section>") ==
+        18);
   CHECK(taken(kShort + "<ul>" + repeated("<li><a href=x>A small stove</a><p>It burns.</p></li>", 9) +
               "</ul>") == 0);
 }
