@@ -54,6 +54,7 @@ TEST_CASE("A biography begins with a name and says what its bearer does") {
   CHECK(name("Élodie Brun est journaliste.") == "Élodie Brun");
   CHECK(name("Jory Nance ist ZDF-Reporterin für Bäckereien") == "Jory Nance");
   CHECK(name("Maud is a writer.").empty());
+  CHECK(name("maud Penhallow is a writer.").empty());
   CHECK(name("The bakery is a writer's dream.").empty());
   CHECK(name("Maud Penhallow is tired. The editor is not.").empty());
   CHECK(name("Maud Penhallow is tired! The editor is not.").empty());
