@@ -63,9 +63,12 @@ InRun weigh_in_run(const Document& document, NodeId element, NodeId block, Conce
   const Tag tag = document[block].tag;
   const std::size_t rest = text_beside(document, element, block, kSentence);
   if (rest == 0) return InRun::kIsAll;
-  if (rest >= kSentence || way == Concealment::kIcon || way == Concealment::kPopUp) return InRun::kGoes;
-  const bool is_aloud = way == Concealment::kForScreenReaders || way == Concealment::kClipped;
-  return (is_aloud ? is_heading(tag) : holds_text(tag)) ? InRun::kGoes : InRun::kStays;
+  if (way == Concealment::kIcon || way == Concealment::kPopUp) return InRun::kGoes;
+  if (way == Concealment::kForScreenReaders || way == Concealment::kClipped) {
+    const bool is_sentence = rest >= kSentence && (tag == Tag::k_p || tag == Tag::k_blockquote);
+    return is_heading(tag) || is_sentence ? InRun::kGoes : InRun::kStays;
+  }
+  return rest >= kSentence || holds_text(tag) ? InRun::kGoes : InRun::kStays;
 }
 
 }  // namespace clean_article::extract

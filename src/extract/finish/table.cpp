@@ -56,8 +56,8 @@ constexpr FinishRule kTable[] = {
     {"footnote", "note that the text leads to", kKeep, kAny, kBoth, 0, footnote},
     {"source-line", "source of the text, its last line", kKeep, kAny, kBoth, p(kSourceLine), source_line},
 
-    {"hidden", "no reader sees it", kDrop, kAny, kBoth, 0, hidden},
     {"torn-table", "of a table that is not kept", kDrop, kAny, kBoth, 0, torn_table},
+    {"hidden", "no reader sees it", kDrop, kAny, kBoth, 0, hidden},
     {"share", "share or follow bar", kDrop, kAny, kAlways, p(kShare), phrase},
     {"icon-alt", "text of an icon", kDrop, kAny, kAlways, p(kIconAlt), phrase},
     {"newsletter", "newsletter box", kDrop, kAny, kAlways, p(kNewsletter), phrase},

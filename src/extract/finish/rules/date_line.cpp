@@ -65,7 +65,8 @@ void date_line(const FinishContext& page, Marker& mark) {
   for (std::size_t i = title + 1; i < std::min(page.size(), title + kBelowTitle); ++i) {
     const Measure& m = survey.measure(i);
     if (page.is_kept(i) && survey.block(i).kind == BlockKind::kParagraph && m.words >= kText) return;
-    if (!page.is_kept(i) || survey.is_heading(i) || !m.has_date || m.words > kMostWords || m.ends_sentence)
+    if (!page.is_kept(i) || survey.block(i).kind != BlockKind::kParagraph || !m.has_date ||
+        m.words > kMostWords || m.ends_sentence)
       continue;
     if (is_names_and_dates(page.text_of(i))) mark.mark(i);
   }

@@ -74,16 +74,21 @@ bool may_be_kept(const FinishContext& page, std::size_t i) {
 
 void footnote(const FinishContext& page, Marker& mark) {
   constexpr NodeId kMostNodes = 200;  // of one note
+  // Where there are more, nested elements counted again, they are the sources of the text, and the scorer
+  // knows such lists.
+  constexpr int kMostBlocks = 9;
   const Survey& survey = page.survey();
   std::vector<const Element*> likely;
+  int blocks = 0;
   for (const Element& e : survey.page->elements) {
     if (!e.categories.has(Category::k_class_notes) || page.document()[e.node].end - e.node > kMostNodes)
       continue;
-    bool any = false;
-    for (std::uint32_t i = e.first_block; i < e.end_block; ++i) any = any || may_be_kept(page, i);
-    if (any) likely.push_back(&e);
+    int found = 0;
+    for (std::uint32_t i = e.first_block; i < e.end_block; ++i) found += may_be_kept(page, i) ? 1 : 0;
+    blocks += found;
+    if (found > 0) likely.push_back(&e);
   }
-  if (likely.empty()) return;
+  if (likely.empty() || blocks > kMostBlocks) return;
   const Marks marks = marks_in_text(page);
   for (const Element* e : likely) {
     if (!is_note(page.document(), e->node, marks)) continue;
