@@ -136,7 +136,7 @@ bool Response::judge_headers() {
   if (length > max_body_bytes_) {
     return refuse(ErrorKind::kTooLarge, "larger than " + size_in_words(max_body_bytes_));
   }
-  Result<ContentDecoder> decoder = ContentDecoder::create(content_encoding_);
+  Result<codings::ContentDecoder> decoder = codings::ContentDecoder::create(content_encoding_);
   if (!decoder.ok()) return refuse(decoder.error().kind, decoder.error().message);
   if (!decoder->is_identity()) decoder_ = std::move(*decoder);
   return true;
@@ -155,10 +155,11 @@ bool Response::judge_untyped_body() {
 
 bool Response::on_body(std::string_view bytes) {
   if (!decoder_) return take(bytes);
-  const Decoding decoding = decoder_->feed(bytes, [this](std::string_view decoded) { return take(decoded); });
-  if (decoding == Decoding::kDamaged)
+  const codings::Decoding decoding =
+      decoder_->feed(bytes, [this](std::string_view decoded) { return take(decoded); });
+  if (decoding == codings::Decoding::kDamaged)
     return refuse(ErrorKind::kFetch, "the page's compression is damaged or unknown");
-  return decoding == Decoding::kGoesOn;
+  return decoding == codings::Decoding::kGoesOn;
 }
 
 bool Response::take(std::string_view bytes) {

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "base/base.hpp"
-#include "fetch/content_coding.hpp"
+#include "codings/codings.hpp"
 
 namespace clean_article::fetch {
 
@@ -45,7 +45,7 @@ class Response {
   enum class Untyped { kNo, kMustBeText, kMustBeHtml } untyped_ = Untyped::kNo;
   std::string content_length_;
   std::string content_encoding_;
-  std::optional<ContentDecoder> decoder_;  // where the body has codings
+  std::optional<codings::ContentDecoder> decoder_;  // where the body has codings
   std::string content_type_;
   std::string date_;
   std::string location_;

@@ -100,7 +100,7 @@ void Transfer::set_up_once() {
   set(CURLOPT_SSL_VERIFYHOST, 2L);
   set(CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
   set(CURLOPT_USERAGENT, user_agent.c_str());
-  set(CURLOPT_ACCEPT_ENCODING, "");  // all that libcurl knows; it asks, content_coding.cpp undoes
+  set(CURLOPT_ACCEPT_ENCODING, "");  // all that libcurl knows; it asks, the codings floor undoes
   set(CURLOPT_HTTP_CONTENT_DECODING, 0L);
   set(CURLOPT_COOKIEFILE, "");  // cookies are kept, in memory and by the rules of their sites
   set(CURLOPT_PATH_AS_IS, 1L);

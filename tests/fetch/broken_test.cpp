@@ -1,5 +1,5 @@
 // Answers cut off or malformed: an error each, never half an article.
-#include "fetch/compressed.hpp"
+#include "compressed.hpp"
 #include "fetch/fetching.hpp"
 
 using namespace clean_article;

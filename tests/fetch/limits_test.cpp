@@ -1,5 +1,5 @@
 // Answers that never end, grow beyond reason or do not come. Times are short options, never measured.
-#include "fetch/compressed.hpp"
+#include "compressed.hpp"
 #include "fetch/fetching.hpp"
 
 using namespace clean_article;

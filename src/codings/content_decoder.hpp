@@ -8,8 +8,9 @@
 #include <vector>
 
 #include "base/base.hpp"
+#include "codings/coding.hpp"
 
-namespace clean_article::fetch {
+namespace clean_article::codings {
 
 enum class Decoding {
   kGoesOn,
@@ -19,14 +20,6 @@ enum class Decoding {
 
 // Takes decoded bytes and says whether to go on.
 using ByteSink = std::function<bool(std::string_view)>;
-
-// One coding. A stream is complete when it has said so itself.
-class Coding {
- public:
-  virtual ~Coding() = default;
-  virtual Decoding feed(std::string_view bytes, const ByteSink& sink) = 0;
-  virtual bool is_complete() const = 0;
-};
 
 // The codings of one body, the last of which is undone first.
 class ContentDecoder {
@@ -43,10 +36,16 @@ class ContentDecoder {
   bool is_complete() const;
 
  private:
-  Decoding feed_layer(std::size_t layer, std::string_view bytes, const ByteSink& sink);
+  struct Layer {
+    std::unique_ptr<Coding> coding;
+    std::vector<char> piece;
+    bool is_complete = false;  // the stream has said so itself
+  };
 
-  std::vector<std::unique_ptr<Coding>> layers_;
+  Decoding feed_layer(std::size_t at, std::string_view bytes, const ByteSink& sink);
+
+  std::vector<Layer> layers_;
   bool has_begun_ = false;
 };
 
-}  // namespace clean_article::fetch
+}  // namespace clean_article::codings

@@ -1,12 +1,14 @@
-#include "fetch/content_coding.hpp"
+#include "codings/content_decoder.hpp"
+
+#include <array>
 
 #include "catch.hpp"
-#include "fetch/compressed.hpp"
+#include "compressed.hpp"
 
 using namespace clean_article;
 using namespace clean_article::test;
-using fetch::ContentDecoder;
-using fetch::Decoding;
+using codings::ContentDecoder;
+using codings::Decoding;
 
 namespace {
 
@@ -119,4 +121,42 @@ TEST_CASE("who has enough stops the decoder") {
   REQUIRE(decoder.ok());
   const auto enough = [](std::string_view) { return false; };
   CHECK(decoder->feed(gzip(gzip(std::string(100'000, 'x'))), enough) == Decoding::kStopped);
+}
+
+TEST_CASE("a step takes no more than it has room for, and says where a member ends") {
+  auto coding = codings::make_gzip_coding();
+  const std::string sent = gzip(std::string(1000, 'a')) + gzip("b");
+  std::string_view in = sent;
+  std::array<char, 600> room{};
+  std::size_t made = 0;
+  CHECK(coding->step(in, room, made) == codings::Step::kGoesOn);
+  CHECK(made == 600);
+  made = 0;
+  CHECK(coding->step(in, room, made) == codings::Step::kEnds);
+  CHECK(made == 400);
+  CHECK(in == gzip("b"));
+  CHECK(coding->may_go_on(in));
+}
+
+TEST_CASE("frames of LZ4 follow each other") {
+  // One stored block: magic, descriptor without checksums, its own check byte, size, bytes, end mark.
+  const std::string frame(
+      "\x04\x22\x4D\x18\x60\x40\x82\x03\0\0\x80"
+      "abc"
+      "\0\0\0\0",
+      18);
+  auto coding = codings::make_lz4_coding();
+  REQUIRE(coding != nullptr);
+  const std::string sent = frame + frame;
+  std::string_view in = sent;
+  std::array<char, 100> room{};
+  for (int i = 0; i < 2; ++i) {
+    std::size_t made = 0;
+    CHECK(coding->step(in, room, made) == codings::Step::kEnds);
+    CHECK(std::string_view(room.data(), made) == "abc");
+  }
+  CHECK(in.empty());
+  in = "no frame at all";
+  std::size_t made = 0;
+  CHECK(coding->step(in, room, made) == codings::Step::kDamaged);
 }
