@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "text/json_form.hpp"
 #include "text/unicode.hpp"
 
 namespace clean_article::text {
@@ -126,7 +127,16 @@ std::string_view page_container(std::string_view bytes) {
 
 std::string_view foreign_kind(std::string_view bytes) {
   const std::string_view kind = kind_by_magic(bytes, kForeign);
-  return kind.empty() ? page_container(bytes) : kind;
+  if (!kind.empty()) return kind;
+  switch (json_form(bytes)) {
+    case JsonForm::kLines:
+      return "a file of JSON lines";
+    case JsonForm::kDocument:
+      return "a JSON document";
+    case JsonForm::kNone:
+      break;
+  }
+  return page_container(bytes);
 }
 
 bool looks_like_html(std::string_view first_bytes) {
