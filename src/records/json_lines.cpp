@@ -1,0 +1,118 @@
+#include "records/json_lines.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "records/base64.hpp"
+#include "records/json.hpp"
+#include "text/text.hpp"
+
+namespace clean_article::records {
+namespace {
+
+// Where a page stands when nobody says, the likeliest first.
+constexpr std::string_view kPageNames[] = {"html", "text", "content", "h"};
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+Error bad_line(std::string message) {
+  return {ErrorKind::kInput, std::move(message)};
+}
+
+// The first member of that name, nullptr where there is none.
+const JsonMember* member_named(const std::vector<JsonMember>& members, std::string_view name) {
+  const auto found = std::find_if(members.begin(), members.end(), [&](const JsonMember& member) {
+    const std::string_view inside = member.name.substr(1, member.name.size() - 2);
+    return inside == name ||
+           (inside.find('\\') != std::string_view::npos && json_string(member.name) == name);
+  });
+  return found == members.end() ? nullptr : &*found;
+}
+
+const JsonMember* page_member(const std::vector<JsonMember>& members, const std::string& named) {
+  if (!named.empty()) return member_named(members, named);
+  for (const std::string_view name : kPageNames)
+    if (const JsonMember* member = member_named(members, name)) return member;
+  return nullptr;
+}
+
+std::string string_of(const std::vector<JsonMember>& members, std::string_view name) {
+  const JsonMember* const member = member_named(members, name);
+  return member == nullptr ? "" : json_string(member->value).value_or("");
+}
+
+}  // namespace
+
+// The stream stands behind the line feed of a line whose beginning is gone.
+bool JsonLines::skip_line() {
+  while (true) {
+    const std::string_view here = stream_->peek(1);
+    if (here.empty()) return false;
+    const std::size_t end = here.find('\n');
+    stream_->skip(end == std::string_view::npos ? here.size() : end + 1);
+    if (end != std::string_view::npos) return true;
+  }
+}
+
+bool JsonLines::next(Record& record) {
+  record = Record();
+  record.kind = RecordKind::kJsonLine;
+  std::size_t searched = 0;
+  std::string_view here = stream_->peek(1);
+  if (here.empty()) return false;
+  record.place = ++line_;
+  std::size_t end = 0;
+  while ((end = here.find('\n', searched)) == std::string_view::npos) {
+    searched = here.size();
+    if (searched > max_line_bytes_) {
+      record.error = {ErrorKind::kTooLarge, "the line is longer than " + size_in_words(max_line_bytes_)};
+      skip_line();
+      return true;
+    }
+    here = stream_->peek(searched + 1);
+    if (here.size() > searched) continue;
+    if (!stream_->gap().empty()) record.error = bad_line("the line is cut short: " + stream_->gap());
+    break;
+  }
+  const std::string_view line = here.substr(0, end);
+  if (!record.has_error()) record.bytes = line;
+  if (line_ == 1 && record.bytes.starts_with(kByteOrderMark)) record.bytes.erase(0, kByteOrderMark.size());
+  stream_->skip(std::min(line.size() + 1, here.size()));
+  return true;
+}
+
+std::string JsonLines::trouble() {
+  if (stream_->gap().empty() || was_told_) return "";
+  was_told_ = true;  // and nothing follows: lines behind a gap would not be those of their numbers
+  return stream_->gap();
+}
+
+Result<Page> open_json_line(Record& record, const LineNames& names, std::size_t max_bytes) {
+  const std::string line = text::valid_utf8(std::move(record.bytes));
+  record.bytes = std::string();
+  if (std::all_of(line.begin(), line.end(), text::is_html_space)) return bad_line("the line is empty");
+  const auto members = json_members(line);
+  if (!members) return bad_line("the line is no JSON object");
+  const JsonMember* const held = page_member(*members, names.page);
+  for (const JsonMember& member : *members)
+    if (&member != held) append_member(member.name, member.value, record.fields);
+  if (held == nullptr)
+    return bad_line(names.page.empty() ? "it has no field html, text, content or h"
+                                       : "it has no field '" + names.page + "'");
+  std::optional<std::string> bytes = json_string(held->value);
+  if (!bytes) return bad_line("its field " + std::string(held->name) + " is no string");
+  Page page{std::move(*bytes), string_of(*members, "url"), "text/html; charset=utf-8",
+            string_of(*members, "date")};
+  if (names.base64) {
+    auto decoded = decode_base64(page.bytes);
+    if (!decoded) return bad_line("its field " + std::string(held->name) + " is no base64");
+    page.bytes = std::move(*decoded);
+    page.content_type.clear();
+  }
+  if (page.bytes.size() > max_bytes)
+    return Error{ErrorKind::kTooLarge,
+                 "the page is larger than " + size_in_words(max_bytes) + " (--max-bytes)"};
+  return page;
+}
+
+}  // namespace clean_article::records

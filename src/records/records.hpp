@@ -1,0 +1,8 @@
+// The door of the records floor: streams of pages, and what goes out for each.
+#pragma once
+
+#include "records/byte_stream.hpp"  // IWYU pragma: export
+#include "records/line.hpp"         // IWYU pragma: export
+#include "records/mail_page.hpp"    // IWYU pragma: export
+#include "records/record.hpp"       // IWYU pragma: export
+#include "records/stream_kind.hpp"  // IWYU pragma: export

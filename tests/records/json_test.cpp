@@ -1,0 +1,59 @@
+// JSON is read strictly, and values keep their bytes.
+#include "records/json.hpp"
+
+#include "catch.hpp"
+
+namespace clean_article::records {
+namespace {
+
+TEST_CASE("members keep the bytes of their values") {
+  const auto members = json_members(R"( {"a" : 1.00, "b":{"c":[1, 2,{}]}, "d\u0065":"x\"y", "e":null} )");
+  REQUIRE(members);
+  REQUIRE(members->size() == 4);
+  CHECK((*members)[0].name == "\"a\"");
+  CHECK((*members)[0].value == "1.00");
+  CHECK((*members)[1].value == R"({"c":[1, 2,{}]})");
+  CHECK((*members)[2].value == R"("x\"y")");
+  CHECK((*members)[3].value == "null");
+  CHECK(json_members("{}")->empty());
+}
+
+TEST_CASE("what is no JSON is no object") {
+  for (const char* text :
+       {"", "[]", "1", "{", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{\"a\":01}", "{\"a\":1}x", "{\"a\":tru}",
+        "{\"a\":\"\t\"}", "{\"a\":\"\\x\"}", "{\"a\":\"\\u12g4\"}", "{a:1}", "{\"a\":1.}", "{\"a\":+1}",
+        "{\"a\":[1 2]}", "{\"a\":\"plain and long, and never ended", "{'a':1}"}) {
+    CAPTURE(text);
+    CHECK_FALSE(json_members(text));
+  }
+  CHECK_FALSE(json_members(std::string("{\"a\":\"\0\"}", 9)));
+  CHECK_FALSE(json_members("{\"a\":" + std::string(100'000, '[')));
+}
+
+TEST_CASE("numbers of any size are numbers") {
+  for (const char* number : {"0", "-0", "123456789012345678901234567890", "1e999", "-1.5E-7"})
+    CHECK(json_members(std::string("{\"n\":").append(number).append("}"))->front().value == number);
+}
+
+TEST_CASE("strings mean what their escapes say") {
+  CHECK(json_string(R"("a\n\t\"\\\/\b\f\r")") == "a\n\t\"\\/\b\f\r");
+  CHECK(json_string(R"("\u00e9\u20AC\ud83d\ude00")") == "é€😀");
+  CHECK(json_string(R"("\ud83dx")") == "\xEF\xBF\xBDx");
+  CHECK(json_string(R"("\ude00\ud83d\u0041")") ==
+        "\xEF\xBF\xBD\xEF\xBF\xBD"
+        "A");
+  CHECK_FALSE(json_string("12"));
+}
+
+TEST_CASE("what is written is read again") {
+  std::string all;
+  for (int c = 0; c < 128; ++c) all += static_cast<char>(c);
+  all += "é€😀";
+  std::string written;
+  append_json_string(all, written);
+  CHECK(json_string(written) == all);
+  CHECK(json_members("{\"a\":" + written + "}"));
+}
+
+}  // namespace
+}  // namespace clean_article::records
