@@ -3,6 +3,7 @@
 
 #include "bulk/input.hpp"    // IWYU pragma: export
 #include "bulk/load.hpp"     // IWYU pragma: export
+#include "bulk/pages.hpp"    // IWYU pragma: export
 #include "bulk/runner.hpp"   // IWYU pragma: export
 #include "bulk/sink.hpp"     // IWYU pragma: export
 #include "bulk/sources.hpp"  // IWYU pragma: export

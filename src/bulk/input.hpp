@@ -4,11 +4,13 @@
 
 #include <sys/stat.h>
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "base/base.hpp"
+#include "records/records.hpp"
 
 namespace clean_article::bulk {
 
@@ -16,6 +18,8 @@ enum class InputKind {
   kFile,    // a path; only a regular file is ever opened for it
   kStream,  // standard input or another descriptor that the caller opened: read to its end
   kUrl,
+  kRecord,  // one page of a file or stream that holds many
+  kDamage,  // such a file that is damaged; always with the error, and its records come all the same
   kFolder,  // one that could not be listed or holds no page; always with the error
 };
 
@@ -25,6 +29,10 @@ struct Input {
   int descriptor = -1;         // of a stream that is open already; a stream without is opened by its name
   std::string target;          // where its output goes below the output folder, "a/b.txt"
   std::optional<Error> error;  // what is wrong with it already, so that it need not be read
+
+  std::shared_ptr<records::Record> record{};      // of kRecord
+  std::shared_ptr<records::ByteStream> stream{};  // of which the beginning has been read
+  std::size_t held_bytes = 0;                     // that wait in memory for it
 };
 
 struct LoadedPage {
@@ -33,6 +41,8 @@ struct LoadedPage {
   std::string content_type;  // as the server said; "" for a file
   std::string fetched{};     // ISO 8601, when it was made for us; "" for a file
   std::string notice{};      // what its reader should know of how it came; "" for nothing
+  bool is_from_network = false;
+  bool is_record = false;
 };
 
 // A file or folder whatever path leads to it.

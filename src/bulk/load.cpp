@@ -119,4 +119,16 @@ Result<std::string> read_stream_at(const std::string& path, std::size_t max_byte
   return read_stream(stream.number(), max_bytes);
 }
 
+Result<std::string> read_stream(records::ByteStream& stream, std::size_t max_bytes) {
+  std::string_view bytes = stream.peek(1);
+  while (bytes.size() <= max_bytes) {
+    const std::size_t before = bytes.size();
+    bytes = stream.peek(before + 1);
+    if (bytes.size() == before) break;
+  }
+  if (bytes.size() > max_bytes) return too_large(max_bytes);
+  if (!stream.gap().empty()) return input_error(stream.gap());
+  return std::string(bytes);
+}
+
 }  // namespace clean_article::bulk

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/base.hpp"
+#include "records/records.hpp"
 
 namespace clean_article::bulk {
 
@@ -17,6 +18,9 @@ Result<std::string> read_stream(int descriptor, std::size_t max_bytes);
 
 // The bytes behind a path that stands for an open descriptor, as the shell's <(command) gives.
 Result<std::string> read_stream_at(const std::string& path, std::size_t max_bytes);
+
+// The bytes of a stream whose beginning has been read, decompressed where it is compressed.
+Result<std::string> read_stream(records::ByteStream& stream, std::size_t max_bytes);
 
 // "is larger than the limit of 16 MiB (--max-bytes)"
 Error too_large(std::size_t max_bytes);

@@ -22,6 +22,9 @@ constexpr std::size_t kThreadStackBytes = std::size_t{16} << 20;
 // stop the others, few enough that their texts do not pile up.
 constexpr std::size_t kPagesAheadPerThread = 8;
 
+// How much they may hold in memory together; the one that is reported next is always taken.
+constexpr std::size_t kMostHeldBytes = std::size_t{64} << 20;
+
 class Run {
  public:
   Run(const Steps& steps, unsigned jobs) : steps_(steps), pages_ahead_(jobs * kPagesAheadPerThread) {}
@@ -37,20 +40,29 @@ class Run {
   const Steps& steps_;
   const std::size_t pages_ahead_;
 
+  std::mutex source_mutex_;  // held while the next input is read, which may take long: others go on reporting
   std::mutex mutex_;
   std::condition_variable reported_one_;
   std::size_t taken_ = 0;
   std::size_t reported_ = 0;
+  std::size_t held_bytes_ = 0;
   bool ended_ = false;
   std::map<std::size_t, Outcome> waiting_;  // done, but an earlier one is not
 };
 
 std::optional<std::pair<std::size_t, Input>> Run::take() {
+  const std::lock_guard source_lock(source_mutex_);
   std::unique_lock lock(mutex_);
-  reported_one_.wait(lock, [&] { return ended_ || taken_ < reported_ + pages_ahead_; });
+  reported_one_.wait(lock, [&] {
+    return ended_ || taken_ == reported_ ||
+           (taken_ < reported_ + pages_ahead_ && held_bytes_ < kMostHeldBytes);
+  });
   if (ended_) return std::nullopt;
+  lock.unlock();
   std::optional<Input> input = steps_.next();
   if (!input) return std::nullopt;
+  lock.lock();
+  held_bytes_ += input->held_bytes;
   return std::pair{taken_++, std::move(*input)};
 }
 
@@ -59,6 +71,7 @@ void Run::give(std::size_t number, Outcome outcome) {
   waiting_.emplace(number, std::move(outcome));
   for (auto first = waiting_.begin(); first != waiting_.end() && first->first == reported_;
        first = waiting_.erase(first)) {
+    held_bytes_ -= first->second.input.held_bytes;
     if (!ended_ && !steps_.report(std::move(first->second))) ended_ = true;
     ++reported_;
   }
@@ -79,7 +92,7 @@ void Run::attempt(Outcome& outcome, CleanPage& clean) const {
   outcome.encoding = std::move(cleaned.encoding);
   outcome.text = std::move(cleaned.text);
   outcome.text_bytes = outcome.text.size();
-  if (!steps_.store || outcome.text.empty()) return;
+  if (!steps_.store || outcome.text.empty() || outcome.input.kind == InputKind::kRecord) return;
   const Status stored = steps_.store(outcome.input, outcome.text);
   if (!stored.ok()) outcome.error = stored.error();
   outcome.text = std::string();

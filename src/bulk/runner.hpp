@@ -30,13 +30,15 @@ struct Outcome {
 
 using CleanPage = std::function<CleanedPage(const LoadedPage&)>;
 
-// The steps of a run. All but next and report are called from several threads at once.
+// The steps of a run. All but next and report are called from several threads at once; these two by one
+// thread at a time each, but one may run while the other does.
 struct Steps {
-  std::function<std::optional<Input>()> next;  // one thread at a time
+  std::function<std::optional<Input>()> next;
   std::function<Result<LoadedPage>(const Input&)> load;
   std::function<CleanPage()> make_cleaner;                           // one for each thread
-  std::function<Status(const Input&, std::string_view text)> store;  // may be empty: text is reported
-  std::function<bool(Outcome&&)> report;  // one thread at a time, in the order of next; false ends the run
+  std::function<Status(const Input&, std::string_view text)> store;  // may be empty: text is reported,
+                                                                     // as that of records always is
+  std::function<bool(Outcome&&)> report;  // in the order of next; false ends the run
 };
 
 // Runs every input through load, clean and store. An exception in any of them loses that input alone. At

@@ -8,6 +8,7 @@
 #include <atomic>
 #include <cerrno>
 #include <optional>
+#include <utility>
 
 #include "bulk/load.hpp"
 
@@ -49,6 +50,19 @@ void add_ids(const std::string& path, std::set<FileId>& ids) {
   if (::lstat(path.c_str(), &status) == 0 && !S_ISCHR(status.st_mode)) ids.insert(file_id(status));
 }
 
+// Whether what is there, if anything, is replaced; a device or a pipe is written to.
+bool is_replaced(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) != 0 || S_ISREG(status.st_mode) || S_ISDIR(status.st_mode);
+}
+
+// Behind a link the file that it leads to is replaced, not the link.
+std::string behind_links(const std::string& path) {
+  std::error_code error;
+  const fs::path real = fs::canonical(path, error);
+  return error ? path : real.string();
+}
+
 Status replace_file(const std::string& path, std::string_view bytes) {
   fs::path temporary;
   const int file = open_beside(path, temporary);
@@ -77,17 +91,59 @@ bool is_hopeless(int error_number) {
 }
 
 Status write_file(const std::string& path, std::string_view bytes) {
-  struct stat status {};
-  if (::stat(path.c_str(), &status) != 0 || S_ISREG(status.st_mode) || S_ISDIR(status.st_mode)) {
-    // Behind a link the file that it leads to is replaced, not the link.
-    std::error_code error;
-    const fs::path real = fs::canonical(path, error);
-    return replace_file(error ? path : real.string(), bytes);
-  }
+  if (is_replaced(path)) return replace_file(behind_links(path), bytes);
   const int file = ::open(path.c_str(), O_WRONLY | O_NOCTTY | O_CLOEXEC);
   const int why = file < 0 ? errno : fill_and_close(file, bytes);
   if (why != 0) return output_error("cannot write " + path, why);
   return Done{};
+}
+
+Result<GrowingFile> GrowingFile::create(const std::string& path) {
+  GrowingFile growing;
+  if (is_replaced(path)) {
+    growing.path_ = behind_links(path);
+    fs::path temporary;
+    growing.file_ = open_beside(growing.path_, temporary);
+    growing.temporary_ = temporary.string();
+  } else {
+    growing.path_ = path;
+    growing.file_ = ::open(path.c_str(), O_WRONLY | O_NOCTTY | O_CLOEXEC);
+  }
+  if (growing.file_ < 0) return output_error("cannot write " + path, errno);
+  return growing;
+}
+
+GrowingFile::GrowingFile(GrowingFile&& other) noexcept
+    : path_(std::move(other.path_)),
+      temporary_(std::exchange(other.temporary_, std::string())),
+      file_(std::exchange(other.file_, -1)) {}
+
+GrowingFile& GrowingFile::operator=(GrowingFile&& other) noexcept {
+  std::swap(path_, other.path_);
+  std::swap(temporary_, other.temporary_);
+  std::swap(file_, other.file_);
+  return *this;
+}
+
+GrowingFile::~GrowingFile() {
+  if (file_ < 0) return;
+  ::close(file_);
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+Status GrowingFile::append(std::string_view bytes) {
+  const int why = write_all(file_, bytes);
+  if (why != 0) return output_error("cannot write " + path_, why);
+  return Done{};
+}
+
+Status GrowingFile::commit() {
+  int why = ::close(std::exchange(file_, -1)) == 0 ? 0 : errno;
+  if (temporary_.empty()) return why == 0 ? Status(Done{}) : output_error("cannot write " + path_, why);
+  if (why == 0 && ::rename(temporary_.c_str(), path_.c_str()) != 0) why = errno;
+  if (why == 0) return Done{};
+  ::unlink(temporary_.c_str());
+  return output_error("cannot write " + path_, why);
 }
 
 bool is_one_of(const std::string& path, const std::vector<std::string>& files) {
@@ -127,8 +183,8 @@ Result<FolderSink> FolderSink::create(const std::string& folder, const Inputs& i
   return sink;
 }
 
-Status FolderSink::put(const std::string& target, std::string_view bytes) const {
-  const fs::path path = folder_ / target;
+Result<fs::path> FolderSink::path_of(const std::string& target) const {
+  fs::path path = folder_ / target;
   std::error_code error;
   fs::create_directories(path.parent_path(), error);
   if (error && !fs::is_directory(path.parent_path())) {
@@ -152,7 +208,18 @@ Status FolderSink::put(const std::string& target, std::string_view bytes) const 
       return Error{ErrorKind::kInput, "cannot write " + path.string() + ": is no regular file"};
     }
   }
-  return replace_file(path.string(), bytes);
+  return path;
+}
+
+Status FolderSink::put(const std::string& target, std::string_view bytes) const {
+  const Result<fs::path> path = path_of(target);
+  return path.ok() ? replace_file(path->string(), bytes) : path.error();
+}
+
+Result<GrowingFile> FolderSink::open(const std::string& target) const {
+  const Result<fs::path> path = path_of(target);
+  if (!path.ok()) return path.error();
+  return GrowingFile::create(path->string());
 }
 
 }  // namespace clean_article::bulk

@@ -17,6 +17,24 @@ namespace clean_article::bulk {
 // What exists and is no regular file (a device, a pipe) is written to as it is.
 Status write_file(const std::string& path, std::string_view bytes);
 
+// A file that is written piece by piece and appears when it is whole.
+class GrowingFile {
+ public:
+  static Result<GrowingFile> create(const std::string& path);
+  GrowingFile(GrowingFile&& other) noexcept;
+  GrowingFile& operator=(GrowingFile&& other) noexcept;
+  ~GrowingFile();  // what was not committed is gone
+
+  Status append(std::string_view bytes);
+  Status commit();
+
+ private:
+  GrowingFile() = default;
+  std::string path_;
+  std::string temporary_;  // "" where the file is written to as it is
+  int file_ = -1;
+};
+
 // Writes to an open descriptor until all is written; 0, or the errno.
 int write_all(int descriptor, std::string_view bytes);
 
@@ -39,8 +57,14 @@ class FolderSink {
   // going on makes no sense; any other error concerns this output alone.
   Status put(const std::string& target, std::string_view bytes) const;
 
+  // The same for an output that is written piece by piece.
+  Result<GrowingFile> open(const std::string& target) const;
+
  private:
   FolderSink() = default;
+
+  // The path of an output, where it may be written to.
+  Result<std::filesystem::path> path_of(const std::string& target) const;
 
   std::filesystem::path folder_;
   std::filesystem::path real_folder_;

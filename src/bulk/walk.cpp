@@ -12,6 +12,7 @@
 
 #include "bulk/load.hpp"
 #include "bulk/output_names.hpp"
+#include "records/records.hpp"
 #include "text/text.hpp"
 
 namespace clean_article::bulk {
@@ -22,14 +23,34 @@ namespace fs = std::filesystem;
 // The first 1,024 bytes are also where a page must name its encoding.
 constexpr std::size_t kSniffedBytes = 1024;
 
+// Whether a file may be taken for JSON lines: others of JSON lie beside pages for other ends.
+bool is_named_as_lines(std::string_view path) {
+  for (const std::string_view ending : {".gz", ".zst", ".lz4"})
+    if (path.ends_with(ending)) path.remove_suffix(ending.size());
+  return path.ends_with(".jsonl") || path.ends_with(".ndjson");
+}
+
+// Of the first bytes of a file that is not compressed.
+bool looks_like_page(std::string_view first, const std::string& path) {
+  const records::StreamKind kind = records::kind_of(first);
+  if (kind == records::StreamKind::kJsonLines) return is_named_as_lines(path);
+  return kind != records::StreamKind::kOther || text::looks_like_html(first) ||
+         !text::page_container(first).empty();
+}
+
 bool file_looks_like_page(const std::string& path) {
   const int file = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
   if (file < 0) return false;
   std::array<char, kSniffedBytes> bytes{};
   const ssize_t got = ::read(file, bytes.data(), bytes.size());
-  ::close(file);
   const std::string_view first(bytes.data(), got > 0 ? static_cast<std::size_t>(got) : 0);
-  return text::looks_like_html(first) || !text::page_container(first).empty();
+  if (!records::is_compressed(first)) {
+    ::close(file);
+    return looks_like_page(first, path);
+  }
+  ::lseek(file, 0, SEEK_SET);
+  records::ByteStream stream(file, true);
+  return looks_like_page(stream.peek(kSniffedBytes), path);
 }
 
 std::string join(const std::string& folder, const std::string& name) {

@@ -213,8 +213,14 @@ Result<Cleaner> Cleaner::create(const Options& options) {
 }
 
 Cleaner Cleaner::fork() const {
-  return Cleaner(std::make_unique<State>(state_->options, state_->phrases, state_->words, state_->rules,
-                                         state_->without));
+  return fork(state_->options.style);
+}
+
+Cleaner Cleaner::fork(const render::Style& style) const {
+  Options options = state_->options;
+  options.style = style;
+  return Cleaner(
+      std::make_unique<State>(options, state_->phrases, state_->words, state_->rules, state_->without));
 }
 
 Result<Cleaner::State::Judged> Cleaner::State::judge(const Page& page, bool with_metadata,

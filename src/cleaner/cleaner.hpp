@@ -162,6 +162,9 @@ class Cleaner {
   // Another cleaner with the same options that shares what is immutable: for a second thread.
   Cleaner fork() const;
 
+  // The same, and it writes in another style.
+  Cleaner fork(const render::Style& style) const;
+
  private:
   struct State;
   explicit Cleaner(std::unique_ptr<State> state);

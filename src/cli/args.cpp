@@ -125,6 +125,7 @@ void read_style(Values& values, Args& args) {
   values.read("format", style.format, read_format,
               render::names_of_formats([](const FormatRow&) { return true; }));
   std::string given = values.has("format") ? "format" : "";
+  args.format_given = !given.empty();
   for (const FormatRow& row : render::formats()) {
     const std::string name(row.flag);
     if (name.empty() || !values.has(name.c_str())) continue;
@@ -135,6 +136,7 @@ void read_style(Values& values, Args& args) {
                       .append(name)
                       .append("' contradict each other"));
     given = name;
+    args.format_given = true;
     style.format = row.format;
   }
   if (args.explain && style.format != render::Format::kText)
@@ -158,6 +160,16 @@ void read_style(Values& values, Args& args) {
     values.fail("option '--target-language' needs a language such as de or pt-BR, not " +
                 in_quotes(args.target_language));
   args.target_language = tag;
+}
+
+// How JSON lines are read and written.
+void read_line_names(Values& values, Args& args) {
+  values.read("field", args.names.page);
+  values.read("text-field", args.names.text);
+  args.names.base64 = values.has("base64");
+  args.names.text_only = values.has("text-only");
+  for (const char* name : {"field", "text-field", "base64", "text-only"})
+    args.json_lines = args.json_lines || values.has(name);
 }
 
 void read_fetched(Values& values, Args& args) {
@@ -305,7 +317,11 @@ Result<Args> parse_args(const std::vector<std::string>& words) {
   if (values.has("base-url") && !text::split_url(args.base_url)) {
     values.fail("option '--base-url' needs an http or https URL, not " + in_quotes(args.base_url));
   }
-  values.read("from", args.from, read_form, "auto, html or text");
+  read_line_names(values, args);
+  if (values.has("from") && values.word("from") == "jsonl")
+    args.json_lines = true;
+  else
+    values.read("from", args.from, read_form, "auto, html, text or jsonl");
   values.read(
       "jobs", args.jobs, [](std::string_view word) { return read_number(word, 1, kMostJobs); },
       "a number from 1 to " + std::to_string(kMostJobs));

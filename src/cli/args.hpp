@@ -12,6 +12,7 @@
 #include "base/base.hpp"
 #include "cleaner/cleaner.hpp"
 #include "fetch/fetch.hpp"
+#include "records/records.hpp"
 
 namespace clean_article::cli {
 
@@ -38,6 +39,9 @@ struct Args {
   std::vector<std::string> without;  // finishing rules that do not run
 
   InputForm from = InputForm::kAuto;
+  bool json_lines = false;   // every file and stream holds JSON lines
+  records::LineNames names;  // of their fields
+  bool format_given = false;
   std::string base_url;
   std::string encoding;
   std::string content_type;

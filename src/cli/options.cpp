@@ -18,6 +18,7 @@ constexpr std::string_view kFormat = "Format";
 constexpr std::string_view kText = "What is in the text";
 constexpr std::string_view kMetadata = "Metadata";
 constexpr std::string_view kInput = "What the input is";
+constexpr std::string_view kLines = "JSON lines (each option says that the input is such)";
 constexpr std::string_view kUrls = kFetchingGroup;
 constexpr std::string_view kRules = "Site rules";
 constexpr std::string_view kHelp = "Help";
@@ -65,7 +66,8 @@ constexpr auto kFixedOptions = std::to_array<Option>({
      "only pages in this language, such as de; others are said, and count for the exit code"},
 
     {kInput, "from", '\0', Takes::kOneValue, "FORM",
-     "auto, html or text (default: auto); text is a page that was copied or saved without its markup"},
+     "auto, html, text or jsonl (default: auto); text is a page that was copied or saved without its markup, "
+     "jsonl a page a line whatever the first line looks like"},
     {kInput, "base-url", '\0', Takes::kOneValue, "URL", "the address that a saved page came from"},
     {kInput, "fetched", '\0', Takes::kOneValue, "DATE",
      "when it was saved, such as 2024-05-17 or 2024-05-17T09:30:00+02:00: 'yesterday' counts from then, and "
@@ -76,6 +78,13 @@ constexpr auto kFixedOptions = std::to_array<Option>({
      "the Content-Type that the page was served with, such as 'text/html; charset=shift_jis'"},
     {kInput, "max-bytes", '\0', Takes::kOneValue, "SIZE",
      "an input above SIZE, such as 500K or 64M, is an error (default: 16M)"},
+
+    {kLines, "field", '\0', Takes::kOneValue, "NAME",
+     "the field that holds the page (default: the first there is of html, text, content and h)"},
+    {kLines, "base64", '\0', Takes::kNothing, "", "the page stands there in base64"},
+    {kLines, "text-field", '\0', Takes::kOneValue, "NAME",
+     "the field that the text is written to (default: text)"},
+    {kLines, "text-only", '\0', Takes::kNothing, "", "write no other field, and null where there is no text"},
 
     {kUrls, "timeout", '\0', Takes::kOneValue, "SECONDS", "the longest that a URL may take (default: 30)"},
     {kUrls, "user-agent", 'A', Takes::kOneValue, "NAME", "what the program calls itself to servers"},
@@ -161,7 +170,10 @@ constexpr std::string_view kHead =
     "'-' for standard input, which is also read when there is no INPUT and something\n"
     "is piped in. Several texts are printed below a line '==> NAME <==' each.\n"
     "Pages in a folder are all .html, .htm, .xhtml and .txt files, and other files\n"
-    "that begin like HTML; names that begin with a dot are passed over.\n";
+    "that begin like HTML; names that begin with a dot are passed over.\n"
+    "\n"
+    "JSON lines, WARC and ARC files hold many pages. They are known by their bytes,\n"
+    "also compressed (gzip, zstd, LZ4), and give a line of JSON for each page.\n";
 
 constexpr std::string_view kExamples =
     "\n"
@@ -171,6 +183,8 @@ constexpr std::string_view kExamples =
     "  curl -s https://example.com/story | clean-article\n"
     "  clean-article -o story.txt story.html        the same\n"
     "  clean-article -o texts/ pages/               a folder of pages, in parallel\n"
+    "  clean-article crawl.warc.gz > texts.jsonl    a line for each page of a crawl\n"
+    "  clean-article < pages.jsonl > texts.jsonl    a line out for each line in\n"
     "  clean-article --from text copied-page.txt    a page that lost its markup\n"
     "  clean-article --explain story.html | grep ^drop\n";
 

@@ -136,7 +136,10 @@ class Reader {
     page.content_type = args_.content_type.empty() ? loaded.content_type : args_.content_type;
     page.encoding = args_.encoding;
     page.fetched = args_.fetched.empty() ? loaded.fetched : args_.fetched;
-    page.date = args_.fetched.empty() ? today : page.fetched.substr(0, kIsoDayChars);
+    // A page that was saved with its date is no newer than that. What servers say of their clocks is less
+    // sure.
+    const bool is_dated = !page.fetched.empty() && !(args_.fetched.empty() && loaded.is_from_network);
+    page.date = is_dated ? page.fetched.substr(0, kIsoDayChars) : today;
     return page;
   }
 
@@ -276,24 +279,46 @@ Result<bulk::LoadedPage> fetch_page(const std::string& url, const Cleaner& clean
   std::string notice;
   if (!fetched->forwarded.empty()) notice = "the page forwards to " + fetched->forwarded + " (meta refresh)";
   return bulk::LoadedPage{std::move(fetched->body), std::move(fetched->url), std::move(fetched->content_type),
-                          time_made(fetched->date), std::move(notice)};
+                          time_made(fetched->date), std::move(notice),       true};
+}
+
+// What is known of a page that was saved with more than its bytes.
+bulk::LoadedPage loaded_from(records::Page page) {
+  bulk::LoadedPage loaded{std::move(page.bytes), std::move(page.url), std::move(page.content_type)};
+  if (const auto date = metadata::parse_date(page.date, {})) loaded.fetched = date->iso();
+  return loaded;
+}
+
+Result<bulk::LoadedPage> load_record(const bulk::Input& input, const Args& args) {
+  Result<records::Page> page = records::open_record(*input.record, args.names, args.max_bytes);
+  if (!page.ok()) return page.error();
+  bulk::LoadedPage loaded = loaded_from(std::move(*page));
+  loaded.is_record = true;
+  return loaded;
 }
 
 Result<bulk::LoadedPage> load(const bulk::Input& input, const Cleaner& cleaner, const Args& args) {
   if (input.kind == bulk::InputKind::kUrl) return fetch_page(input.name, cleaner, args);
-  Result<std::string> bytes = input.kind == bulk::InputKind::kFile
+  if (input.kind == bulk::InputKind::kRecord) return load_record(input, args);
+  Result<std::string> bytes = input.stream != nullptr ? bulk::read_stream(*input.stream, args.max_bytes)
+                              : input.kind == bulk::InputKind::kFile
                                   ? bulk::read_file(input.name, args.max_bytes)
                               : input.descriptor >= 0 ? bulk::read_stream(input.descriptor, args.max_bytes)
                                                       : bulk::read_stream_at(input.name, args.max_bytes);
   if (!bytes.ok()) return bytes.error();
+  if (args.from != InputForm::kText && records::is_mail(*bytes)) {
+    Result<records::Page> page = records::open_mail(*bytes);
+    if (!page.ok()) return page.error();
+    return loaded_from(std::move(*page));
+  }
   return bulk::LoadedPage{std::move(*bytes), "", ""};
 }
 
 bulk::CleanedPage clean(Cleaner& cleaner, const bulk::LoadedPage& loaded, const Args& args) {
   Reader reader(cleaner, args);
   Reading reading = reader.read(loaded, args.base_url.empty() ? loaded.url : args.base_url);
-  const bool was_fetched = !loaded.url.empty();
-  if (was_fetched) reading = Following(cleaner, reader, args, loaded.url).follow(std::move(reading));
+  if (loaded.is_from_network)
+    reading = Following(cleaner, reader, args, loaded.url).follow(std::move(reading));
   return reader.write(reading);
 }
 

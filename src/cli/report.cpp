@@ -30,6 +30,8 @@ std::string summary(const Totals& totals, std::chrono::duration<double> time) {
     line += ", " + std::to_string(totals.without_article) + " without an article";
   if (totals.unwanted > 0) line += ", " + std::to_string(totals.unwanted) + " left out";
   if (totals.failed > 0) line += ", " + std::to_string(totals.failed) + " failed";
+  if (totals.damaged > 0)
+    line += ", " + std::to_string(totals.damaged) + (totals.damaged == 1 ? " file" : " files") + " damaged";
   if (totals.folders > 0)
     line +=
         ", " + std::to_string(totals.folders) + (totals.folders == 1 ? " folder" : " folders") + " skipped";
@@ -52,6 +54,11 @@ bool Report::print(const bulk::Outcome& outcome) {
   return out_.write(text.append(body));
 }
 
+bool Report::print_line(const bulk::Outcome& outcome) {
+  return out_.write(
+      records::line_of(outcome.input.record->fields, outcome.text, outcome.error, style_.names));
+}
+
 void Report::finish() {
   if (style_.frame.tail.empty()) return;
   out_.write((printed_any_ ? "" : style_.frame.head) + style_.frame.tail);
@@ -63,9 +70,17 @@ bool Report::take(const bulk::Outcome& outcome) {
     complain(printable(outcome.input.name) + ": " + printable(outcome.error->message));
     return true;
   }
+  if (outcome.input.kind == bulk::InputKind::kDamage) {
+    ++totals_.damaged;
+    complain(printable(outcome.input.name) + ": " + printable(outcome.error->message));
+    return true;
+  }
   ++totals_.pages;
   totals_.input_bytes += outcome.input_bytes;
-  const bool printed = print(outcome);
+  const bool is_record = outcome.input.kind == bulk::InputKind::kRecord;
+  if (is_record) out_.turn_to(outcome.input);
+  const bool is_line = is_record && style_.lines;
+  const bool printed = is_line ? print_line(outcome) : print(outcome);
   if (!outcome.notice.empty()) complain(printable(outcome.input.name) + ": " + printable(outcome.notice));
   if (!outcome.error) {
     ++totals_.cleaned;
@@ -79,15 +94,18 @@ bool Report::take(const bulk::Outcome& outcome) {
   ++(outcome.error->kind == ErrorKind::kNoArticle  ? totals_.without_article
      : outcome.error->kind == ErrorKind::kUnwanted ? totals_.unwanted
                                                    : totals_.failed);
-  complain(printable(outcome.input.name) + ": " + printable(outcome.error->message));
+  if (is_line) ++totals_.told_in_lines;
+  if (!is_line || style_.verbose)
+    complain(printable(outcome.input.name) + ": " + printable(outcome.error->message));
   if (outcome.error->kind == ErrorKind::kOutput) output_failed_ = true;
   return printed && !output_failed_;
 }
 
 int Report::exit_code() const {
   if (output_failed_ || !out_.error().empty()) return kCannotRun;
-  return totals_.failed + totals_.without_article + totals_.unwanted + totals_.folders > 0 ? kSomeFailed
-                                                                                           : kAllWell;
+  const std::uint64_t without_text = totals_.failed + totals_.without_article + totals_.unwanted;
+  return without_text - totals_.told_in_lines + totals_.folders + totals_.damaged > 0 ? kSomeFailed
+                                                                                      : kAllWell;
 }
 
 }  // namespace clean_article::cli

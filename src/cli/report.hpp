@@ -22,8 +22,10 @@ struct Totals {
   std::uint64_t without_article = 0;
   std::uint64_t failed = 0;
   std::uint64_t input_bytes = 0;
-  std::uint64_t unwanted = 0;  // articles that the user has ruled out
-  std::uint64_t folders = 0;   // that could not be read, or hold no page
+  std::uint64_t unwanted = 0;       // articles that the user has ruled out
+  std::uint64_t told_in_lines = 0;  // of those without a text: the line that went out says why
+  std::uint64_t damaged = 0;        // files of records
+  std::uint64_t folders = 0;        // that could not be read, or hold no page
 };
 
 // "12 pages: 10 cleaned, 1 without an article, 1 failed; 3.4 MB in 0.2 s"
@@ -33,11 +35,13 @@ struct ReportStyle {
   bool headings = false;  // "==> NAME <==" above each text
   bool verbose = false;   // a line on every page
   render::Frame frame{};  // around all texts
+  bool lines = false;     // each record is a line, also one that failed
+  records::LineNames names{};
 };
 
 class Report {
  public:
-  Report(ReportStyle style, StandardOutput& out) : style_(std::move(style)), out_(out) {}
+  Report(ReportStyle style, Output& out) : style_(std::move(style)), out_(out) {}
 
   // Says what became of one input. False when nothing that follows could be written.
   bool take(const bulk::Outcome& outcome);
@@ -50,9 +54,10 @@ class Report {
 
  private:
   bool print(const bulk::Outcome& outcome);
+  bool print_line(const bulk::Outcome& outcome);
 
   ReportStyle style_;
-  StandardOutput& out_;
+  Output& out_;
   Totals totals_;
   bool printed_any_ = false;
   bool output_failed_ = false;

@@ -19,6 +19,7 @@
 #include "cli/interrupt.hpp"
 #include "cli/options.hpp"
 #include "cli/page.hpp"
+#include "cli/record_output.hpp"
 #include "cli/report.hpp"
 #include "cli/rules.hpp"
 #include "cli/standard_output.hpp"
@@ -48,10 +49,12 @@ int print(const std::string& text) {
   return out.error().empty() ? kAllWell : refuse(out.error());
 }
 
-// Where the outputs go, by what the user asked for; empty for standard output.
+// Where the outputs go, by what the user asked for; empty for standard output. A folder is put into `folder`,
+// which must outlive the store.
 using Store = std::function<Status(const bulk::Input&, std::string_view)>;
 
-Result<Store> choose_store(const Args& args, bulk::Sources& sources) {
+Result<Store> choose_store(const Args& args, bulk::Sources& sources,
+                           std::optional<bulk::FolderSink>& folder) {
   if (!args.output_file.empty()) {
     if (!sources.folders().empty()) {
       return Error{ErrorKind::kUsage, "option '--output-file' is for one page, and '" +
@@ -76,9 +79,9 @@ Result<Store> choose_store(const Args& args, bulk::Sources& sources) {
     return Error{sink.error().kind, "output folder '" + args.output_folder + "' " + sink.error().message};
   }
   sources.keep_out_of(args.output_folder);
-  return Store([sink = std::move(*sink)](const bulk::Input& input, std::string_view text) {
-    return sink.put(input.target, text);
-  });
+  folder = std::move(*sink);
+  return Store(
+      [&folder](const bulk::Input& input, std::string_view text) { return folder->put(input.target, text); });
 }
 
 // What the format puts around pages; nothing around the tables of --explain.
@@ -113,6 +116,41 @@ void settle_output(const bulk::Sources& sources, Args& args) {
   (is_folder ? args.output_folder : args.output_file) = args.output;
 }
 
+// Records are for programs: where no format was asked for, each is a line of JSON.
+render::Style style_of_records(const Args& args) {
+  render::Style style = args.style;
+  if (!args.format_given && !args.explain) style.format = render::Format::kJsonLines;
+  return style;
+}
+
+// The cleaners of one thread: of pages, and of records.
+class ThreadCleaner {
+ public:
+  ThreadCleaner(const Cleaner& first, const Args& args)
+      : first_(first), args_(args), style_(style_of_records(args)) {}
+
+  bulk::CleanedPage clean(const bulk::LoadedPage& page) {
+    std::unique_ptr<Cleaner>& cleaner = page.is_record ? of_records_ : of_pages_;
+    if (!cleaner) cleaner = std::make_unique<Cleaner>(page.is_record ? first_.fork(style_) : first_.fork());
+    return cli::clean(*cleaner, page, args_);
+  }
+
+ private:
+  const Cleaner& first_;
+  const Args& args_;
+  render::Style style_;
+  std::unique_ptr<Cleaner> of_pages_, of_records_;
+};
+
+// Where what is not stored goes: pages that nobody wants in files, and records.
+std::unique_ptr<Output> choose_output(const Args& args, const std::optional<bulk::FolderSink>& folder,
+                                      bool records_to_file) {
+  if (records_to_file) return std::make_unique<FileOutput>(args.output_file);
+  if (!folder) return std::make_unique<StandardOutput>();
+  const render::Format format = style_of_records(args).format;
+  return std::make_unique<FolderOutput>(*folder, std::string(render::row_of(format).ending));
+}
+
 int clean_all(Args args) {
   const std::string ending(args.explain ? ".txt" : render::row_of(args.style.format).ending);
   bulk::Sources sources(args.inputs, ending);
@@ -123,36 +161,49 @@ int clean_all(Args args) {
     first_cleaner = learn_templates(std::move(*first_cleaner), args);
   if (!first_cleaner.ok()) return refuse(printable(first_cleaner.error().message));
 
-  Result<Store> store = choose_store(args, sources);
+  std::optional<bulk::FolderSink> folder;
+  Result<Store> store = choose_store(args, sources, folder);
   if (!store.ok()) {
     return store.error().kind == ErrorKind::kUsage ? refuse_usage(store.error().message)
                                                    : refuse(printable(store.error().message));
   }
 
-  StandardOutput out;
-  Report report(report_style(args, sources.several()), out);
+  const bulk::Holding holding = args.json_lines                 ? bulk::Holding::kJsonLines
+                                : args.from != InputForm::kAuto ? bulk::Holding::kOnePage
+                                                                : bulk::Holding::kToldByBytes;
+  bulk::Pages pages(sources, holding, args.max_bytes);
+  const bool several = pages.several();
+  const bool to_file = !args.output_file.empty() && pages.begins_with_record();
+  const std::unique_ptr<Output> out = choose_output(args, folder, to_file);
+  ReportStyle style = report_style(args, several);
+  style.lines = !args.explain && style_of_records(args).format == render::Format::kJsonLines;
+  style.names = args.names;
+  if (to_file) style.frame = frame_of(args);
+  Report report(style, *out);
   bulk::Steps steps;
-  steps.next = [&] { return interrupt_signal() == 0 ? sources.next() : std::nullopt; };
+  steps.next = [&] { return interrupt_signal() == 0 ? pages.next() : std::nullopt; };
   steps.load = [&](const bulk::Input& input) { return load(input, *first_cleaner, args); };
   steps.make_cleaner = [&]() -> bulk::CleanPage {
-    auto cleaner = std::make_shared<Cleaner>(first_cleaner->fork());
-    return [cleaner, &args](const bulk::LoadedPage& page) { return clean(*cleaner, page, args); };
+    auto cleaner = std::make_shared<ThreadCleaner>(*first_cleaner, args);
+    return [cleaner](const bulk::LoadedPage& page) { return cleaner->clean(page); };
   };
   if (*store) steps.store = with_head(std::move(*store), frame_of(args));
   steps.report = [&](bulk::Outcome&& outcome) { return report.take(outcome); };
 
-  if (!args.output_folder.empty()) note_interrupts();
+  const bool is_written = !args.output_folder.empty() || to_file;
+  if (is_written) note_interrupts();
   const auto begin = std::chrono::steady_clock::now();
   const unsigned jobs = args.jobs > 0 ? args.jobs : std::max(std::thread::hardware_concurrency(), 1u);
-  bulk::run(steps, sources.several() ? jobs : 1);
+  bulk::run(steps, several ? jobs : 1);
   const auto time = std::chrono::steady_clock::now() - begin;
 
   report.finish();
-  out.close();
-  if (!out.error().empty()) complain(out.error());
-  const bool is_bulk = !args.output_folder.empty() || !sources.folders().empty();
+  // What was interrupted is not whole: a file of it never appears.
+  if (interrupt_signal() == 0) out->close();
+  if (!out->error().empty()) complain(out->error());
+  const bool is_bulk = is_written || !sources.folders().empty() || pages.begins_with_record();
   const bool any_page = report.totals().pages > 0 || report.totals().folders == 0;
-  if (is_bulk && any_page && !args.quiet && !out.is_broken()) {
+  if (is_bulk && any_page && !args.quiet && !out->is_broken()) {
     const char* const begun = interrupt_signal() == 0 ? "" : "interrupted: ";
     note(begun + summary(report.totals(), time));
   }

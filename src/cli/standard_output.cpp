@@ -8,26 +8,22 @@
 #include <csignal>
 #include <cstdio>
 
-#include "bulk/bulk.hpp"
-
 namespace clean_article::cli {
 
-bool StandardOutput::fail(int error_number) {
-  broken_ = true;
-  if (error_number != EPIPE)
-    error_ = "cannot write to standard output: " + bulk::system_message(error_number);
-  return false;
+bool StandardOutput::fail_with(int error_number) {
+  return fail(
+      error_number == EPIPE ? "" : "cannot write to standard output: " + bulk::system_message(error_number));
 }
 
 bool StandardOutput::write(std::string_view bytes) {
-  if (broken_) return false;
+  if (is_broken()) return false;
   const int why = bulk::write_all(STDOUT_FILENO, bytes);
-  return why == 0 || fail(why);
+  return why == 0 || fail_with(why);
 }
 
 bool StandardOutput::close() {
-  if (broken_) return false;
-  return ::close(STDOUT_FILENO) == 0 || fail(errno);
+  if (is_broken()) return false;
+  return ::close(STDOUT_FILENO) == 0 || fail_with(errno);
 }
 
 void note(std::string_view line) {

@@ -21,7 +21,7 @@ struct World {
   explicit World(int count) {
     steps.next = [this, count]() -> std::optional<Input> {
       if (given == count) return std::nullopt;
-      most_ahead = std::max(most_ahead, given - static_cast<int>(reported.size()));
+      most_ahead = std::max(most_ahead, given - reports);
       Input input;
       input.name = std::to_string(given++);
       return input;
@@ -33,6 +33,7 @@ struct World {
     };
     steps.report = [this](Outcome&& outcome) {
       reported.push_back(std::move(outcome));
+      ++reports;
       return true;
     };
   }
@@ -43,6 +44,7 @@ struct World {
 
   Steps steps;
   int given = 0;
+  std::atomic<int> reports{0};  // as many as are reported, for who asks while another thread reports
   int most_ahead = 0;
   std::atomic<int> cleaners{0};
   std::vector<Outcome> reported;
@@ -175,6 +177,32 @@ TEST_CASE("a slow first page does not let the others pile up") {
   CHECK(world.reported.size() == 2000);
   world.check_order();
   CHECK(world.most_ahead < 16);
+}
+
+TEST_CASE("what is done is reported while the next input is waited for") {
+  World world(2);
+  const auto next = world.steps.next;
+  world.steps.next = [&] {
+    // Two threads: while this one waits for the second input, the other has to hand in the first.
+    while (world.given == 1 && world.reports == 0) std::this_thread::yield();
+    return next();
+  };
+  run(world.steps, 2);
+  CHECK(world.reported.size() == 2);
+}
+
+TEST_CASE("inputs that hold much memory do not pile up") {
+  World world(40);
+  const auto next = world.steps.next;
+  world.steps.next = [&] {
+    auto input = next();
+    if (input) input->held_bytes = std::size_t{40} << 20;
+    return input;
+  };
+  run(world.steps, 4);
+  CHECK(world.reported.size() == 40);
+  world.check_order();
+  CHECK(world.most_ahead <= 2);
 }
 
 TEST_CASE("threads have room for deep work, whatever the system's default") {

@@ -184,7 +184,7 @@ TEST_CASE("a value that is missing, or is one too many, is told") {
 }
 
 TEST_CASE("a value that makes no sense is told with those that do") {
-  CHECK(complaint({"--from", "pdf"}) == "option '--from' needs auto, html or text, not 'pdf'");
+  CHECK(complaint({"--from", "pdf"}) == "option '--from' needs auto, html, text or jsonl, not 'pdf'");
   CHECK(complaint({"--encoding", "klingon"}) ==
         "option '--encoding' needs an encoding such as utf-8, windows-1251 or shift_jis, not 'klingon'");
   CHECK(complaint({"--base-url", "example.com"}) ==

@@ -56,28 +56,26 @@ TEST_CASE("headers, cookies, proxy and the program's name are the user's") {
 
 TEST_CASE("files of other kinds are refused by name, whatever they are called") {
   const Program program;
-  program.write("a.html", "WARC/1.0\r\nWARC-Type: response\r\n\r\nHTTP/1.1 200 OK\r\n\r\n" + story());
+  program.write("a.html", "{\\rtf1 " + story());
   program.write("b.html", "%PDF-1.5\n" + story());
-  program.write("c.mht",
-                "From: <Saved by somebody>\r\nSubject: Bread\r\nMIME-Version: 1.0\r\nContent-Type: "
-                "multipart/related; boundary=x\r\n\r\n--x\r\n\r\n" +
-                    story());
   program.write("d.bin", "%PDF-1.5\n");
   const Ran folder = program.run("$CA -q .");
   CHECK(folder.exit_code == 1);
   CHECK(folder.out.empty());
   CHECK(folder.err ==
-        "clean-article: ./a.html: a WARC file, not a page\n"
-        "clean-article: ./b.html: a PDF file, not a page\n"
-        "clean-article: ./c.mht: an MHTML file, not a page\n");
+        "clean-article: ./a.html: an RTF file, not a page\n"
+        "clean-article: ./b.html: a PDF file, not a page\n");
   const Ran file = program.run("$CA d.bin");
   CHECK(file.exit_code == 1);
   CHECK(file.err == "clean-article: d.bin: a PDF file, not a page\n");
-  const Ran input = program.run("gzip -c a.html | $CA");
+  const Ran input = program.run("gzip -c b.html | $CA");
   CHECK(input.exit_code == 1);
   CHECK(input.out.empty());
-  CHECK(contains(input.err, "a gzip file, not a page"));
-  CHECK_FALSE(contains(program.run("$CA --from text a.html").err, "a WARC file"));
+  CHECK(contains(input.err, "a PDF file, not a page"));
+  CHECK_FALSE(contains(program.run("$CA --from text a.html").err, "an RTF file"));
+  program.write("w.html", "WARC/1.0\r\nWARC-Type: response\r\n\r\nHTTP/1.1 200 OK\r\n\r\n" + story());
+  CHECK(contains(program.run("$CA w.html").err, "is damaged"));
+  CHECK_FALSE(contains(program.run("$CA --from text w.html").err, "is damaged"));
 }
 
 }  // namespace
