@@ -106,7 +106,7 @@ TEST_CASE("a line of any length costs bounded memory") {
   const auto ran = program.run(
       "(cat line; printf '{\"html\":\"'; head -c 300000000 /dev/zero | tr '\\0' x; printf '\"}\\n'; cat "
       "line) | "
-      "(ulimit -v 700000; \"$CA\" -q --max-bytes 1M)");
+      "(ulimit -v 700000; \"$CA\" -q -j2 --max-bytes 1M)");
   CHECK(ran.exit_code == 0);
   const auto lines = lines_of(ran.out);
   REQUIRE(lines.size() == 3);
