@@ -20,7 +20,7 @@ const std::string kProse =
     "<p>The ferryman says that he has never missed a crossing, but for the winter in which the sound froze "
     "and the people walked over to him with his post and a cake.</p>";
 
-Texts texts_of(const std::string& html) {
+Texts texts_with_prose(const std::string& html) {
   return PageBlocks(html + kProse).texts();
 }
 
@@ -160,7 +160,7 @@ TEST_CASE("What is only folded up is not hidden") {
                          "<style>.tip{display:none}.x:hover .tip{display:block}</style>") == "display:none");
   // The second half of a paragraph, which a script shows.
   CHECK(
-      texts_of(
+      texts_with_prose(
           "<p>First half<span id=more style='display:none'> and the second half of it, which a click on the "
           "button below shows to all who ask.</span></p><button onclick='show(\"more\")'>Read more</button>")
           .front() ==
@@ -175,13 +175,13 @@ TEST_CASE("Parts of a sentence go, what may be all or a label stays") {
        {"<span hidden>(gone)</span>", "<span style=visibility:hidden>(<b>gone</b>)</span>",
         "<i style='position:absolute;left:-9999px'>(gone)</i>"}) {
     CAPTURE(element);
-    CHECK(texts_of("<p>" + sentence + element + ".</p>").front() == sentence + ".");
-    CHECK(texts_of("<h2>" + sentence + element + "</h2>").front() == sentence);
-    CHECK(texts_of("<div>" + sentence + element + "</div>").front() == sentence);
+    CHECK(texts_with_prose("<p>" + sentence + element + ".</p>").front() == sentence + ".");
+    CHECK(texts_with_prose("<h2>" + sentence + element + "</h2>").front() == sentence);
+    CHECK(texts_with_prose("<div>" + sentence + element + "</div>").front() == sentence);
   }
-  CHECK(texts_of("<h2>Six<span class=sr-only> in the morning</span></h2>").front() == "Six");
-  CHECK(texts_of("<p><span class=sr-only>Price:</span> 6 crowns</p>").front() == "Price: 6 crowns");
-  CHECK(texts_of("<div><span hidden>crowns:</span>6</div>").front() == "crowns:6");
+  CHECK(texts_with_prose("<h2>Six<span class=sr-only> in the morning</span></h2>").front() == "Six");
+  CHECK(texts_with_prose("<p><span class=sr-only>Price:</span> 6 crowns</p>").front() == "Price: 6 crowns");
+  CHECK(texts_with_prose("<div><span hidden>crowns:</span>6</div>").front() == "crowns:6");
   // Where it is all, it is a block that is judged.
   PageBlocks whole("<p><span hidden>Gone.</span></p><div><span hidden>Away.</span><p>Here.</p></div>" +
                    kProse);
@@ -190,10 +190,10 @@ TEST_CASE("Parts of a sentence go, what may be all or a label stays") {
 }
 
 TEST_CASE("Hidden keys by which a table is sorted go, their cells stay") {
-  CHECK(
-      texts_of("<table><tr><th>Year<th>Level<tr><td><span style='display:none'>19530131</span>31 January 1953"
-               "<td><span hidden>0061</span>6.1 m</table>") ==
-      texts_of("<table><tr><th>Year<th>Level<tr><td>31 January 1953<td>6.1 m</table>"));
+  CHECK(texts_with_prose(
+            "<table><tr><th>Year<th>Level<tr><td><span style='display:none'>19530131</span>31 January 1953"
+            "<td><span hidden>0061</span>6.1 m</table>") ==
+        texts_with_prose("<table><tr><th>Year<th>Level<tr><td>31 January 1953<td>6.1 m</table>"));
 }
 
 TEST_CASE("A page that a script shows is not hidden") {
@@ -207,19 +207,20 @@ TEST_CASE("A page that a script shows is not hidden") {
 }
 
 TEST_CASE("Pop-ups beside what they explain are no part of the sentence") {
-  CHECK(texts_of("<p>The <a href=x>weir</a><span role=tooltip>A low dam.</span> is old.</p>").front() ==
-        "The weir is old.");
   CHECK(
-      texts_of("<p>The <span class=tooltip>weir<span class=tooltip-text>A low dam.</span></span> is old.</p>")
-          .front() == "The weir is old.");
+      texts_with_prose("<p>The <a href=x>weir</a><span role=tooltip>A low dam.</span> is old.</p>").front() ==
+      "The weir is old.");
+  CHECK(texts_with_prose(
+            "<p>The <span class=tooltip>weir<span class=tooltip-text>A low dam.</span></span> is old.</p>")
+            .front() == "The weir is old.");
   CHECK(
-      texts_of(
+      texts_with_prose(
           "<p>By <a href=x>Ada Holm</a><span class='hovercard'>Ada writes on rivers.</span> and others.</p>")
           .front() == "By Ada Holm and others.");
-  CHECK(texts_of("<p>The <abbr class=tooltip title='A low dam'>weir</abbr> is old.</p>").front() ==
+  CHECK(texts_with_prose("<p>The <abbr class=tooltip title='A low dam'>weir</abbr> is old.</p>").front() ==
         "The weir is old.");
-  CHECK(texts_of("<p>The <span class='has-tooltip' data-tip='A low dam'>weir</span> is old.</p>").front() ==
-        "The weir is old.");
+  CHECK(texts_with_prose("<p>The <span class='has-tooltip' data-tip='A low dam'>weir</span> is old.</p>")
+            .front() == "The weir is old.");
 }
 
 TEST_CASE("Characters that spell what nobody sees are no text, those of flags and letters are") {
