@@ -80,7 +80,7 @@ TEST_CASE("a rule's body is the text, finished as any text is") {
   CHECK(why(cleaned, "The bridge, which") == "keep rule: body (example.org.txt:2)");
   CHECK(why(cleaned, "Repairs") == "drop rule: outside of the body (example.org.txt:2)");
   CHECK(why(cleaned, "Home") == "drop rule: outside of the body (example.org.txt:2)");
-  CHECK(why(cleaned, "Not shown") == "drop hidden-in-body: hidden in the rule's body");
+  CHECK(why(cleaned, "Not shown") == "drop hidden: no reader sees it (the attribute hidden)");
   CHECK(why(cleaned, "Share").starts_with("drop share: share or follow bar"));
   CHECK(cleaned.report.body.ends_with("example.org.txt:2"));
   CHECK(cleaned.report.titles.at(0).value == "The bridge");

@@ -12,7 +12,8 @@ TEST_CASE("the summary names what there is of, and no more") {
   CHECK(summary({12, 10, 1, 1, 3'400'000}, 200ms) ==
         "12 pages: 10 cleaned, 1 without an article, 1 failed; 3.4 MB in 0.2 s");
   CHECK(summary({1, 1, 0, 0, 812}, 0s) == "1 page: 1 cleaned; 812 B in 0.0 s");
-  CHECK(summary({3, 3, 0, 0, 812, 0, 2}, 0s) == "3 pages: 3 cleaned, 2 folders skipped; 812 B in 0.0 s");
+  CHECK(summary({.pages = 3, .cleaned = 3, .input_bytes = 812, .folders = 2}, 0s) ==
+        "3 pages: 3 cleaned, 2 folders skipped; 812 B in 0.0 s");
   CHECK(summary({0, 0, 0, 0, 0}, 61s) == "0 pages: 0 cleaned; 0 B in 61.0 s");
 }
 

@@ -3,7 +3,7 @@
 // with prose of its own. Pages that load the next story when a reader comes to the end are saved so.
 #include <cstdint>
 
-#include "extract/finish/rules/page_heading.hpp"
+#include "extract/finish/page_heading.hpp"
 
 namespace clean_article::extract::rules {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "extract/finish/rules/page_heading.hpp"
+#include "extract/finish/page_heading.hpp"
 #include "extract/finish/threads.hpp"
 
 namespace clean_article::extract::rules {

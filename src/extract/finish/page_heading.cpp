@@ -1,4 +1,4 @@
-#include "extract/finish/rules/page_heading.hpp"
+#include "extract/finish/page_heading.hpp"
 
 #include <algorithm>
 #include <string_view>
