@@ -117,6 +117,8 @@ void PageStyles::read(const Document& document) {
   sheets_.clear();
   rules_.clear();
   filter_.reset();
+  shown_names_.reset();
+  paints_parts_.reset();
   std::size_t bytes = 0;
   const auto nodes = document.nodes();
   for (NodeId id = 0; id < nodes.size(); ++id) {
@@ -212,42 +214,45 @@ StyleFacts PageStyles::of(Tag tag, std::string_view classes, std::string_view id
   return all;
 }
 
-bool PageStyles::shows_in_some_state(std::string_view classes, std::string_view id) const {
-  const auto is_named = [&](char kind, std::string_view wanted) {
-    bool found = false;
-    for_each_name(classes, id,
-                  [&](char k, std::string_view name) { found = found || (k == kind && name == wanted); });
-    return found;
-  };
-  // Of the element itself are the names behind the last combinator.
-  const auto is_of_element = [&](std::string_view selector) {
-    const std::size_t last = selector.find_last_of(" >+~");
-    const std::string_view own = last == std::string_view::npos ? selector : selector.substr(last + 1);
-    for (std::size_t at = 0; (at = own.find_first_of(".#", at)) != std::string_view::npos;) {
-      const char kind = own[at++];
-      if (is_named(kind, read_escaped_name(own, at))) return true;
-    }
-    return false;
-  };
-  bool shown = false;
-  const auto ask = [&](std::string_view selectors, std::string_view declarations, MediaFor media) {
-    for (std::size_t at = 0; at < selectors.size() && !shown;) {
-      const std::size_t end = std::min(selectors.find(',', at), selectors.size());
-      const std::string_view selector = trimmed_css(selectors.substr(at, end - at));
-      at = end + 1;
-      if ((media == MediaFor::kEveryScreen && is_simple(selector)) || is_for_pointer(selector)) continue;
-      if (!is_of_element(selector)) continue;
-      StyleFacts facts;
-      facts.add(declarations);
-      shown = facts.shows();
-    }
-  };
+bool PageStyles::shows_in_some_state(std::string_view classes, std::string_view id) {
   if (classes.empty() && id.empty()) return false;
-  for (const std::string_view sheet : sheets_) for_each_css_rule(sheet, ask);
+  if (!shown_names_) find_shown_names();
+  bool shown = false;
+  for_each_name(classes, id, [&](char kind, std::string_view name) {
+    shown = shown || (!shown_names_->empty() && shown_names_->contains(kind + std::string(name)));
+  });
   return shown;
 }
 
-bool PageStyles::paints_parts() const {
+void PageStyles::find_shown_names() {
+  shown_names_.emplace();
+  const auto take = [&](std::string_view selectors, std::string_view declarations, MediaFor media) {
+    std::optional<bool> shows;
+    while (!selectors.empty()) {
+      const std::size_t end = std::min(selectors.find(','), selectors.size());
+      const std::string_view selector = trimmed_css(selectors.substr(0, end));
+      selectors.remove_prefix(std::min(end + 1, selectors.size()));
+      if ((media == MediaFor::kEveryScreen && is_simple(selector)) || is_for_pointer(selector)) continue;
+      if (!shows) {
+        StyleFacts facts;
+        facts.add(declarations);
+        shows = facts.shows();
+      }
+      if (!*shows) return;
+      // Of the element itself are the names behind the last combinator.
+      const std::size_t last = selector.find_last_of(" >+~");
+      const std::string_view own = last == std::string_view::npos ? selector : selector.substr(last + 1);
+      for (std::size_t at = 0; (at = own.find_first_of(".#", at)) != std::string_view::npos;) {
+        const char kind = own[at++];
+        shown_names_->insert(kind + read_escaped_name(own, at));
+      }
+    }
+  };
+  for (const std::string_view sheet : sheets_) for_each_css_rule(sheet, take);
+}
+
+bool PageStyles::paints_parts() {
+  if (paints_parts_) return *paints_parts_;
   bool paints = false;
   for (const std::string_view sheet : sheets_)
     for_each_css_rule(sheet, [&](std::string_view selectors, std::string_view declarations, MediaFor) {
@@ -256,6 +261,7 @@ bool PageStyles::paints_parts() const {
       facts.add(declarations);
       paints = facts.has_background() && facts.background() != kWhite;
     });
+  paints_parts_ = paints;
   return paints;
 }
 

@@ -7,7 +7,10 @@
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "extract/blocks/style_facts.hpp"
@@ -27,14 +30,15 @@ class PageStyles {
   StyleFacts of(html::Tag tag, std::string_view classes, std::string_view id) const;
 
   // Whether a rule for a state ("open" around it, a narrow window, a checked box; not the pointer over it)
-  // shows what has one of these names: then it is only folded up. Reads the sheets again.
-  bool shows_in_some_state(std::string_view classes, std::string_view id) const;
+  // shows what has one of these names: then it is only folded up. Reads the sheets again when first asked.
+  bool shows_in_some_state(std::string_view classes, std::string_view id);
 
   // Whether the page has style sheets that are not in it.
   bool has_links() const { return has_links_; }
 
-  // Whether they paint the background of anything but the whole page. Reads the sheets again.
-  bool paints_parts() const;
+  // Whether they paint the background of anything but the whole page. Reads the sheets again when first
+  // asked.
+  bool paints_parts();
 
   // Of <body> or <html>; kNoColour where the page does not say.
   std::uint32_t background() const { return background_; }
@@ -51,6 +55,7 @@ class PageStyles {
   enum class Specificity : std::uint32_t { kTag, kClass, kTagAndClass, kId };
   static constexpr std::size_t kFilterBits = 1'024;
 
+  void find_shown_names();
   void take_rule(std::string_view selectors, std::string_view declarations);
   void take_selector(std::string_view selector, std::string_view declarations, const StyleFacts& facts);
 
@@ -58,8 +63,10 @@ class PageStyles {
   bool hides_ = false;
   bool has_links_ = false;
   std::vector<std::string_view> sheets_;
-  std::vector<Rule> rules_;          // sorted by hash
-  std::bitset<kFilterBits> filter_;  // of the names that a rule hides
+  std::vector<Rule> rules_;                                     // sorted by hash
+  std::bitset<kFilterBits> filter_;                             // of the names that a rule hides
+  std::optional<std::unordered_set<std::string>> shown_names_;  // in some state: ".a", "#a"; once asked for
+  std::optional<bool> paints_parts_;                            // once asked for
 };
 
 }  // namespace clean_article::extract
