@@ -12,7 +12,7 @@ using html::NodeId;
 using html::Tag;
 
 void Folds::begin(const html::Document& document) {
-  constexpr int kMostSearches = 32;
+  constexpr int kMostSearches = 16;  // each reads the whole page
   document_ = &document;
   searches_left_ = kMostSearches;
 }
@@ -61,32 +61,35 @@ bool Folds::opens_what_follows(NodeId element) const {
   return false;
 }
 
-// Whether something else on the page names the element: a control that opens it, or a script.
+// Whether something else on the page names the element: a control that opens it, or a script. It does by the
+// id in quotation marks, or by "#id" or ".class" behind one.
 bool Folds::is_referred_to(const ElementNames& names) {
   const std::string_view source = document_->source();
-  const auto is_named = [&](const std::string& spelling) {
+  const auto is_quotation_mark = [](char c) { return c == '"' || c == '\''; };
+  // Its own attribute, and those that only describe: a tooltip is no part of the text.
+  const auto describes = [&](std::size_t end) {
+    const std::string_view before = source.substr(0, end);
+    return std::ranges::any_of(std::initializer_list<std::string_view>{"id=", "class=", "aria-describedby=",
+                                                                       "aria-labelledby=", "name="},
+                               [&](std::string_view attribute) { return before.ends_with(attribute); });
+  };
+  const auto is_named = [&](std::string_view name, char sign, bool alone) {
     if (searches_left_ == 0) return true;
     --searches_left_;
-    for (std::size_t at = text::find_in(source, spelling, 0); at != std::string_view::npos;
-         at = text::find_in(source, spelling, at + 1)) {
-      const std::string_view before = source.substr(0, at);
-      // Its own attribute, and those that only describe: a tooltip is no part of the text.
-      const bool describes = std::ranges::any_of(
-          std::initializer_list<std::string_view>{
-              "id=", "class=", "aria-describedby=", "aria-labelledby=", "name="},
-          [&](std::string_view attribute) { return before.ends_with(attribute); });
-      if (!describes) return true;
+    for (std::size_t at = text::find_in(source, name, 0); at != std::string_view::npos;
+         at = text::find_in(source, name, at + 1)) {
+      const std::size_t end = at + name.size();
+      if (alone && at >= 1 && is_quotation_mark(source[at - 1]) && end < source.size() &&
+          source[end] == source[at - 1] && !describes(at - 1))
+        return true;
+      if (at >= 2 && source[at - 1] == sign && is_quotation_mark(source[at - 2]) && !describes(at - 2))
+        return true;
     }
     return false;
   };
-  if (!names.id.empty()) {
-    const std::string id(names.id);
-    for (const std::string& spelling : {'"' + id + '"', '\'' + id + '\'', "\"#" + id, "'#" + id})
-      if (is_named(spelling)) return true;
-  }
+  if (!names.id.empty() && is_named(names.id, '#', true)) return true;
   if (names.classes.empty()) return false;
-  const std::string name(names.classes.substr(0, names.classes.find(' ')));
-  return is_named("\"." + name) || is_named("'." + name);
+  return is_named(names.classes.substr(0, names.classes.find(' ')), '.', false);
 }
 
 }  // namespace clean_article::extract
