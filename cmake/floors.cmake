@@ -10,6 +10,12 @@ target_include_directories(project_warnings INTERFACE ${PROJECT_SOURCE_DIR}/src)
 # they call, and their own code would take most of a sanitizers' build. Catch2's header is read once a program.
 add_library(test_flags INTERFACE)
 target_compile_options(test_flags INTERFACE -O0 -fno-sanitize=all)
+if(CMAKE_CXX_FLAGS MATCHES "-fsanitize=[a-z,]*address")
+  target_compile_definitions(test_flags INTERFACE UNDER_ADDRESS_SANITIZER)
+endif()
+if(CMAKE_CXX_FLAGS MATCHES "-fsanitize=")
+  target_compile_definitions(test_flags INTERFACE UNDER_SANITIZERS)
+endif()
 target_precompile_headers(test_flags INTERFACE ${PROJECT_SOURCE_DIR}/tests/catch.hpp)
 target_link_libraries(test_flags INTERFACE Catch2::Catch2)
 

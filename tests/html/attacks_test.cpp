@@ -12,7 +12,7 @@
 #include "catch.hpp"
 #include "html/html.hpp"
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#if defined(UNDER_SANITIZERS)
 #define MEMORY_IS_MEASURABLE 0
 #else
 #define MEMORY_IS_MEASURABLE 1

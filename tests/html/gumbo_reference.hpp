@@ -3,7 +3,7 @@
 #pragma once
 
 #include <gumbo.h>
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(UNDER_ADDRESS_SANITIZER) || defined(__SANITIZE_ADDRESS__)
 #include <sanitizer/lsan_interface.h>
 #endif
 
@@ -72,7 +72,7 @@ inline std::string attribute_name(const GumboAttribute& attribute) {
 
 inline TreeLines gumbo_lines(std::string_view utf8) {
   using namespace reference_detail;
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(UNDER_ADDRESS_SANITIZER) || defined(__SANITIZE_ADDRESS__)
   const __lsan::ScopedDisabler gumbo_forgets_some_strings;
 #endif
   GumboOptions options = kGumboDefaultOptions;
