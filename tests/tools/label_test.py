@@ -257,7 +257,8 @@ class CommandLine(unittest.TestCase):
     def test_from_the_worksheet_to_the_collection(self):
         folder = Path(self.folder.name)
         done = self.run_label("sheet", "5", "--reader", "ann", "--set", "daniel")
-        self.assertEqual((done.returncode, done.stdout.split("\n")[0]), (0, f"{folder}/work/sheets/ann/001.txt  1 pages"))
+        sheet = folder / "work" / "sheets/ann/001.txt"
+        self.assertEqual((done.returncode, done.stdout.split("\n")[0]), (0, f"{sheet}  1 pages"))
         self.assertIn("\n2\t4\tThe ferry ran aground.\n", (folder / "work/sheets/ann/001.txt").read_text())
         answers = folder / "answers.txt"
         answers.write_text("daniel/a: 2-9\n")
