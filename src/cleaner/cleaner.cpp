@@ -1,6 +1,9 @@
 #include "cleaner/cleaner.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
 #include <optional>
 
 #include "cleaner/explain.hpp"
@@ -48,6 +51,12 @@ std::string why_no_article(std::string_view utf8, const extract::Extraction& ext
     return words < 2 ? "one word is too little to tell by"
                      : std::to_string(static_cast<int>(words)) + " words are too few to tell by";
   return "nothing on the page reads like one";
+}
+
+std::string in_short(double number) {
+  std::array<char, 32> digits{};
+  std::snprintf(digits.data(), digits.size(), "%g", number);
+  return digits.data();
 }
 
 extract::ExtractOptions extract_options(const Options& options, const extract::RulesOff& off) {
@@ -101,7 +110,8 @@ struct Cleaner::State {
   }
 
   bool needs_metadata() const {
-    return options.style.needs_metadata() || !options.target_language.empty() || options.only_with_metadata;
+    return options.style.needs_metadata() || !options.target_language.empty() || options.only_with_metadata ||
+           options.min_confidence > 0;
   }
 
   void read_metadata(const html::Document& document, const extract::Extraction& extraction,
@@ -125,6 +135,10 @@ struct Cleaner::State {
                                              : "its language is " + language + ", not " + target};
     if (options.only_with_metadata && (!metadata.title || !metadata.date))
       return Error{ErrorKind::kUnwanted, metadata.title ? "it tells no date" : "it tells no title"};
+    const std::string& confidence = metadata.confidence.value;
+    if (!confidence.empty() && std::strtod(confidence.c_str(), nullptr) < options.min_confidence)
+      return Error{ErrorKind::kUnwanted,
+                   "its confidence is " + confidence + ", under " + in_short(options.min_confidence)};
     return std::nullopt;
   }
 

@@ -41,6 +41,7 @@ struct Options {
   render::Style style;              // what Article::text is
   std::string target_language;      // "de": pages in another language are kUnwanted; "" for any
   bool only_with_metadata = false;  // pages without title or date are kUnwanted
+  double min_confidence = 0;        // pages with less are kUnwanted; those that have none are not
 };
 
 // One page as it came. Views: they must live until clean() returns.

@@ -66,6 +66,14 @@ std::optional<std::chrono::milliseconds> read_seconds(std::string_view word) {
   return std::chrono::milliseconds(std::llround(seconds * 1000));
 }
 
+std::optional<double> read_share(std::string_view word) {
+  double share = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), share);
+  const bool is_read = error == std::errc() && end == word.data() + word.size();
+  if (!is_read || !(share >= 0 && share <= 1)) return std::nullopt;
+  return share;
+}
+
 std::optional<InputForm> read_form(std::string_view word) {
   if (word == "auto") return InputForm::kAuto;
   if (word == "html") return InputForm::kHtml;
@@ -153,6 +161,7 @@ void read_style(Values& values, Args& args) {
     values.fail("option '--blocks' needs --format " +
                 render::names_of_formats([](const FormatRow& row) { return row.can_list_blocks; }));
   args.only_with_metadata = values.has("only-with-metadata");
+  values.read("min-confidence", args.min_confidence, read_share, "a number from 0 to 1, such as 0.8");
   values.read("target-language", args.target_language);
   if (!values.has("target-language")) return;
   const std::string tag = metadata::language_tag(args.target_language);

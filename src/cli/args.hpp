@@ -30,6 +30,7 @@ struct Args {
   render::Style style;
   std::string target_language;  // "" when not given
   bool only_with_metadata = false;
+  double min_confidence = 0;
   bool quiet = false;
   bool verbose = false;
 

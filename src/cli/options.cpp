@@ -64,6 +64,9 @@ constexpr auto kFixedOptions = std::to_array<Option>({
      "only pages that tell a title and a date; others are said, and count for the exit code"},
     {kMetadata, "target-language", '\0', Takes::kOneValue, "LANG",
      "only pages in this language, such as de; others are said, and count for the exit code"},
+    {kMetadata, "min-confidence", '\0', Takes::kOneValue, "SHARE",
+     "only pages whose text is expected to be that right, from 0 to 1, such as 0.8; others are said, and "
+     "count for the exit code"},
 
     {kInput, "from", '\0', Takes::kOneValue, "FORM",
      "auto, html, text or jsonl (default: auto); text is a page that was copied or saved without its markup, "

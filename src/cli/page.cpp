@@ -227,6 +227,7 @@ Result<Cleaner> make_cleaner(const Args& args, std::vector<LearnedRule> learned)
   options.style = args.style;
   options.target_language = args.target_language;
   options.only_with_metadata = args.only_with_metadata;
+  options.min_confidence = args.min_confidence;
   return Cleaner::create(options);
 }
 

@@ -1,4 +1,7 @@
 // What the article's text tells of itself: its words, its fingerprint, its language.
+#include <array>
+#include <cstdio>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -80,6 +83,14 @@ bool are_near(std::string_view a, std::string_view b) {
   return false;
 }
 
+Field confidence_field(const extract::Extraction& extraction) {
+  const std::optional<float> confidence = extract::confidence(extraction);
+  if (!confidence) return {};
+  std::array<char, 8> digits{};
+  std::snprintf(digits.data(), digits.size(), "%.2f", double{*confidence});
+  return {digits.data(), "scores of the blocks"};
+}
+
 }  // namespace
 
 void complete_from_text(const extract::Extraction& extraction, Metadata& metadata) {
@@ -87,6 +98,7 @@ void complete_from_text(const extract::Extraction& extraction, Metadata& metadat
   std::string sample;
   metadata.word_count = 0;
   metadata.fingerprint = 0;
+  metadata.confidence = confidence_field(extraction);
   WordReader reader(metadata);
   for (std::size_t b = 0; b < extraction.page->blocks.size(); ++b) {
     if (!(*extraction.verdicts)[b].kept) continue;

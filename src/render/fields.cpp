@@ -22,7 +22,7 @@ void put(const FieldRow& row, const Metadata& m, std::string& out) {
   const std::vector<std::string> values = row.values(m);
   if (values.empty()) return;
   out.append(row.name).append(":");
-  if (row.kind == FieldKind::kNumber) {
+  if (row.kind == FieldKind::kNumber || row.kind == FieldKind::kShare) {
     out.append(" ").append(values.front()).append("\n");
   } else if (row.kind == FieldKind::kList) {
     out += "\n";

@@ -21,6 +21,8 @@ void put(const metadata::FieldRow& row, const metadata::Metadata& m, Json& out) 
     value = values;
   else if (row.kind == metadata::FieldKind::kNumber)
     value = std::stoull(values.front());
+  else if (row.kind == metadata::FieldKind::kShare)
+    value = values.empty() ? Json(nullptr) : Json::parse(values.front());
   else
     value = values.empty() ? Json(nullptr) : Json(values.front());
 }

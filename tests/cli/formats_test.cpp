@@ -88,6 +88,12 @@ TEST_CASE("pages in other languages and pages without a date are left out, and t
   const auto dated = program.run("\"$CA\" --only-with-metadata page.html");
   CHECK(dated.exit_code == 1);
   CHECK(dated.err == "clean-article: page.html: it tells no date\n");
+  const auto unsure = program.run("\"$CA\" --min-confidence 1 page.html");
+  CHECK(unsure.exit_code == 1);
+  CHECK(contains(unsure.err, "clean-article: page.html: its confidence is 0."));
+  CHECK(contains(unsure.err, ", under 1\n"));
+  CHECK(program.run("\"$CA\" --min-confidence 0.01 page.html").exit_code == 0);
+  CHECK(program.run("\"$CA\" --min-confidence 1.01 page.html").exit_code == 2);
   const auto folder = program.run("mkdir in; cp page.html in; \"$CA\" --target-language de -o out in");
   CHECK(contains(folder.err, "1 page: 0 cleaned, 1 left out; "));
 }

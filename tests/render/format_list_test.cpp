@@ -18,7 +18,7 @@ using nlohmann::ordered_json;
 metadata::Metadata full_metadata() {
   metadata::Metadata m;
   for (const FieldRow& row : metadata::field_list()) {
-    const std::string value(row.name);
+    const std::string value(row.kind == FieldKind::kShare ? "0.75" : row.name);
     if (const auto* field = std::get_if<metadata::Field metadata::Metadata::*>(&row.member))
       (m.**field).value = value;
     else if (const auto* list = std::get_if<metadata::ListField metadata::Metadata::*>(&row.member))
@@ -75,6 +75,8 @@ ordered_json schema_of(const FieldRow& row) {
       return {{"type", "integer"}, {"minimum", 0}};
     case FieldKind::kFingerprint:
       return {{"type", {"string", "null"}}, {"pattern", "^[0-9a-f]{16}$"}};
+    case FieldKind::kShare:
+      return {{"type", {"number", "null"}}, {"minimum", 0}, {"maximum", 1}};
   }
   return {};
 }

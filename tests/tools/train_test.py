@@ -18,6 +18,7 @@ except ImportError:
 from evaluation import corpora
 from training import train_data
 from training import train_model
+from training import train_confidence
 from training import train_write
 
 
@@ -60,7 +61,7 @@ class Select(unittest.TestCase):
 
 class Weights(unittest.TestCase):
     def test_pages_weigh_about_the_same_and_unknown_blocks_nothing(self):
-        page = corpora.Page("n", Path(), "wcxb")
+        page = corpora.Page("n", Path(), "wcxb", page_type="article")
         data = data_of([page, page], [1, 0, 1, -1], [1, 1, 400, 5], [2, 2])
         weights = train_model.row_weights(data)
         # First page: mass 1 + 1, scale 1: 1.1 each. Second: mass 400^0.7, scale the same: 1.1, and nothing.
@@ -70,7 +71,7 @@ class Weights(unittest.TestCase):
         self.assertAlmostEqual(weights.mean(), 1)
 
     def test_a_page_without_content_is_held_to_a_share_of_its_mass(self):
-        data = data_of([corpora.Page("n", Path(), "wcxb")] * 2, [0, 1], [1, 1], [1, 1])
+        data = data_of([corpora.Page("n", Path(), "wcxb", page_type="article")] * 2, [0, 1], [1, 1], [1, 1])
         weights = train_model.row_weights(data)
         self.assertAlmostEqual(weights[0] / weights[1], (1 / 0.15 + 0.2) / 1.2)
 
@@ -141,6 +142,38 @@ class Forest(unittest.TestCase):
         for value in (0.1, 1 / 3, 1e-20, 123456789, -2.5e10):
             text = train_write.number(value)
             self.assertEqual(np.float32(text.removesuffix("f")), np.float32(value), text)
+
+
+class Confidence(unittest.TestCase):
+    def test_word_f1_leaves_unknown_blocks_out(self):
+        kept = np.array([True, True, False, True])
+        labels = np.array([1, 0, 1, -1])
+        lengths = np.array([30.0, 10.0, 20.0, 500.0])
+        self.assertAlmostEqual(train_confidence.word_f1(kept, labels, lengths), 2 * 30 / (40 + 50))
+
+    def test_area_under_the_curve_counts_pairs_and_half_of_the_ties(self):
+        poor = np.array([True, True, False, False])
+        confidence = np.array([0.2, 0.6, 0.6, 0.9])
+        self.assertAlmostEqual(train_confidence.area_under_curve(poor, confidence), (1 + 1 + 0.5 + 1) / 4)
+
+    def test_calibration_error_is_the_mean_distance(self):
+        confidence = np.linspace(0.05, 0.95, 10)
+        rows, error = train_confidence.reliability(confidence, confidence - 0.03)
+        self.assertEqual(len(rows), train_confidence.BINS)
+        self.assertAlmostEqual(error, 0.03)
+
+    def test_a_page_is_right_and_wrong_by_its_word_f1(self):
+        page = corpora.Page(name="p", html_path=None, corpus="news", group="example.org")
+        choices = train_confidence.Choices([page], ["words"], np.array([[1.0]]), np.array([0.75]), None)
+        self.assertEqual(choices.labels.tolist(), [1, 0])
+        self.assertEqual(choices.fold_of_row.tolist(), [page.fold, page.fold])
+        self.assertEqual(choices.weights().tolist(), [1.5, 0.5])
+
+    def test_trees_that_are_asked_at_once_have_no_stages(self):
+        with tempfile.TemporaryDirectory() as folder:
+            forest = train_write.read_forest(small_forest_file(folder), [f"s{k}" for k in range(10)], 1, 0, -np.inf)
+        self.assertNotIn("kModelFirstLook", train_write.source_of(forest, []))
+        self.assertEqual(forest.margins(np.array([[0, 1.4]], np.float32)).tolist(), [-0.75])
 
 
 if __name__ == "__main__":

@@ -194,8 +194,8 @@ class Collection:
 
 # Most pages of the other collections are articles. So that pages of other types do not pay for them, these weigh
 # more than their number.
-WCXB_WEIGHTS = {"article": 1.3, "documentation": 2.0, "service": 2.4, "forum": 3.0, "collection": 2.2,
-                "listing": 3.0, "product": 1.6}
+WCXB_WEIGHTS = {"article": 1.3, "documentation": 2.8, "service": 2.4, "forum": 4.0, "collection": 2.4,
+                "listing": 4.0, "product": 1.8}
 
 
 def in_common_form(name, weight, differs="", metric=WORDS):

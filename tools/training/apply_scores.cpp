@@ -1,8 +1,8 @@
 // apply_scores [--lean=N] [--sites=FILE] EXPORT SCORES FOLDER: what the program would print if its scorer
 // gave these scores (float32, a block each, in the order of the export): the texts go to FOLDER/ID.txt, and
-// to FOLDER/ID.steps what became of each block. With out-of-fold scores these are texts that no tree has seen
-// the page of, finished by the table of rules, rescue and rendering; tools/train measures them,
-// tools/evaluate_finish the steps.
+// to FOLDER/ID.steps what became of each block, to FOLDER/ID.facts what extract::confidence judges by (names
+// in FOLDER/facts.txt). With out-of-fold scores these are texts that no tree has seen the page of, finished
+// by the table of rules, rescue and rendering; tools/train measures them, tools/evaluate_finish the steps.
 //   --lean=1       as with --recall; -1 as with --precision
 //   --sites=FILE   only the pages of its lines "ID<tab>SITE", the sites with --learn-templates
 #include <atomic>
@@ -75,7 +75,8 @@ class Pages {
     const std::string path = folder_ + "/" + tasks_[i].id;
     std::filesystem::create_directories(std::filesystem::path(path).parent_path());
     if (std::ofstream(path + ".txt", std::ios::binary) << applied->text &&
-        std::ofstream(path + ".steps", std::ios::binary) << applied->steps)
+        std::ofstream(path + ".steps", std::ios::binary) << applied->steps &&
+        std::ofstream(path + ".facts", std::ios::binary) << applied->facts)
       return true;
     return refuse(i, "cannot be written");
   }
@@ -135,6 +136,13 @@ bool apply_site(const Pages& pages, const std::string& site, const std::vector<s
   return ok;
 }
 
+bool write_fact_names(const std::string& folder) {
+  std::filesystem::create_directories(folder);
+  std::ofstream out(folder + "/facts.txt");
+  for (const std::string_view name : extract::choice_fact_names()) out << name << '\n';
+  return static_cast<bool>(out);
+}
+
 int run(const Arguments& arguments) {
   auto tasks = read_tasks(arguments.exported + "/tasks.jsonl");
   if (!tasks) return std::fprintf(stderr, "apply_scores: %s\n", tasks.error().message.c_str()), 1;
@@ -145,6 +153,8 @@ int run(const Arguments& arguments) {
                         arguments.scores.c_str()),
            1;
   }
+  if (!write_fact_names(arguments.folder))
+    return std::fprintf(stderr, "apply_scores: %s: cannot be written\n", arguments.folder.c_str()), 1;
   const Pages pages(std::move(*tasks), std::move(scores), std::move(first), arguments.folder);
   if (arguments.sites.empty()) return apply_all(pages, arguments.recall_lean) ? 0 : 1;
   const auto sites = read_sites(arguments.sites, pages);

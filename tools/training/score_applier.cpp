@@ -1,5 +1,7 @@
 #include "score_applier.hpp"
 
+#include <array>
+#include <cstdio>
 #include <utility>
 
 #include "given_scores.hpp"
@@ -20,6 +22,17 @@ std::string steps_of(const extract::Extraction& extraction) {
     lines += '\t';
     lines += verdict.reason;
     lines += '\n';
+  }
+  return lines;
+}
+
+std::string facts_of(const extract::Extraction& extraction) {
+  std::string lines;
+  if (!extract::has_text(extraction)) return lines;
+  for (const float fact : extract::choice_facts(extraction)) {
+    std::array<char, 32> digits{};
+    std::snprintf(digits.data(), digits.size(), "%.9g\n", double{fact});
+    lines += digits.data();
   }
   return lines;
 }
@@ -49,14 +62,14 @@ Result<Applied> ScoreApplier::run(const Task& task, std::span<const float> score
   if (const auto rescue = extract::find_rescue(**document, extraction)) {
     const html::Document& body =
         rescue->is_markup ? parser_.parse(rescue->body) : parser_.parse_lines(rescue->body);
-    return Applied{render::to_text(extractor_.take_whole(body, rescue->source)), std::move(steps)};
+    return Applied{render::to_text(extractor_.take_whole(body, rescue->source)), std::move(steps), {}};
   }
-  if (rule == nullptr) return Applied{render::to_text(extraction), std::move(steps)};
+  if (rule == nullptr) return Applied{render::to_text(extraction), std::move(steps), facts_of(extraction)};
   const site::AppliedRule applied = applier_.apply(*rule, **document, task.url);
   extraction = extractor_.extract_with_rule(*rule, applied, scorer).extraction;
   if (extraction.page->blocks.size() != scores.size())
     return Error{ErrorKind::kInput, "the rule takes blocks away that have scores"};
-  return Applied{render::to_text(extraction), steps_of(extraction)};
+  return Applied{render::to_text(extraction), steps_of(extraction), {}};
 }
 
 Status ScoreApplier::teach(const Task& task, std::span<const float> scores, extract::TemplateLearner& site) {

@@ -16,6 +16,7 @@ namespace clean_article::training {
 struct Applied {
   std::string text;   // as it is printed
   std::string steps;  // a line for each block: 1 if kept, the step that decided, its reason or list
+  std::string facts;  // of the choice, a number a line; "" where the scores did not choose the text
 };
 
 // One per thread. A task's scores are those of its blocks, in order; others are an error.

@@ -29,7 +29,7 @@ class Forest:
     links: np.ndarray  # uint16
     values: np.ndarray  # float32
     forests: int  # of equally many trees each
-    first_look: int  # trees of the first forest that are asked first
+    first_look: int  # trees of the first forest that are asked first; 0: all at once, and none is given up
     hopeless: float  # log-odds below which, after these or after the first forest, no more trees are asked
 
     def table_bytes(self):
@@ -86,22 +86,31 @@ def number(value):
     return (text if any(c in text for c in ".en") else text + ".0") + "f"
 
 
-def source_of(forest, facts):
-    """The generated file. facts: lines for its header."""
-    header = "\n".join(f"// {line}" for line in facts)
-    whole = lambda items: [str(int(item)) for item in items]
-    return "\n".join([
-        "// Generated, do not edit: the learned scorer's trees. Layout and how to walk it: tools/train_write.py.",
-        header,
-        "// clang-format off",
-        "",
+def stages_of(forest):
+    """How the trees are asked, where that is not all at once."""
+    if not forest.first_look:
+        return []
+    return [
         f"inline constexpr unsigned kModelForests = {forest.forests};  // the mean of their log-odds counts",
         f"inline constexpr unsigned kModelFirstLook = {forest.first_look};  // trees that are asked first",
         "// With less log-odds after these, or after the first forest, no more trees are asked.",
         f"inline constexpr float kModelHopeless = {number(forest.hopeless)};",
         "",
+    ]
+
+
+def source_of(forest, facts):
+    """The generated file. facts: lines for its header."""
+    header = "\n".join(f"// {line}" for line in facts)
+    whole = lambda items: [str(int(item)) for item in items]
+    return "\n".join([
+        "// Generated, do not edit: trees that were learned. Layout and how to walk it: tools/training/train_write.py.",
+        header,
+        "// clang-format off",
+        "",
+        *stages_of(forest),
         array("std::string_view", "kModelColumns", [f'"{name}"' for name in forest.columns],
-              "The signals in use; a node's feature is an index into these."),
+              "The columns in use; a node's feature is an index into these."),
         array("std::uint32_t", "kTreeBegins", whole(forest.tree_begins), "First node of each tree, and the end."),
         array("std::uint8_t", "kTreeDepths", whole(forest.tree_depths), "Steps to the deepest leaf."),
         array("std::uint16_t", "kNodeFeatures", whole(forest.features), "0 at leaves."),

@@ -64,6 +64,8 @@ constexpr auto kFields = std::to_array<FieldRow>({
      kAlwaysThere, kDescribes, "the words of the text"},
     {"fingerprint", Kind::kFingerprint, &M::fingerprint, "fingerprint", kNoHtml, TeiPlace::kNote,
      kMayBeAbsent, kDescribes, "equal for texts of the same words"},
+    {"confidence", Kind::kShare, &M::confidence, "confidence", kNoHtml, TeiPlace::kNowhere,
+     kMayBeAbsent, kDescribes, "how right the text is expected to be, from 0 to 1 (word F1)"},
 });
 // clang-format on
 

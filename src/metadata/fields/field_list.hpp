@@ -19,6 +19,7 @@ enum class FieldKind : std::uint8_t {
   kDate,         // ISO 8601
   kDirection,    // "ltr" or "rtl"
   kNumber,       // always there
+  kShare,        // from 0 to 1, with two decimals
   kFingerprint,  // sixteen hexadecimal digits
 };
 

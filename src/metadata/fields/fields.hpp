@@ -42,7 +42,8 @@ struct Metadata {
   Field page_type;               // as the page declares it, lower case: "article", "product", "website"
   std::uint64_t word_count = 0;  // of the article's text
   std::uint64_t fingerprint =
-      0;  // of its words: equal texts have equal ones whatever the markup; 0 without text
+      0;             // of its words: equal texts have equal ones whatever the markup; 0 without text
+  Field confidence;  // that the text is right, "0.93"; "" where no scorer chose it (extract::confidence)
 };
 
 }  // namespace clean_article::metadata

@@ -1,5 +1,5 @@
-// Code between kept blocks, and outside articles likelier code behind one, belongs to them, a run of it as a
-// whole.
+// Code between kept blocks, and outside articles code right behind one beside it, or likelier code elsewhere
+// behind one, belongs to them, a run of it as a whole.
 #include <algorithm>
 
 #include "extract/finish/rules/joins.hpp"
@@ -35,6 +35,12 @@ class AroundCode {
     return false;
   }
 
+  // Whether a kept block of the same parent stands right before the code.
+  bool follows_kept(std::size_t code) const {
+    const auto parent = [&](std::size_t i) { return survey_.parent(survey_.block(i).element); };
+    return anywhere_ && code > 0 && page_.is_kept(code - 1) && parent(code) == parent(code - 1);
+  }
+
  private:
   static constexpr std::size_t kMostLines = 12;  // of an editor, before its code or behind
 
@@ -65,7 +71,7 @@ void code_between(const FinishContext& page, Marker& mark) {
       begin = end + 1;
       continue;
     }
-    const bool between = around.kept_behind(end - 1);
+    const bool between = around.follows_kept(begin) || around.kept_behind(end - 1);
     for (; begin < end; ++begin)
       if ((between || around.anywhere()) &&
           may_join(page.verdict(begin), between ? kLeastBetween : kLeastBehind))

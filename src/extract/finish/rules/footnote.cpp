@@ -65,7 +65,7 @@ bool is_note(const html::Document& document, NodeId element, const Marks& marks)
 
 // A table of contents leads to headings that lead back, too, but is all links.
 bool may_be_kept(const FinishContext& page, std::size_t i) {
-  constexpr float kLeastScore = 0.1f;  // below it the scorer has seen a box or a menu
+  constexpr float kLeastScore = 0.04f;  // below it the scorer has seen a menu
   constexpr float kMostLinked = 0.5f;
   return may_join(page.verdict(i), kLeastScore) && page.survey().measure(i).link_density < kMostLinked;
 }

@@ -30,6 +30,7 @@ void whole_table(const FinishContext& page, Marker& mark);
 void code_between(const FinishContext& page, Marker& mark);
 void heading_between(const FinishContext& page, Marker& mark);
 void list_gap(const FinishContext& page, Marker& mark);
+void thread_post(const FinishContext& page, Marker& mark);
 void whole_list(const FinishContext& page, Marker& mark);
 void story_begins(const FinishContext& page, Marker& mark);
 void embedded_post(const FinishContext& page, Marker& mark);

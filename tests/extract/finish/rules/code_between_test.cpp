@@ -13,9 +13,9 @@ const std::string kAfter = "The second call finds what the first one has left, a
 // Whether code is kept that stands between so many dropped lines and kept text.
 bool kept(const std::string& lines_before, const std::string& lines_behind, bool article = false,
           float score = 0.15f) {
-  FinishedPage page(
-      (article ? kArticle : "") + p(kBefore) + lines_before + "<pre>f(1);</pre>" + lines_behind + p(kAfter),
-      score);
+  FinishedPage page((article ? kArticle : "") + "<section>" + p(kBefore) + "</section>" + lines_before +
+                        "<pre>f(1);</pre>" + lines_behind + p(kAfter),
+                    score);
   page.leave_out_all().judge(kBefore, 1, true).judge(kAfter, 1, true);
   return page.run("code-between").kept().size() == 3;
 }
@@ -32,7 +32,11 @@ TEST_CASE("Code between kept text is kept, in a manual whatever is around it") {
 TEST_CASE("The scorer may object to code, behind the last text more easily") {
   CHECK(kept("", "", false, 0.1f));
   CHECK_FALSE(kept("", "", false, 0.09f));
-  const std::string at_end = p(kBefore) + "<pre>f(1);</pre>";
+  const std::string beside = p(kBefore) + "<pre>f(1);</pre>";
+  CHECK(joined_by("code-between", beside, {"f(1);"}, 0.09f) == Texts{kBefore});
+  CHECK(joined_by("code-between", beside, {"f(1);"}, 0.1f) == Texts{kBefore, "f(1);"});
+  CHECK(joined_by("code-between", kArticle + beside, {"f(1);"}, 0.1f) == Texts{kBefore});
+  const std::string at_end = "<section>" + p(kBefore) + "</section><pre>f(1);</pre>";
   CHECK(joined_by("code-between", at_end, {"f(1);"}, 0.19f) == Texts{kBefore});
   CHECK(joined_by("code-between", at_end, {"f(1);"}, 0.2f) == Texts{kBefore, "f(1);"});
   CHECK(joined_by("code-between", kArticle + at_end, {"f(1);"}, 0.9f) == Texts{kBefore});
