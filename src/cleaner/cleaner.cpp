@@ -59,6 +59,29 @@ std::string in_short(double number) {
   return digits.data();
 }
 
+// What the bounds of one page have cost it. A page that just fills one is said to have met it, too.
+std::vector<std::string> limits_met(const html::Document& document, const extract::Blocks& blocks,
+                                    const Limits& limits) {
+  std::size_t tags = 0;
+  std::uint32_t deepest = 0;
+  for (const html::Node& node : document.nodes()) {
+    if (node.tag == html::Tag::kText) continue;
+    if (node.source != html::Document::kImplied) ++tags;
+    deepest = std::max<std::uint32_t>(deepest, node.depth + 1u);
+  }
+  std::vector<std::string> met;
+  if (tags >= limits.max_elements)
+    met.push_back("only the first " + std::to_string(limits.max_elements) +
+                  " elements are read as such; of what follows there is the text alone");
+  if (deepest >= limits.max_depth)
+    met.push_back("elements nest " + std::to_string(limits.max_depth) +
+                  " deep; of deeper ones there is the text alone");
+  if (blocks.blocks.size() >= kMostBlocks)
+    met.push_back("it has more than " + std::to_string(kMostBlocks) +
+                  " blocks of text; the last holds all that is left");
+  return met;
+}
+
 extract::ExtractOptions extract_options(const Options& options, const extract::RulesOff& off) {
   const float lean = options.trade == Trade::kRecall      ? 1.0f
                      : options.trade == Trade::kPrecision ? -1.0f
@@ -87,6 +110,7 @@ struct Cleaner::State {
     report = RuleReport();
     doubtful = false;
     metadata = metadata::Metadata();
+    warnings.clear();
   }
 
   // A rule that only says how pages are fetched is none for a page that is here.
@@ -165,12 +189,24 @@ struct Cleaner::State {
     return true;
   }
 
+  // A page decoded and parsed. Views, valid until the next page.
+  struct Opened {
+    const html::Document* document;
+    bool is_dump;  // a text without markup
+    std::string_view utf8;
+    std::string_view encoding;
+  };
+  Result<Opened> open(const Page& page);
+
   // A page whose blocks have their verdicts. Views, valid until the next page.
   struct Judged {
     const html::Document* document;  // that the blocks were made from
     extract::Extraction extraction;
     std::string encoding;
   };
+
+  // The page as it is, before anything is left out of it. Where metadata are not asked for nothing is judged.
+  Result<Judged> take_whole(const Page& page, bool with_metadata);
 
   // kNoArticle when the page holds none; then, too, what was found out so far is there to be asked for.
   Result<Judged> judge(const Page& page, bool with_metadata, std::vector<ExplainedBlock>* explained);
@@ -201,6 +237,7 @@ struct Cleaner::State {
   std::optional<site::AppliedRule> applied;
   RuleReport report;
   metadata::Metadata metadata;
+  std::vector<std::string> warnings;
   bool doubtful = false;
 };
 
@@ -237,21 +274,28 @@ Cleaner Cleaner::fork(const render::Style& style) const {
       std::make_unique<State>(options, state_->phrases, state_->words, state_->rules, state_->without));
 }
 
-Result<Cleaner::State::Judged> Cleaner::State::judge(const Page& page, bool with_metadata,
-                                                     std::vector<ExplainedBlock>* explained) {
-  forget();
+Result<Cleaner::State::Opened> Cleaner::State::open(const Page& page) {
   const bool declared_text = options.from == InputForm::kText;
   if (auto error = foreign(page.bytes); error && !declared_text) return *std::move(error);
   const auto decoded = decoder.decode(
       page.bytes, {.encoding = page.encoding, .content_type = page.content_type, .is_html = !declared_text},
       options.limits);
   if (!decoded) return decoded.error();
-
   const bool is_dump =
       declared_text || (options.from == InputForm::kAuto && !html::looks_like_markup(decoded->utf8));
   if (is_dump && !declared_text && looks_binary(decoded->utf8))
     return Error{ErrorKind::kNotHtml, "neither HTML nor text"};
-  const html::Document* document = is_dump ? &parser.parse_lines(decoded->utf8) : &parse(page, decoded->utf8);
+  return Opened{is_dump ? &parser.parse_lines(decoded->utf8) : &parse(page, decoded->utf8), is_dump,
+                decoded->utf8, decoded->encoding};
+}
+
+Result<Cleaner::State::Judged> Cleaner::State::judge(const Page& page, bool with_metadata,
+                                                     std::vector<ExplainedBlock>* explained) {
+  forget();
+  const auto opened = open(page);
+  if (!opened) return opened.error();
+  const bool is_dump = opened->is_dump;
+  const html::Document* document = opened->document;
   if (rule != nullptr) applied = applier.apply(*rule, *document, page.url);
   if (applied && !applied->body && !rule->autodetect_on_failure)
     return Error{ErrorKind::kNoArticle,
@@ -265,6 +309,8 @@ Result<Cleaner::State::Judged> Cleaner::State::judge(const Page& page, bool with
   extract::Extraction extraction =
       by_rule ? by_rule->extraction
               : extractor.extract(*document, is_dump ? extract::dump_scorer() : extract::page_scorer());
+  warnings = limits_met(*document, *extraction.page, options.limits);
+  warnings.insert(warnings.end(), report.warnings.begin(), report.warnings.end());
   if (with_metadata) read_metadata(by_rule ? by_rule->part->document : *document, extraction, page);
   if (!(by_rule && by_rule->is_body) && !is_dump && rescue(document, extraction)) by_rule.reset();
   if (explained != nullptr)
@@ -274,9 +320,26 @@ Result<Cleaner::State::Judged> Cleaner::State::judge(const Page& page, bool with
     if (!extraction.refused_as.empty())
       return Error{ErrorKind::kNoArticle, "no article: the page " + std::string(extraction.refused_as)};
     doubtful = options.trade != Trade::kRecall && extract::is_doubtful(extraction);
-    return Error{ErrorKind::kNoArticle, "no article found: " + why_no_article(decoded->utf8, extraction)};
+    return Error{ErrorKind::kNoArticle, "no article found: " + why_no_article(opened->utf8, extraction)};
   }
-  return Judged{by_rule ? &by_rule->part->document : document, extraction, std::string(decoded->encoding)};
+  return Judged{by_rule ? &by_rule->part->document : document, extraction, std::string(opened->encoding)};
+}
+
+Result<Cleaner::State::Judged> Cleaner::State::take_whole(const Page& page, bool with_metadata) {
+  forget();
+  auto opened = open(page);
+  if (!opened) return opened.error();
+  const html::Document& document = *opened->document;
+  if (with_metadata) {
+    const extract::Extraction judged =
+        extractor.extract(document, opened->is_dump ? extract::dump_scorer() : extract::page_scorer());
+    read_metadata(document, judged, page);
+  }
+  const extract::Extraction whole = extractor.take_whole(document, "all of the page was asked for");
+  warnings = limits_met(document, *whole.page, options.limits);
+  if (with_metadata) metadata::complete_from_text(whole, metadata);
+  if (!extract::has_text(whole)) return Error{ErrorKind::kNoArticle, "the page shows no text"};
+  return Judged{&document, whole, std::string(opened->encoding)};
 }
 
 Result<Article> Cleaner::clean(const Page& page, std::vector<ExplainedBlock>* explained) {
@@ -298,6 +361,28 @@ Result<Draft> Cleaner::read(const Page& page, std::vector<ExplainedBlock>* expla
       render::read_content({*judged->document, judged->extraction, s.metadata, page.url}, draft.style_);
   draft.encoding_ = std::move(judged->encoding);
   return draft;
+}
+
+bool Cleaner::reads_metadata(const Wanted& wanted) const {
+  return wanted.metadata || wanted.explained != nullptr || state_->needs_metadata() ||
+         std::any_of(wanted.styles.begin(), wanted.styles.end(),
+                     [](const render::Style& style) { return style.needs_metadata(); });
+}
+
+Result<Reading> Cleaner::read(const Page& page, const Wanted& wanted) {
+  State& s = *state_;
+  const site::WordsInUse words(*s.words);
+  const bool with_metadata = reads_metadata(wanted);
+  auto judged =
+      wanted.whole ? s.take_whole(page, with_metadata) : s.judge(page, with_metadata, wanted.explained);
+  if (!judged) return judged.error();
+  if (auto error = s.unwanted(); error && !wanted.whole) return std::move(*error);
+  Reading reading;
+  for (const render::Style& style : wanted.styles)
+    reading.contents.push_back(
+        render::read_content({*judged->document, judged->extraction, s.metadata, page.url}, style));
+  reading.encoding = std::move(judged->encoding);
+  return reading;
 }
 
 Status Cleaner::read_on(Draft& draft, const Page& page, std::vector<ExplainedBlock>* explained) {
@@ -348,6 +433,10 @@ std::vector<std::pair<std::string, std::string>> Cleaner::request_headers(std::s
 
 bool Cleaner::has_doubtful_text() const {
   return state_->doubtful;
+}
+
+const std::vector<std::string>& Cleaner::warnings() const {
+  return state_->warnings;
 }
 
 const RuleReport& Cleaner::rule_report() const {

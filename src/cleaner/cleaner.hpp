@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -101,6 +102,20 @@ class Draft {
   std::string encoding_;
 };
 
+// What is asked of a page that is to be written in several styles, or in none yet.
+struct Wanted {
+  std::span<const render::Style> styles{};
+  bool metadata = false;                             // even where no style needs them
+  bool whole = false;                                // every block of the page: menus and all
+  std::vector<ExplainedBlock>* explained = nullptr;  // receives every block, an article or not
+};
+
+// A page that was read for several styles.
+struct Reading {
+  std::vector<render::Content> contents;  // one a style, in their order
+  std::string encoding;                   // as Article has it
+};
+
 // What pages teach about their sites. Bounded: so many pages a site, so many in all; further ones teach
 // nothing.
 class SiteLessons {
@@ -143,6 +158,13 @@ class Cleaner {
   Result<Draft> read(const Page& page, std::vector<ExplainedBlock>* explained = nullptr);
   Status read_on(Draft& draft, const Page& page, std::vector<ExplainedBlock>* explained = nullptr);
 
+  // A page for several styles at once, whatever Options::style is. What was asked for besides is to be had
+  // from metadata() and warnings().
+  Result<Reading> read(const Page& page, const Wanted& wanted);
+
+  // Whether metadata() will be filled for what is wanted.
+  bool reads_metadata(const Wanted& wanted) const;
+
   // What the site's rule found on the page that was read last, an article or not.
   const RuleReport& rule_report() const;
 
@@ -152,6 +174,10 @@ class Cleaner {
 
   // Whether the page that was read last was refused (kNoArticle), and holds text that Trade::kRecall takes.
   bool has_doubtful_text() const;
+
+  // What the limits cost the page that was read last, and what its site's rule could not do; each fit to
+  // stand behind "the page: ".
+  const std::vector<std::string>& warnings() const;
 
   // The HTTP headers, name and value, with which the rule of the URL's site wants its pages fetched.
   std::vector<std::pair<std::string, std::string>> request_headers(std::string_view url) const;

@@ -10,10 +10,33 @@
 
 namespace clean_article::render {
 
+namespace {
+
+// What read_content() fills.
+enum class Reading : std::uint8_t { kNothing, kText, kMarkedText, kElements };
+
+Reading reading_of(const Style& style) {
+  if (style.fields_only) return Reading::kNothing;
+  if (style.is_marked_up_text()) return Reading::kMarkedText;
+  return row_of(style.format).text == TextForm::kElements ? Reading::kElements : Reading::kText;
+}
+
+}  // namespace
+
+bool read_alike(const Style& a, const Style& b) {
+  const Reading reading = reading_of(a);
+  if (reading != reading_of(b)) return false;
+  if (reading == Reading::kNothing) return true;
+  if (a.title != b.title || a.tables != b.tables || a.blocks != b.blocks) return false;
+  return reading == Reading::kText || (a.shows_links() == b.shows_links() &&
+                                       a.shows_formatting() == b.shows_formatting() && a.images == b.images);
+}
+
 Content read_content(const Source& source, const Style& style) {
   Content content;
-  if (style.fields_only) return content;
-  if (style.is_marked_up_text() || row_of(style.format).text == TextForm::kElements)
+  const Reading reading = reading_of(style);
+  if (reading == Reading::kNothing) return content;
+  if (reading != Reading::kText)
     content.parts = parts_of(source, style);
   else
     content.text = to_text(source.extraction, style.title ? source.metadata.title.value : "", style.tables);

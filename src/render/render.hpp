@@ -29,6 +29,9 @@ std::string to_text(const extract::Extraction& extraction, std::string_view titl
 // What writing a page in this style needs of it.
 Content read_content(const Source& source, const Style& style);
 
+// Whether two styles need the same, so that what was read for one can be written in the other.
+bool read_alike(const Style& a, const Style& b);
+
 // An article in the style that its content was read for. UTF-8, one final newline, no control characters but
 // newline and tab. What stands before a page or around several of them is the format's frame.
 std::string to_format(const Content& content, const metadata::Metadata& metadata, const Style& style);
