@@ -1,13 +1,11 @@
 #include "cleaner/cleaner.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
-#include <cstdlib>
 #include <optional>
 
 #include "cleaner/explain.hpp"
 #include "cleaner/lessons.hpp"
+#include "cleaner/refusals.hpp"
 #include "extract/extract.hpp"
 #include "html/html.hpp"
 #include "render/render.hpp"
@@ -17,70 +15,6 @@
 namespace clean_article {
 
 namespace {
-
-// Whether decoded bytes without markup are no text either: images and archives are full of control
-// characters.
-bool looks_binary(std::string_view utf8) {
-  constexpr std::size_t kLookedAt = 4'096;      // bytes
-  constexpr std::size_t kTextPerControl = 100;  // bytes of text that excuse one
-  const std::string_view head = utf8.substr(0, kLookedAt);
-  std::size_t controls = 0;
-  for (const char c : head) controls += (c >= 0 && c < ' ' && !text::is_html_space(c)) || c == '\x7F' ? 1 : 0;
-  return controls * kTextPerControl > head.size();
-}
-
-// The error for bytes that are a file of another kind, told by what they begin with.
-std::optional<Error> foreign(std::string_view bytes) {
-  const std::string_view kind = text::foreign_kind(bytes);
-  if (kind.empty()) return std::nullopt;
-  return Error{ErrorKind::kNotHtml, std::string(kind) + ", not a page"};
-}
-
-// Why a page of which nothing was kept holds no article.
-std::string why_no_article(std::string_view utf8, const extract::Extraction& extraction) {
-  constexpr double kFewWords = 30;  // a paragraph: with less an article cannot be told from a line of a menu
-  const auto& verdicts = *extraction.verdicts;
-  if (std::all_of(utf8.begin(), utf8.end(), text::is_html_space)) return "the page is empty";
-  if (verdicts.empty()) return "the page shows no text";
-  for (const extract::Verdict& v : verdicts)
-    if (v.rule != nullptr && v.rule->phase == extract::Phase::kRefuse)
-      return "this is an " + std::string(v.reason);
-  double words = 0;
-  for (const extract::Measure& m : extraction.survey->measures->blocks) words += m.words;
-  if (words < kFewWords)
-    return words < 2 ? "one word is too little to tell by"
-                     : std::to_string(static_cast<int>(words)) + " words are too few to tell by";
-  return "nothing on the page reads like one";
-}
-
-std::string in_short(double number) {
-  std::array<char, 32> digits{};
-  std::snprintf(digits.data(), digits.size(), "%g", number);
-  return digits.data();
-}
-
-// What the bounds of one page have cost it. A page that just fills one is said to have met it, too.
-std::vector<std::string> limits_met(const html::Document& document, const extract::Blocks& blocks,
-                                    const Limits& limits) {
-  std::size_t tags = 0;
-  std::uint32_t deepest = 0;
-  for (const html::Node& node : document.nodes()) {
-    if (node.tag == html::Tag::kText) continue;
-    if (node.source != html::Document::kImplied) ++tags;
-    deepest = std::max<std::uint32_t>(deepest, node.depth + 1u);
-  }
-  std::vector<std::string> met;
-  if (tags >= limits.max_elements)
-    met.push_back("only the first " + std::to_string(limits.max_elements) +
-                  " elements are read as such; of what follows there is the text alone");
-  if (deepest >= limits.max_depth)
-    met.push_back("elements nest " + std::to_string(limits.max_depth) +
-                  " deep; of deeper ones there is the text alone");
-  if (blocks.blocks.size() >= kMostBlocks)
-    met.push_back("it has more than " + std::to_string(kMostBlocks) +
-                  " blocks of text; the last holds all that is left");
-  return met;
-}
 
 extract::ExtractOptions extract_options(const Options& options, const extract::RulesOff& off) {
   const float lean = options.trade == Trade::kRecall      ? 1.0f
@@ -159,11 +93,7 @@ struct Cleaner::State {
                                              : "its language is " + language + ", not " + target};
     if (options.only_with_metadata && (!metadata.title || !metadata.date))
       return Error{ErrorKind::kUnwanted, metadata.title ? "it tells no date" : "it tells no title"};
-    const std::string& confidence = metadata.confidence.value;
-    if (!confidence.empty() && std::strtod(confidence.c_str(), nullptr) < options.min_confidence)
-      return Error{ErrorKind::kUnwanted,
-                   "its confidence is " + confidence + ", under " + in_short(options.min_confidence)};
-    return std::nullopt;
+    return unsure(metadata.confidence.value, options.min_confidence);
   }
 
   // Takes the article from the page's data, where the page itself shows little of it; says whether it did.

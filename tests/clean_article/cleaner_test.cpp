@@ -222,6 +222,15 @@ TEST_CASE("a limit that a page meets is a warning, and its text is there") {
   CHECK(result.warnings().front() == "elements nest 512 deep; of deeper ones there is the text alone");
 }
 
+TEST_CASE("more elements than are read are a warning") {
+  std::string wide = "<html><body><p>" + pages::kFirst + "</p><p>" + pages::kSecond + "</p>";
+  const auto warnings = [&] { return Cleaner().clean({.bytes = wide}).warnings().size(); };
+  for (int i = 0; i < 200'000; ++i) wide += "<b>a</b>";
+  CHECK(warnings() == 0);
+  for (int i = 0; i < 60'000; ++i) wide += "<b>a</b>";
+  CHECK(warnings() == 1);
+}
+
 TEST_CASE("a date is no later than the fetching, and words count from it") {
   const std::string page = "<html><body><h1>Ice</h1><p>3 hours ago</p><p>" + pages::kFirst + "</p><p>" +
                            pages::kSecond + "</p></body></html>";

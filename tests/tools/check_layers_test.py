@@ -43,6 +43,9 @@ class CheckLayers(unittest.TestCase):
         self.assertEqual(run.stderr == "" and run.stdout == "", run.returncode == 0)
         return (run.stdout + run.stderr).splitlines()
 
+    def test_a_header_of_c_is_looked_at_too(self):
+        self.assertEqual(len(self.check({"src/low/low.h": '#include "top/top.hpp"\n'})), 1)
+
     def test_what_is_allowed_passes(self):
         self.assertEqual(self.check({
             "src/main.cpp": '#include "top/top.hpp"\n#include <vector>\n',
