@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "cli/commands.hpp"
+#include "cli/generate.hpp"
 #include "cli/words.hpp"
 #include "extract/extract.hpp"
 #include "metadata/metadata.hpp"
@@ -284,7 +285,11 @@ Result<Args> parse_args(const std::vector<std::string>& words) {
   if (is_rules) args.action = Action::kRules;
   if (values.has("version")) return args.action = Action::kVersion, args;
   values.read(kInputs, args.inputs);
-  if (values.has("help")) return args.action = is_rules ? Action::kRulesHelp : Action::kHelp, args;
+  values.read("generate", args.generate);
+  if (!args.generate.empty() && generated(args.generate).empty())
+    return usage("option '--generate' needs man, bash, zsh or fish, not " + in_quotes(args.generate));
+  if (values.has("help") || !args.generate.empty())
+    return args.action = is_rules ? Action::kRulesHelp : Action::kHelp, args;
   if (is_rules) {
     if (const auto error = foreign_option(*read, args)) return *error;
   }

@@ -23,6 +23,8 @@ struct Args {
   std::vector<std::string>
       inputs;  // as given; empty when there was none. Of kRules and kRulesHelp: the command's words
 
+  std::string generate;  // of kHelp and kRulesHelp: print this instead; "" when not given
+
   std::string output;         // a file or a folder, as what is there tells; "" when not given
   std::string output_folder;  // "" when not given
   std::string output_file;    // "" when not given

@@ -76,7 +76,7 @@ const Command* command_named(std::string_view name) {
 }
 
 bool takes_option(const Command& command, const Option& option) {
-  constexpr std::string_view kOfAll[] = {"help", "version", "quiet"};
+  constexpr std::string_view kOfAll[] = {"help", "version", "quiet", "generate"};
   const auto names_it = [&](std::string_view name) { return name == option.name || name == option.group; };
   return std::ranges::any_of(kOfAll, names_it) || std::ranges::any_of(command.options, names_it);
 }
@@ -89,13 +89,14 @@ void append_commands(std::string& out) {
   }
 }
 
+std::string_view rules_description() {
+  return "Look at, check and make site rules: files of a few lines that say where the text\n"
+         "of a site's pages is, and what of it has to go.\n";
+}
+
 std::string commands_help() {
-  std::string out =
-      "Usage: clean-article rules COMMAND [OPTION]... WORD...\n"
-      "\n"
-      "Look at, check and make site rules: files of a few lines that say where the text\n"
-      "of a site's pages is, and what of it has to go.\n"
-      "\n";
+  std::string out = "Usage: clean-article rules COMMAND [OPTION]... WORD...\n\n";
+  out.append(rules_description()).append("\n");
   append_commands(out);
   return out + "\n'clean-article rules COMMAND --help' tells more of one.\n";
 }
@@ -106,7 +107,7 @@ std::string command_help(const Command& command) {
   append_wrapped(command.help, out);
   out += "\nOptions:\n";
   for (const Option& option : options()) {
-    const bool is_plain = option.name == "quiet" || option.name == "version";
+    const bool is_plain = option.name == "quiet" || option.name == "version" || option.name == "generate";
     if (takes_option(command, option) && !is_plain) append_option(option, out);
   }
   return out;

@@ -26,6 +26,7 @@ const Command* command_named(std::string_view name);  // null where there is non
 // Whether an option means something to a command.
 bool takes_option(const Command& command, const Option& option);
 
+std::string_view rules_description();    // what all of them are for
 void append_commands(std::string& out);  // a line for each
 std::string commands_help();             // of "rules --help"
 std::string command_help(const Command& command);

@@ -115,6 +115,10 @@ constexpr auto kFixedOptions = std::to_array<Option>({
 
     {kHelp, "help", 'h', Takes::kNothing, "", "print this help; behind 'rules COMMAND' that of the command"},
     {kHelp, "version", 'V', Takes::kNothing, "", "print the version"},
+    {kHelp, "generate", '\0', Takes::kOneValue, "WHAT",
+     "print the man page (man; behind 'rules COMMAND' that of the command), or completions for a shell: "
+     "bash, "
+     "zsh or fish"},
 });
 
 // The options of the formats: --format, a short form each, and what only some can carry.
@@ -262,6 +266,13 @@ std::string_view nearest_option(std::string_view mistyped) {
   std::vector<std::string_view> names;
   for (const Option& option : options()) names.push_back(option.name);
   return nearest_word(mistyped, names);
+}
+
+HelpParts help_parts() {
+  const auto behind = [](std::string_view text, std::string_view mark) {
+    return text.substr(text.find(mark) + mark.size());
+  };
+  return {behind(kHead, "\n\n"), behind(kExamples, "Examples:\n"), behind(kExitCodes, "Exit code: ")};
 }
 
 std::string help_text() {

@@ -36,6 +36,14 @@ std::string_view nearest_word(std::string_view mistyped, std::span<const std::st
 void append_option(const Option& option, std::string& out);
 void append_wrapped(std::string_view text, std::string& out);
 
+// What the help says beside the options.
+struct HelpParts {
+  std::string_view description;  // paragraphs, wrapped
+  std::string_view examples;     // a line each, indented, some with a remark
+  std::string_view exit_code;
+};
+HelpParts help_parts();
+
 std::string help_text();   // all of --help
 std::string usage_text();  // the few lines for who gave nothing at all
 std::string version_text();

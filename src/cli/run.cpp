@@ -16,6 +16,7 @@
 #include "cli/args.hpp"
 #include "cli/cli.hpp"
 #include "cli/commands.hpp"
+#include "cli/generate.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/options.hpp"
 #include "cli/page.hpp"
@@ -220,11 +221,13 @@ std::string option_meant_by(const std::vector<std::string>& inputs) {
 int run_words(const std::vector<std::string>& words) {
   Result<Args> args = parse_args(words);
   if (!args.ok()) return refuse_usage(args.error().message, help_words(words));
+  const Command* command = args->inputs.empty() ? nullptr : command_named(args->inputs[0]);
+  if (!args->generate.empty() && (args->generate != "man" || args->action == Action::kHelp))
+    return print(generated(args->generate));
+  if (!args->generate.empty()) return print(command == nullptr ? rules_manual() : command_manual(*command));
   if (args->action == Action::kHelp) return print(help_text());
-  if (args->action == Action::kRulesHelp) {
-    const Command* command = args->inputs.empty() ? nullptr : command_named(args->inputs[0]);
+  if (args->action == Action::kRulesHelp)
     return print(command == nullptr ? commands_help() : command_help(*command));
-  }
   if (args->action == Action::kVersion) return print(version_text());
   for (const std::string& folder : args->rules_folders) {
     std::error_code error;
