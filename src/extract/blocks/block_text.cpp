@@ -40,17 +40,12 @@ Seen look_at_plane_14(std::string_view s, std::size_t at) {
   return {is_behind_ideograph && !is_behind_another ? Shown::kCharacter : Shown::kNothing, kBytes};
 }
 
-// What the character at `at` looks like on the page, and its length. `s` is valid UTF-8.
-Seen look_at(std::string_view s, std::size_t at) {
+// The same as look_at(), of a character beyond ASCII.
+Seen look_beyond_ascii(std::string_view s, std::size_t at) {
   const auto byte = [&](std::size_t i) {
     return at + i < s.size() ? static_cast<unsigned char>(s[at + i]) : 0u;
   };
   const unsigned lead = byte(0);
-  if (lead < 0x80) {
-    if (lead > 0x20 && lead != 0x7F) return {Shown::kCharacter, 1};
-    const bool space = lead == ' ' || (lead >= '\t' && lead <= '\r');
-    return {space ? Shown::kSpace : Shown::kNothing, 1};
-  }
   if (lead < 0xE0) {
     if (lead == 0xC2) {
       if (byte(1) == 0xA0) return {Shown::kSpace, 2};                      // no-break space
@@ -72,6 +67,15 @@ Seen look_at(std::string_view s, std::size_t at) {
   if (lead == 0xE3 && byte(1) == 0x80 && byte(2) == 0x80) return {Shown::kSpace, 3};    // ideographic space
   if (lead == 0xEF && byte(1) == 0xBB && byte(2) == 0xBF) return {Shown::kNothing, 3};  // byte order mark
   return {Shown::kCharacter, 3};
+}
+
+// What the character at `at` looks like on the page, and its length. `s` is valid UTF-8.
+inline Seen look_at(std::string_view s, std::size_t at) {
+  const auto c = static_cast<unsigned char>(s[at]);
+  if (c >= 0x80) return look_beyond_ascii(s, at);
+  if (c > 0x20 && c != 0x7F) return {Shown::kCharacter, 1};
+  const bool space = c == ' ' || (c >= '\t' && c <= '\r');
+  return {space ? Shown::kSpace : Shown::kNothing, 1};
 }
 
 // Whether a character is of a script that writes no spaces between words: ideographs, kana and their signs.

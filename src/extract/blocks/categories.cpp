@@ -84,10 +84,10 @@ void add_flow(std::string_view style, CategorySet& set) {
 }
 
 bool holds_formula(std::string_view attribute) {
-  for (const std::string_view name :
-       {"data-tex", "data-latex", "data-math", "data-katex", "data-formula", "data-equation"})
-    if (equal_ignoring_ascii_case(attribute, name)) return true;
-  return false;
+  static constexpr std::string_view kNames[] = {"data-tex",   "data-latex",   "data-math",
+                                                "data-katex", "data-formula", "data-equation"};
+  return std::ranges::any_of(
+      kNames, [&](std::string_view name) { return equal_ignoring_ascii_case(attribute, name); });
 }
 
 constexpr std::string_view kData = "data-";
@@ -100,10 +100,11 @@ bool begins_data(std::string_view attribute) {
 // What scripts that bring elements in as a page is scrolled look for: AOS, Sal, ScrollReveal, Webflow …
 bool fades_in(std::string_view attribute) {
   attribute.remove_prefix(kData.size());
-  for (const std::string_view word : {"aos", "sal", "sr-", "anim", "scroll", "reveal", "wow", "fade",
-                                      "motion", "w-id", "framer", "inview", "appear"})
-    if (equal_ignoring_ascii_case(attribute.substr(0, word.size()), word)) return true;
-  return false;
+  static constexpr std::string_view kWords[] = {"aos",  "sal",    "sr-",  "anim",   "scroll", "reveal", "wow",
+                                                "fade", "motion", "w-id", "framer", "inview", "appear"};
+  return std::ranges::any_of(kWords, [&](std::string_view word) {
+    return equal_ignoring_ascii_case(attribute.substr(0, word.size()), word);
+  });
 }
 
 }  // namespace

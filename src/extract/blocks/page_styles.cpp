@@ -24,13 +24,26 @@ constexpr char kOfClass = '.';
 constexpr char kOfId = '#';
 constexpr char kOfTag = 't';
 
+template <typename Number>
+std::uint64_t bytes_at(const char* at) {
+  Number bytes;
+  std::memcpy(&bytes, at, sizeof bytes);
+  return bytes;
+}
+
 // Of the ends of a name: cheap, for it is asked of every class of a page. Who finds one compares the names.
 std::uint64_t hash_of(char kind, std::string_view name) {
   std::uint64_t begin = 0;
   std::uint64_t end = 0;
-  const std::size_t bytes = std::min(name.size(), sizeof begin);
-  std::memcpy(&begin, name.data(), bytes);
-  std::memcpy(&end, name.data() + name.size() - bytes, bytes);
+  if (name.size() >= 8) {
+    begin = bytes_at<std::uint64_t>(name.data());
+    end = bytes_at<std::uint64_t>(name.data() + name.size() - 8);
+  } else if (name.size() >= 4) {
+    begin = bytes_at<std::uint32_t>(name.data());
+    end = bytes_at<std::uint32_t>(name.data() + name.size() - 4);
+  } else {
+    for (const char c : name) begin = begin << 8 | static_cast<unsigned char>(c);
+  }
   const std::uint64_t mixed = begin * 0x9E37'79B9'7F4A'7C15u ^ end * 0xC2B2'AE3D'27D4'EB4Fu;
   return (mixed ^ mixed >> 29 ^ name.size() << 8 ^ static_cast<std::uint64_t>(kind)) * 0xFF51'AFD7'ED55'8CCDu;
 }
@@ -38,6 +51,10 @@ std::uint64_t hash_of(char kind, std::string_view name) {
 bool is_name_char(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
          static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool is_combinator(char c) {
+  return c == ' ' || c == '>' || c == '+' || c == '~';
 }
 
 // The name at `at`; moves `at` behind it.
@@ -74,8 +91,10 @@ void for_each_name(std::string_view classes, std::string_view id, Fn&& fn) {
 }
 
 bool is_for_pointer(std::string_view selector) {
-  for (const std::string_view pointer : {":hover", ":focus", ":active"})
-    if (selector.find(pointer) != std::string_view::npos) return true;
+  for (std::size_t at = 0; (at = selector.find(':', at)) != std::string_view::npos;) {
+    const std::string_view state = selector.substr(++at);
+    if (state.starts_with("hover") || state.starts_with("focus") || state.starts_with("active")) return true;
+  }
   return false;
 }
 
@@ -232,6 +251,11 @@ void PageStyles::find_shown_names() {
       const std::size_t end = std::min(selectors.find(','), selectors.size());
       const std::string_view selector = trimmed_css(selectors.substr(0, end));
       selectors.remove_prefix(std::min(end + 1, selectors.size()));
+      // Of the element itself are the names behind the last combinator. Most selectors have none there.
+      std::size_t begin = selector.size();
+      while (begin > 0 && !is_combinator(selector[begin - 1])) --begin;
+      const std::string_view own = selector.substr(begin);
+      if (std::ranges::none_of(own, [](char c) { return c == kOfClass || c == kOfId; })) continue;
       if ((media == MediaFor::kEveryScreen && is_simple(selector)) || is_for_pointer(selector)) continue;
       if (!shows) {
         StyleFacts facts;
@@ -239,12 +263,9 @@ void PageStyles::find_shown_names() {
         shows = facts.shows();
       }
       if (!*shows) return;
-      // Of the element itself are the names behind the last combinator.
-      const std::size_t last = selector.find_last_of(" >+~");
-      const std::string_view own = last == std::string_view::npos ? selector : selector.substr(last + 1);
-      for (std::size_t at = 0; (at = own.find_first_of(".#", at)) != std::string_view::npos;) {
+      for (std::size_t at = 0; at < own.size();) {
         const char kind = own[at++];
-        shown_names_->insert(kind + read_escaped_name(own, at));
+        if (kind == kOfClass || kind == kOfId) shown_names_->insert(kind + read_escaped_name(own, at));
       }
     }
   };

@@ -48,10 +48,9 @@ std::size_t skip_css_space(std::string_view css, std::size_t at) {
 }
 
 std::size_t behind_css_block(std::string_view css, std::size_t at) {
-  for (int depth = 1; depth > 0;) {
-    at = css.find_first_of("{}", at);
-    if (at == std::string_view::npos) return css.size();
-    depth += css[at++] == '{' ? 1 : -1;
+  for (int depth = 1; depth > 0; ++at) {
+    if (at >= css.size()) return css.size();
+    depth += css[at] == '{' ? 1 : css[at] == '}' ? -1 : 0;
   }
   return at;
 }

@@ -73,9 +73,12 @@ bool may_be_text(const html::Document& document, html::NodeId image) {
              (alt && (static_cast<unsigned char>(value[0]) >= static_cast<unsigned char>(kFirstOfThree) ||
                       value[0] == '&'));
     } else if (is("class")) {
-      sign = sign || holds_any(value, "emoji", "smil", "emoti", "latex", "tex", "math", "ql-img");
+      sign = sign || holds_any(value, "emoji", "smil", "emoti", "tex", "math", "ql-img");
     } else if (is("src")) {
-      sign = sign || holds_any(value, "latex", "mathtex", "equation?tex=", "cht=tx&");
+      // Most addresses are told by one look, and those that hold a picture are long.
+      const bool may_be_drawn = text::find_in(value, "tex", 0) != std::string_view::npos ||
+                                text::find_in(value, "cht", 0) != std::string_view::npos;
+      sign = sign || (may_be_drawn && holds_any(value, "latex", "mathtex", "equation?tex=", "cht=tx&"));
     } else if (is("eeimg")) {
       sign = true;
     }

@@ -48,14 +48,14 @@ class Reader {
     end_word();
   }
 
-  float chars() const { return chars_; }
-  float cjk() const { return cjk_; }
-  float punctuation() const { return punctuation_; }
-  float digits() const { return digits_; }
-  float uppers() const { return uppers_; }
-  float capitals() const { return capitals_; }
-  float function_words() const { return function_words_; }
-  float words() const { return words_; }
+  float chars() const { return static_cast<float>(chars_); }
+  float cjk() const { return static_cast<float>(cjk_); }
+  float punctuation() const { return static_cast<float>(punctuation_); }
+  float digits() const { return static_cast<float>(digits_); }
+  float uppers() const { return static_cast<float>(uppers_); }
+  float capitals() const { return static_cast<float>(capitals_); }
+  float function_words() const { return static_cast<float>(function_words_); }
+  float words() const { return static_cast<float>(words_); }
 
  private:
   void read_ascii(char c, char before, char after) {
@@ -212,18 +212,24 @@ class Reader {
   bool in_word_ = false;
   bool previous_was_number_ = false, previous_was_month_ = false, next_may_be_price_ = false;
   unsigned word_length_ = 0, digits_in_word_ = 0, number_ = 0, dates_parts_ = 0;
-  float chars_ = 0, cjk_ = 0, punctuation_ = 0, digits_ = 0, uppers_ = 0, capitals_ = 0;
-  float function_words_ = 0, words_ = 0;
+  std::uint32_t chars_ = 0, cjk_ = 0, punctuation_ = 0, digits_ = 0, uppers_ = 0, capitals_ = 0;
+  std::uint32_t function_words_ = 0, words_ = 0;
 };
 
 // The last character that is not a closing quote or bracket decides how a block ends.
 void look_at_end(std::string_view s, Measure& m) {
-  const auto ends_with = [&](std::string_view tail) { return s.size() >= tail.size() && s.ends_with(tail); };
-  for (const std::string_view end : {".", "!", "?", "…", "。", "\"", "”", "！", "？", "؟", "।", "»"})
-    if (ends_with(end)) m.ends_sentence = true;
-  for (const std::string_view end : {".", "!", "?", "…", "。"})
-    if (ends_with(end)) ++m.sentences;
-  m.ends_colon = ends_with(":") || ends_with("：");
+  static constexpr std::string_view kStops[] = {".", "!", "?", "…", "。"};
+  static constexpr std::string_view kOtherEnds[] = {"\"", "”", "！", "？", "؟", "।", "»"};
+  static constexpr std::string_view kColons[] = {":", "："};
+  const auto ends_with_any = [&](const auto& tails) {
+    return std::ranges::any_of(
+        tails, [&](std::string_view tail) { return s.back() == tail.back() && s.ends_with(tail); });
+  };
+  if (s.empty()) return;
+  const bool stops = ends_with_any(kStops);
+  if (stops) ++m.sentences;
+  m.ends_sentence = stops || ends_with_any(kOtherEnds);
+  m.ends_colon = ends_with_any(kColons);
 }
 
 // What the text itself says, whatever the elements in it.

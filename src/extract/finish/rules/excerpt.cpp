@@ -19,12 +19,14 @@ bool is_space(char c) {
 
 // The text before the ellipsis that it ends in, "" where it does not.
 std::string_view before_ellipsis(std::string_view text) {
+  constexpr std::string_view kSign = "…";
+  constexpr std::string_view kDots = "...";
   const std::size_t skipped = text.size() - std::min(text.size(), kMostBehind);
-  std::size_t end = std::string_view::npos;
-  for (const std::string_view sign : {"…", "..."})
-    if (const std::size_t at = text.substr(skipped).rfind(sign); at != std::string_view::npos)
-      end = end == std::string_view::npos ? skipped + at : std::max(end, skipped + at);
-  if (end == std::string_view::npos) return "";
+  std::size_t end = text.size();
+  do {
+    if (end-- == skipped) return "";
+  } while ((text[end] != kSign[0] && text[end] != kDots[0]) ||
+           (!text.substr(end).starts_with(kSign) && !text.substr(end).starts_with(kDots)));
   text = text.substr(0, end);
   while (!text.empty() &&
          (is_space(text.back()) || text.back() == '[' || text.back() == '(' || text.back() == '.'))
