@@ -12,7 +12,9 @@ namespace clean_article::extract {
 
 namespace {
 
-constexpr std::size_t kLanes = 16;          // rows in a batch
+// Rows in a batch. A test's threshold and mask are loaded once for all of them; their masks still fit into
+// the registers.
+constexpr std::size_t kLanes = 32;
 constexpr std::uint32_t kGroupLeaves = 32;  // bits of a mask
 
 }  // namespace
@@ -44,7 +46,7 @@ struct LeafMaskBatch {
         const Floats threshold = Floats{} + test->threshold;
         const Masks struck = Masks{} + test->struck;
         const float* const row = values[test->column].data();
-#pragma GCC unroll 4
+#pragma GCC unroll 8
         for (std::size_t v = 0; v < kVectors; ++v) {
           Floats value;
           std::memcpy(&value, row + v * (kBytes / sizeof(float)), kBytes);
