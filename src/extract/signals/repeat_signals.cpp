@@ -14,12 +14,32 @@ namespace {
 // Where on the page each text and each run of four words stands first and last.
 class Places {
  public:
+  struct Place {
+    std::uint32_t first, last;
+  };
+
   explicit Places(const Survey& survey) {
-    numbers_.reset(survey.measures->tokens.size() + survey.size());
-    for (std::size_t i = 0; i < survey.size(); ++i)
-      for_each_key(survey, i, [&](std::uint64_t key) { add(key, static_cast<std::uint32_t>(i)); });
+    thread_local HashCounter numbers;  // its table is a page's largest
+    numbers.reset(survey.measures->tokens.size() + survey.size());
+    for (std::size_t i = 0; i < survey.size(); ++i) {
+      first_keys_.push_back(keys_.size());
+      for_each_key(survey, i, [&](std::uint64_t key) {
+        const auto block = static_cast<std::uint32_t>(i);
+        keys_.push_back(numbers.number(key));
+        if (keys_.back() == places_.size()) places_.push_back({block, block});
+        places_[keys_.back()].last = block;
+      });
+    }
+    first_keys_.push_back(keys_.size());
   }
 
+  // Calls fn(Place) for each text and run of words of a block.
+  template <typename Fn>
+  void for_each_of(std::size_t block, Fn&& fn) const {
+    for (std::size_t k = first_keys_[block]; k < first_keys_[block + 1]; ++k) fn(places_[keys_[k]]);
+  }
+
+ private:
   // The keys of a block: its runs of words, or all of a shorter text.
   template <typename Fn>
   static void for_each_key(const Survey& survey, std::size_t block, Fn&& fn) {
@@ -29,37 +49,23 @@ class Places {
       fn(run_hash(&survey.measures->tokens[t]));
   }
 
-  std::uint32_t first(std::uint64_t key) { return places_[numbers_.number(key)].first; }
-  std::uint32_t last(std::uint64_t key) { return places_[numbers_.number(key)].last; }
-
- private:
-  struct Place {
-    std::uint32_t first, last;
-  };
-
-  void add(std::uint64_t key, std::uint32_t block) {
-    const std::uint32_t number = numbers_.number(key);
-    if (number == places_.size()) places_.push_back({block, block});
-    places_[number].last = block;
-  }
-
-  HashCounter numbers_;
-  std::vector<Place> places_;
+  std::vector<Place> places_;            // by key
+  std::vector<std::uint32_t> keys_;      // of all blocks
+  std::vector<std::size_t> first_keys_;  // block → the first of its keys; one more for the end
 };
 
 void add_copies(const Survey& survey, SignalTable& table) {
-  Places places(survey);
+  const Places places(survey);
   for (std::size_t i = 0; i < survey.size(); ++i) {
     std::uint32_t keys = 0, earlier = 0, later = 0;
     auto nearest = std::numeric_limits<std::uint32_t>::max();
-    Places::for_each_key(survey, i, [&](std::uint64_t key) {
+    places.for_each_of(i, [&](const Places::Place& place) {
       ++keys;
-      const std::uint32_t first = places.first(key);
-      if (first < i) {
+      if (place.first < i) {
         ++earlier;
-        nearest = std::min(nearest, static_cast<std::uint32_t>(i) - first);
+        nearest = std::min(nearest, static_cast<std::uint32_t>(i) - place.first);
       }
-      later += places.last(key) > i;
+      later += place.last > i;
     });
     table.set(i, Signal::copies_earlier, static_cast<double>(earlier) / keys);
     table.set(i, Signal::copies_later, static_cast<double>(later) / keys);
