@@ -39,7 +39,7 @@ add_library(clean_article::clean_article ALIAS clean_article)
 add_library(clean_article::static ALIAS clean_article_static)
 set(library_symbols ${PROJECT_SOURCE_DIR}/src/clean_article/symbols.map)
 set_target_properties(clean_article PROPERTIES
-  VERSION ${CLEAN_ARTICLE_ABI}.${PROJECT_VERSION} SOVERSION ${CLEAN_ARTICLE_ABI} LINK_DEPENDS ${library_symbols})
+  VERSION ${CLEAN_ARTICLE_ABI}.${PROJECT_VERSION_MINOR}.${PROJECT_VERSION_PATCH} SOVERSION ${CLEAN_ARTICLE_ABI} LINK_DEPENDS ${library_symbols})
 set_target_properties(clean_article_static PROPERTIES OUTPUT_NAME clean_article EXPORT_NAME static)
 # What symbols.map does not name is local. So is Gumbo, whose static library may stand in a shared one only then.
 target_link_options(clean_article PRIVATE LINKER:--version-script=${library_symbols} LINKER:--no-undefined

@@ -121,7 +121,7 @@ TEST_CASE("a page without an article says so and keeps its fields") {
   CHECK(result.text().empty());
   CHECK(result.render("markdown").empty());
   CHECK(result.value("title") == "Index");
-  CHECK(has(result.render("txt", {.text = false}), "title: Index"));
+  CHECK(has(result.render("txt", {.text = false}), "title: \"Index\""));
 }
 
 TEST_CASE("bytes that are no page, and pages that are too large, say so") {
