@@ -116,7 +116,7 @@ Result Cleaner::State::read(const Page& page, Part part) const {
   std::vector<ExplainedBlock> explained;
 
   Wanted wanted;
-  wanted.metadata = options.metadata || part == Part::kFields;
+  wanted.metadata = options.metadata || part == Part::kFields || plan->needs_fields();
   if (part != Part::kFields || options.fewest_chars > 0) wanted.styles = plan->styles();
   wanted.whole = part == Part::kAll;
   if (options.blocks && part == Part::kArticle) wanted.explained = &explained;

@@ -50,6 +50,11 @@ std::size_t Plan::read_for(const render::Style& style) {
   return styles_.size() - 1;
 }
 
+bool Plan::needs_fields() const {
+  return std::any_of(written_.begin(), written_.end(),
+                     [](const Written& written) { return written.style.needs_metadata(); });
+}
+
 const Plan::Written* Plan::find(std::string_view format) const {
   const render::FormatRow* row = render::find_format(format);
   if (row == nullptr) return nullptr;

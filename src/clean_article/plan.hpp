@@ -22,6 +22,9 @@ class Plan {
   // What to read, the plain text first. No two are alike.
   const std::vector<render::Style>& styles() const { return styles_; }
 
+  // Whether a format that was asked for shows fields, whatever the options say of them.
+  bool needs_fields() const;
+
   // A format that was asked for: how it is written, and for which of the styles it was read.
   struct Written {
     render::Format format;

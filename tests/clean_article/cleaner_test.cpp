@@ -273,6 +273,15 @@ TEST_CASE("a result outlives its cleaner, and copies share it") {
   CHECK(result.text() == copy.text());  // NOLINT(bugprone-use-after-move): promised to stay
 }
 
+TEST_CASE("a format that shows fields has them, though nobody asked for fields") {
+  Options options;
+  options.metadata = false;
+  options.formats = {"json"};
+  CHECK(has(Cleaner(options).clean(kPage).render("json"), "\"title\":"));
+  options.formats = {"txt"};
+  CHECK(Cleaner(options).clean(kPage).fields().empty());
+}
+
 TEST_CASE("the library says its version") {
   CHECK(clean_article::version() == CLEAN_ARTICLE_VERSION);
 }
