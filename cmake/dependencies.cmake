@@ -11,11 +11,18 @@ macro(find_or_name name debian_package)
   endif()
 endmacro()
 
-find_or_name(CURL libcurl4-openssl-dev)
-find_or_name(ZLIB zlib1g-dev)
-find_or_name(Boost libboost-program-options-dev CONFIG COMPONENTS program_options)
+if(SKBUILD)  # a wheel has neither the program nor what it fetches with
+  include(${CMAKE_CURRENT_LIST_DIR}/wheel_libraries.cmake)
+else()
+  find_or_name(CURL libcurl4-openssl-dev)
+  find_or_name(ZLIB zlib1g-dev)
+  find_or_name(Boost libboost-program-options-dev CONFIG COMPONENTS program_options)
+endif()
 find_or_name(nlohmann_json nlohmann-json3-dev)
 include(${CMAKE_CURRENT_LIST_DIR}/library_dependencies.cmake)
+if(SKBUILD)
+  trim_icu_data()
+endif()
 
 # Releases of Gumbo after 0.10 dropped the allocator hooks; without them the tree lives in plain malloc.
 include(CheckStructHasMember)

@@ -1,4 +1,4 @@
-#include "arguments.hpp"
+#include "python/arguments.hpp"
 
 namespace clean_article::python {
 
@@ -40,8 +40,9 @@ bool PageArguments::read(PyObject* args, PyObject* kwargs) {
   if (PyArg_ParseTupleAndKeywords(args, kwargs, "O|O$OOO", const_cast<char**>(kNames), &page, &url,
                                   &content_type, &encoding, &fetched) == 0)
     return false;
-  if (!bytes_.take(page) || !url_.take_text(url, "url") || !content_type_.take_text(content_type, "content_type") ||
-      !encoding_.take_text(encoding, "encoding") || !fetched_.take_text(fetched, "fetched"))
+  if (!bytes_.take(page) || !url_.take_text(url, "url") ||
+      !content_type_.take_text(content_type, "content_type") || !encoding_.take_text(encoding, "encoding") ||
+      !fetched_.take_text(fetched, "fetched"))
     return false;
   page_ = {sizeof page_, bytes_.get(), url_.get(), content_type_.get(), encoding_.get(), fetched_.get()};
   // Who has a str has decoded the page: what it says of its encoding is no longer so.

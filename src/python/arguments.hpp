@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "python.hpp"
+#include "python/python.hpp"
 
 namespace clean_article::python {
 

@@ -1,5 +1,5 @@
-// The structs of the Arrow C Data Interface, as its specification has them: an ABI, so that nothing of Arrow need be
-// linked. Owns no memory.
+// The structs of the Arrow C Data Interface, as its specification has them: an ABI, so that nothing of Arrow
+// need be linked. Owns no memory.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-#include "arrow_input.hpp"
+#include "python/arrow_input.hpp"
 
 #include <cstring>
 
@@ -24,20 +24,24 @@ template <typename Offset>
 std::string_view cell_of(const ArrowArray& array, std::int64_t i) {
   const auto* const offsets = static_cast<const Offset*>(array.buffers[1]);
   const auto begin = static_cast<std::size_t>(offsets[i]), end = static_cast<std::size_t>(offsets[i + 1]);
-  return begin == end ? std::string_view() : std::string_view(static_cast<const char*>(array.buffers[2]) + begin, end - begin);
+  return begin == end ? std::string_view()
+                      : std::string_view(static_cast<const char*>(array.buffers[2]) + begin, end - begin);
 }
 
 // A cell of the view form: 16 bytes that hold a short text, or say in which buffer it is.
 std::string_view viewed_cell(const ArrowArray& array, std::int64_t i) {
   constexpr std::size_t kViewBytes = 16, kMostInside = 12, kFirstDataBuffer = 2;
-  const char* const view = static_cast<const char*>(array.buffers[1]) + static_cast<std::size_t>(i) * kViewBytes;
+  const char* const view =
+      static_cast<const char*>(array.buffers[1]) + static_cast<std::size_t>(i) * kViewBytes;
   std::int32_t length = 0, buffer = 0, offset = 0;
   std::memcpy(&length, view, sizeof length);
   const auto size = static_cast<std::size_t>(length);
   if (size <= kMostInside) return {view + sizeof length, size};
   std::memcpy(&buffer, view + 8, sizeof buffer);
   std::memcpy(&offset, view + 12, sizeof offset);
-  return {static_cast<const char*>(array.buffers[kFirstDataBuffer + static_cast<std::size_t>(buffer)]) + offset, size};
+  return {
+      static_cast<const char*>(array.buffers[kFirstDataBuffer + static_cast<std::size_t>(buffer)]) + offset,
+      size};
 }
 
 }  // namespace
@@ -50,7 +54,8 @@ ArrowInput::~ArrowInput() {
 bool ArrowInput::take(PyObject* object, const char* name) {
   if (has_attribute(object, "__arrow_c_array__")) return take_array(object, name);
   if (has_attribute(object, "__arrow_c_stream__")) return take_stream(object, name);
-  PyErr_Format(PyExc_TypeError, "%s is no Arrow array: it has no __arrow_c_array__ or __arrow_c_stream__", name);
+  PyErr_Format(PyExc_TypeError, "%s is no Arrow array: it has no __arrow_c_array__ or __arrow_c_stream__",
+               name);
   return false;
 }
 
@@ -60,7 +65,8 @@ bool ArrowInput::take_format(const ArrowSchema& schema, const char* name) {
   is_large_ = format == "U" || format == "Z";
   is_view_ = format == "vu" || format == "vz";
   if (schema.dictionary == nullptr && (is_text_ || is_large_ || is_view_ || format == "z")) return true;
-  PyErr_Format(PyExc_TypeError, "%s is an Arrow array of format '%s', not of binary or string", name, schema.format);
+  PyErr_Format(PyExc_TypeError, "%s is an Arrow array of format '%s', not of binary or string", name,
+               schema.format);
   return false;
 }
 

@@ -1,13 +1,13 @@
-// A column of pages as others give it by the Arrow C Data Interface: any array or stream of arrays of binary or
-// string, large and view forms too. Owns what keeps it alive.
+// A column of pages as others give it by the Arrow C Data Interface: any array or stream of arrays of binary
+// or string, large and view forms too. Owns what keeps it alive.
 #pragma once
 
 #include <optional>
 #include <string_view>
 #include <vector>
 
-#include "arrow.hpp"
-#include "python.hpp"
+#include "python/arrow.hpp"
+#include "python/python.hpp"
 
 namespace clean_article::python {
 

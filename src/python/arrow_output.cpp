@@ -1,4 +1,4 @@
-#include "arrow_output.hpp"
+#include "python/arrow_output.hpp"
 
 #include <array>
 #include <limits>
@@ -6,8 +6,8 @@
 namespace clean_article::python {
 namespace {
 
-// What lives as long as an array or schema that was lent. Children are structs of their own: their reader may move
-// one away and release it later than its parent.
+// What lives as long as an array or schema that was lent. Children are structs of their own: their reader may
+// move one away and release it later than its parent.
 struct LentArray {
   std::shared_ptr<const Batch> batch;
   std::array<const void*, 3> buffers{};

@@ -1,4 +1,5 @@
-// Columns of texts as Arrow arrays: built row by row, then lent to any number of readers. Knows nothing of Python.
+// Columns of texts as Arrow arrays: built row by row, then lent to any number of readers. Knows nothing of
+// Python.
 #pragma once
 
 #include <memory>
@@ -7,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "arrow.hpp"
+#include "python/arrow.hpp"
 
 namespace clean_article::python {
 
@@ -26,7 +27,8 @@ class StringColumn {
   std::int64_t null_count() const { return null_count_; }
   const void* validity() const { return null_count_ == 0 ? nullptr : validity_.data(); }
   const void* offsets() const {
-    return is_large_ ? static_cast<const void*>(offsets_.data()) : static_cast<const void*>(short_offsets_.data());
+    return is_large_ ? static_cast<const void*>(offsets_.data())
+                     : static_cast<const void*>(short_offsets_.data());
   }
   const void* data() const { return data_.data(); }
 

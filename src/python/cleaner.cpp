@@ -1,16 +1,15 @@
 // The class Cleaner: options in, a result for each page out. The lock is released while a page is cleaned.
 #include <cstring>
 
-#include "arguments.hpp"
-#include "column.hpp"
-#include "python.hpp"
+#include "python/arguments.hpp"
+#include "python/column.hpp"
+#include "python/python.hpp"
 
 namespace clean_article::python {
 namespace {
 
 struct Object {
-  PyObject_HEAD
-  ca_cleaner* cleaner;
+  PyObject_HEAD ca_cleaner* cleaner;
 };
 
 ca_cleaner* cleaner_of(PyObject* self) {
@@ -27,10 +26,11 @@ int choice(const char* name, const char* word, const char* const* words) {
 
 PyObject* make(PyTypeObject* type, PyObject* args, PyObject* kwargs) {
   static const char* const kNames[] = {
-      "trade",         "from_",       "comments",        "standfirst",         "title",     "tables",
-      "formatting",    "links",       "images",          "only_with_metadata", "language",  "min_chars",
-      "max_bytes",     "rules",       "built_in_rules",  "without",            "metadata",  "blocks",
-      "listed_blocks", "formats",     nullptr};
+      "trade",    "from_",      "comments",  "standfirst",    "title",
+      "tables",   "formatting", "links",     "images",        "only_with_metadata",
+      "language", "min_chars",  "max_bytes", "rules",         "built_in_rules",
+      "without",  "metadata",   "blocks",    "listed_blocks", "formats",
+      nullptr};
   static const char* const kTrades[] = {"balanced", "precision", "recall", nullptr};
   static const char* const kForms[] = {"auto", "html", "text", nullptr};
   const char *trade = kTrades[0], *from = kForms[0];
@@ -38,10 +38,11 @@ PyObject* make(PyTypeObject* type, PyObject* args, PyObject* kwargs) {
   int only_with_metadata = 0, built_in_rules = 1, metadata = 1, blocks = 0, listed_blocks = 0;
   Py_ssize_t min_chars = 0, max_bytes = 0;
   PyObject *language = nullptr, *rules = nullptr, *without = nullptr, *formats = nullptr;
-  if (PyArg_ParseTupleAndKeywords(args, kwargs, "|$ssppppppppOnnOpOpppO", const_cast<char**>(kNames), &trade, &from,
-                                  &comments, &standfirst, &title, &tables, &formatting, &links, &images,
-                                  &only_with_metadata, &language, &min_chars, &max_bytes, &rules, &built_in_rules,
-                                  &without, &metadata, &blocks, &listed_blocks, &formats) == 0)
+  if (PyArg_ParseTupleAndKeywords(args, kwargs, "|$ssppppppppOnnOpOpppO", const_cast<char**>(kNames), &trade,
+                                  &from, &comments, &standfirst, &title, &tables, &formatting, &links,
+                                  &images, &only_with_metadata, &language, &min_chars, &max_bytes, &rules,
+                                  &built_in_rules, &without, &metadata, &blocks, &listed_blocks,
+                                  &formats) == 0)
     return nullptr;
   if (min_chars < 0 || max_bytes < 0) {
     PyErr_SetString(PyExc_ValueError, "min_chars and max_bytes cannot be below 0");
@@ -178,7 +179,8 @@ constexpr const char* kDoc =
     "Raises ValueError for options that make no sense. No page raises anything.";
 
 PyMethodDef kMethods[] = {
-    {"clean", reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(clean)), METH_VARARGS | METH_KEYWORDS,
+    {"clean", reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(clean)),
+     METH_VARARGS | METH_KEYWORDS,
      "clean(page, url=None, *, content_type=None, encoding=None, fetched=None)\n--\n\n"
      "The article of a page: bytes in any encoding (bytes, bytearray, memoryview), or str.\n"
      "url completes links and chooses the site's rule. fetched is a date or a time in ISO 8601:\n"
@@ -212,7 +214,8 @@ PyType_Slot kSlots[] = {{Py_tp_new, reinterpret_cast<void*>(make)},
                         {0, nullptr}};
 
 // No subclasses: an instance's type leads to the module.
-PyType_Spec kSpec = {"clean_article.Cleaner", sizeof(Object), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_IMMUTABLETYPE, kSlots};
+PyType_Spec kSpec = {"clean_article.Cleaner", sizeof(Object), 0,
+                     Py_TPFLAGS_DEFAULT | Py_TPFLAGS_IMMUTABLETYPE, kSlots};
 
 }  // namespace
 

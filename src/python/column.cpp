@@ -1,14 +1,14 @@
-// Cleans a column of pages in threads of its own, without Python's lock, and holds what comes for whoever reads
-// Arrow. Owns the class ArrowTexts.
-#include "column.hpp"
+// Cleans a column of pages in threads of its own, without Python's lock, and holds what comes for whoever
+// reads Arrow. Owns the class ArrowTexts.
+#include "python/column.hpp"
 
 #include <atomic>
 #include <memory>
 #include <thread>
 
-#include "arguments.hpp"
-#include "arrow_input.hpp"
-#include "arrow_output.hpp"
+#include "python/arguments.hpp"
+#include "python/arrow_input.hpp"
+#include "python/arrow_output.hpp"
 
 namespace clean_article::python {
 namespace {
@@ -55,7 +55,7 @@ struct Job {
   const Texts& fields;
   std::atomic<std::size_t> next = 0;
   std::atomic<int> status = CA_OK;
-  std::vector<Row> rows;
+  std::vector<Row> rows{};
 
   ca_status clean_row(std::size_t i) {
     Row& row = rows[i];
@@ -85,7 +85,8 @@ struct Job {
     }
     row[1] = outcome_name(ca_result_outcome(result));
     row[2] = cell(ca_result_message(result));
-    for (std::size_t f = 0; f < fields.size(); ++f) row[3 + f] = joined_values(result, view(fields.data()[f]));
+    for (std::size_t f = 0; f < fields.size(); ++f)
+      row[3 + f] = joined_values(result, view(fields.data()[f]));
     return done;
   }
 
@@ -103,7 +104,8 @@ struct Job {
 void run(Job& job, unsigned jobs) {
   std::vector<std::thread> threads;
   try {
-    while (threads.size() + 1 < std::min<std::size_t>(jobs, job.rows.size())) threads.emplace_back([&] { job.work(); });
+    while (threads.size() + 1 < std::min<std::size_t>(jobs, job.rows.size()))
+      threads.emplace_back([&] { job.work(); });
   } catch (const std::exception&) {
     // With fewer threads than asked for it only takes longer.
   }
@@ -127,8 +129,7 @@ std::shared_ptr<const Batch> batch_of(Job& job) {
 }
 
 struct Object {
-  PyObject_HEAD
-  std::shared_ptr<const Batch>* batch;
+  PyObject_HEAD std::shared_ptr<const Batch>* batch;
 };
 
 const std::shared_ptr<const Batch>& batch_of(PyObject* self) {
@@ -203,12 +204,13 @@ PyType_Slot kSlots[] = {
     {Py_tp_dealloc, reinterpret_cast<void*>(destroy)},
     {Py_tp_methods, kMethods},
     {Py_sq_length, reinterpret_cast<void*>(length)},
-    {Py_tp_doc, const_cast<char*>("Texts of pages as an Arrow struct array: pyarrow.array() and others read it.")},
+    {Py_tp_doc,
+     const_cast<char*>("Texts of pages as an Arrow struct array: pyarrow.array() and others read it.")},
     {0, nullptr}};
 
-PyType_Spec kSpec = {
-    "clean_article.ArrowTexts", sizeof(Object), 0,
-    Py_TPFLAGS_DEFAULT | Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_DISALLOW_INSTANTIATION, kSlots};
+PyType_Spec kSpec = {"clean_article.ArrowTexts", sizeof(Object), 0,
+                     Py_TPFLAGS_DEFAULT | Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_DISALLOW_INSTANTIATION,
+                     kSlots};
 
 PyObject* make(State& state, std::shared_ptr<const Batch> batch) {
   PyObject* const self = PyType_GenericAlloc(state.column, 0);
@@ -229,8 +231,8 @@ PyObject* clean_columns(State& state, const ca_cleaner* cleaner, PyObject* args,
   PyObject *pages = nullptr, *urls = nullptr, *fields = nullptr;
   const char* format = "txt";
   int jobs = 1;
-  if (PyArg_ParseTupleAndKeywords(args, kwargs, "O|O$sOi", const_cast<char**>(kNames), &pages, &urls, &format, &fields,
-                                  &jobs) == 0)
+  if (PyArg_ParseTupleAndKeywords(args, kwargs, "O|O$sOi", const_cast<char**>(kNames), &pages, &urls, &format,
+                                  &fields, &jobs) == 0)
     return nullptr;
   const bool has_urls = urls != nullptr && urls != Py_None;
   ArrowInput page_column, url_column;
@@ -260,7 +262,8 @@ PyObject* clean_columns(State& state, const ca_cleaner* cleaner, PyObject* args,
   }
   if (job.status != CA_OK) return raise(static_cast<ca_status>(job.status.load()));
   if (batch == nullptr) {
-    PyErr_SetString(PyExc_OverflowError, "the texts are more than 2 GiB: give pages as large_binary or large_string");
+    PyErr_SetString(PyExc_OverflowError,
+                    "the texts are more than 2 GiB: give pages as large_binary or large_string");
     return nullptr;
   }
   return make(state, std::move(batch));

@@ -1,7 +1,7 @@
 // Arrow arrays of pages to Arrow arrays of texts.
 #pragma once
 
-#include "python.hpp"
+#include "python/python.hpp"
 
 namespace clean_article::python {
 

@@ -1,6 +1,6 @@
 // The extension module clean_article._native: its types, and what makes it one that many threads and
 // interpreters may use.
-#include "python.hpp"
+#include "python/python.hpp"
 
 namespace clean_article::python {
 namespace {
@@ -38,9 +38,15 @@ PyModuleDef_Slot kSlots[] = {{Py_mod_exec, reinterpret_cast<void*>(fill)},
 #endif
                              {0, nullptr}};
 
-PyModuleDef kModule = {PyModuleDef_HEAD_INIT, "clean_article._native",
-                       "The clean text of a web article.", sizeof(State),
-                       nullptr, kSlots, traverse, clear, nullptr};
+PyModuleDef kModule = {PyModuleDef_HEAD_INIT,
+                       "clean_article._native",
+                       "The clean text of a web article.",
+                       sizeof(State),
+                       nullptr,
+                       kSlots,
+                       traverse,
+                       clear,
+                       nullptr};
 
 }  // namespace
 

@@ -1,5 +1,5 @@
-// Python's stable ABI, as the module's sources see it, and references that give themselves back. Owns nothing of
-// pages.
+// Python's stable ABI, as the module's sources see it, and references that give themselves back. Owns nothing
+// of pages.
 #pragma once
 
 // A build for Python without the lock has no stable ABI before 3.15: such a module fits one version.
@@ -46,7 +46,8 @@ inline ca_str borrowed(std::string_view text) {
 
 // A str; what is no UTF-8 becomes U+FFFD.
 inline PyObject* to_str(ca_str text) {
-  return PyUnicode_DecodeUTF8(text.data == nullptr ? "" : text.data, static_cast<Py_ssize_t>(text.length), "replace");
+  return PyUnicode_DecodeUTF8(text.data == nullptr ? "" : text.data, static_cast<Py_ssize_t>(text.length),
+                              "replace");
 }
 
 inline PyObject* to_str_or_none(ca_str text) {

@@ -1,14 +1,15 @@
-// The class Result, what a page gave, and Block. Each attribute is made when it is asked for, so that who wants the
-// text alone pays for no more; nothing in a Result changes.
-#include "arguments.hpp"
-#include "python.hpp"
+// The class Result, what a page gave, and Block. Each attribute is made when it is asked for, so that who
+// wants the text alone pays for no more; nothing in a Result changes.
+#include <string>
+
+#include "python/arguments.hpp"
+#include "python/python.hpp"
 
 namespace clean_article::python {
 namespace {
 
 struct Object {
-  PyObject_HEAD
-  ca_result* result;
+  PyObject_HEAD ca_result* result;
 };
 
 const ca_result* result_of(PyObject* self) {
@@ -101,8 +102,7 @@ PyObject* field_value(const ca_result* result, std::size_t index, const ca_field
   if (field.value_count == 0) Py_RETURN_NONE;
   const ca_str value = ca_result_field_value(result, index, 0);
   if (view(field.name) != "word_count") return to_str(value);
-  const Owned text(to_str(value));
-  return text ? PyLong_FromUnicodeObject(text.get(), 10) : nullptr;
+  return PyLong_FromString(std::string(view(value)).c_str(), nullptr, 10);
 }
 
 // A dict of all fields, each with what `make` says of it.
@@ -127,8 +127,9 @@ PyObject* get_metadata(PyObject* self, void*) {
 }
 
 PyObject* get_sources(PyObject* self, void*) {
-  return fields(self,
-                [](const ca_result*, std::size_t, const ca_field& field) { return to_str_or_none(field.source); });
+  return fields(self, [](const ca_result*, std::size_t, const ca_field& field) {
+    return to_str_or_none(field.source);
+  });
 }
 
 constexpr int kBlockFields = 9;
@@ -171,7 +172,8 @@ PyObject* render(PyObject* self, PyObject* args, PyObject* kwargs) {
   static const char* const kNames[] = {"format", "metadata", "text", nullptr};
   PyObject* format = nullptr;
   int metadata = 0, text = 1;
-  if (PyArg_ParseTupleAndKeywords(args, kwargs, "U|$pp", const_cast<char**>(kNames), &format, &metadata, &text) == 0)
+  if (PyArg_ParseTupleAndKeywords(args, kwargs, "U|$pp", const_cast<char**>(kNames), &format, &metadata,
+                                  &text) == 0)
     return nullptr;
   Bytes name;
   if (!name.take(format)) return nullptr;
@@ -204,8 +206,8 @@ PyObject* represent(PyObject* self) {
                  : nullptr;
   }
   const Owned message(to_str(ca_result_message(result)));
-  return message ? PyUnicode_FromFormat("<clean_article.Result: %s: %U>", outcome_name(ca_result_outcome(result)),
-                                        message.get())
+  return message ? PyUnicode_FromFormat("<clean_article.Result: %s: %U>",
+                                        outcome_name(ca_result_outcome(result)), message.get())
                  : nullptr;
 }
 
@@ -217,25 +219,30 @@ char kTitle[] = "title", kDate[] = "date", kLanguage[] = "language", kPageType[]
 
 PyGetSetDef kAttributes[] = {
     {"ok", get_ok, nullptr, "Whether there is a text.", nullptr},
-    {"outcome", get_outcome, nullptr, "'article', 'no_article', 'unwanted', 'too_large' or 'not_a_page'.", nullptr},
+    {"outcome", get_outcome, nullptr, "'article', 'no_article', 'unwanted', 'too_large' or 'not_a_page'.",
+     nullptr},
     {"reason", get_reason, nullptr, "Why there is no text, in words; None where there is one.", nullptr},
-    {"doubtful", get_doubtful, nullptr, "No article, and trade='recall' would take some text all the same.", nullptr},
+    {"doubtful", get_doubtful, nullptr, "No article, and trade='recall' would take some text all the same.",
+     nullptr},
     {"text", get_text, nullptr, "Plain text, one final newline; None where there is none.", nullptr},
-    {"encoding", get_encoding, nullptr, "The encoding that the page was read with (WHATWG name), or None.", nullptr},
+    {"encoding", get_encoding, nullptr, "The encoding that the page was read with (WHATWG name), or None.",
+     nullptr},
     {"title", get_value, nullptr, "The title, or None.", kTitle},
     {"date", get_value, nullptr, "When it was published, ISO 8601, or None.", kDate},
     {"language", get_value, nullptr, "The language as a BCP 47 tag, or None.", kLanguage},
     {"page_type", get_value, nullptr, "What the page declares that it is, lower case, or None.", kPageType},
     {"warnings", get_warnings, nullptr, "What the bounds on a page cost this one; a list of str.", nullptr},
     {"metadata", get_metadata, nullptr,
-     "A dict of all fields: str or None; authors, categories and tags are lists, word_count is int.", nullptr},
-    {"sources", get_sources, nullptr, "Where each field came from, in words, or None.", nullptr},
-    {"blocks", get_blocks, nullptr, "Every block of the page with its verdict, of a cleaner with blocks=True.",
+     "A dict of all fields: str or None; authors, categories and tags are lists, word_count is int.",
      nullptr},
+    {"sources", get_sources, nullptr, "Where each field came from, in words, or None.", nullptr},
+    {"blocks", get_blocks, nullptr,
+     "Every block of the page with its verdict, of a cleaner with blocks=True.", nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 PyMethodDef kMethods[] = {
-    {"render", reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(render)), METH_VARARGS | METH_KEYWORDS,
+    {"render", reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(render)),
+     METH_VARARGS | METH_KEYWORDS,
      "render(format, *, metadata=False, text=True)\n--\n\n"
      "The article as 'txt', 'markdown', 'html', 'json', 'jsonl', 'csv', 'xml' or 'tei'; None where there is\n"
      "no text. metadata puts the fields before txt and markdown, text=False leaves the text out.\n"
@@ -250,9 +257,9 @@ PyType_Slot kSlots[] = {{Py_tp_dealloc, reinterpret_cast<void*>(destroy)},
                         {Py_tp_doc, const_cast<char*>(kDoc)},
                         {0, nullptr}};
 
-PyType_Spec kSpec = {
-    "clean_article.Result", sizeof(Object), 0,
-    Py_TPFLAGS_DEFAULT | Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_DISALLOW_INSTANTIATION, kSlots};
+PyType_Spec kSpec = {"clean_article.Result", sizeof(Object), 0,
+                     Py_TPFLAGS_DEFAULT | Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_DISALLOW_INSTANTIATION,
+                     kSlots};
 
 PyStructSequence_Field kBlock[] = {{"text", "as it stands on the page, white space folded"},
                                    {"kind", "'paragraph', 'heading 2', 'list item' ..."},
@@ -265,8 +272,8 @@ PyStructSequence_Field kBlock[] = {{"text", "as it stands on the page, white spa
                                    {"source_end", "bytes of the page as UTF-8"},
                                    {nullptr, nullptr}};
 
-PyStructSequence_Desc kBlockDesc = {"clean_article.Block", "A block of a page, and why it was kept or dropped.",
-                                    kBlock, kBlockFields};
+PyStructSequence_Desc kBlockDesc = {
+    "clean_article.Block", "A block of a page, and why it was kept or dropped.", kBlock, kBlockFields};
 
 }  // namespace
 
