@@ -134,6 +134,7 @@ abi0::Options options_of(const ca_options* given) {
   out.only_with_metadata = o.only_with_metadata != 0;
   out.target_language = view_of(o.target_language);
   out.fewest_chars = o.fewest_chars;
+  out.min_confidence = o.min_confidence;
   if (o.max_bytes != 0) out.max_bytes = o.max_bytes;
   out.rules_folders = strings_of(o.rules_folders, o.rules_folder_count);
   out.without = strings_of(o.without, o.without_count);

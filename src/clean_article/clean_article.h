@@ -107,6 +107,7 @@ typedef struct ca_options {
   int32_t only_with_metadata; /* pages that tell no title or no date are CA_UNWANTED */
   ca_str target_language;     /* "de": pages in another language are CA_UNWANTED; empty for any */
   size_t fewest_chars;        /* code points; shorter texts are CA_UNWANTED */
+  double min_confidence;      /* 0 to 1; texts whose field "confidence" is less are CA_UNWANTED */
   size_t max_bytes;           /* of a page, decoded; a larger one is CA_TOO_LARGE; 0 for 16 MiB */
 
   /* Rules. A folder holds site rules (HOST.txt or sites/HOST.txt), and phrases/NAME.txt and words/NAME.txt

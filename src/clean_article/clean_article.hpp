@@ -72,9 +72,10 @@ struct Options {
   bool images = false;      // in every format
 
   // Which pages are wanted. Others give a Result without text.
-  std::string target_language;                    // "de": pages in another language are kUnwanted; "" for any
-  bool only_with_metadata = false;                // pages that tell no title or no date are kUnwanted
-  std::size_t fewest_chars = 0;                   // code points; shorter texts are kUnwanted
+  std::string target_language;      // "de": pages in another language are kUnwanted; "" for any
+  bool only_with_metadata = false;  // pages that tell no title or no date are kUnwanted
+  std::size_t fewest_chars = 0;     // code points; shorter texts are kUnwanted
+  double min_confidence = 0;        // 0 to 1; texts whose field "confidence" is less are kUnwanted
   std::size_t max_bytes = std::size_t{16} << 20;  // of a page, decoded; a larger one is kTooLarge
 
   // Rules. A folder holds site rules (HOST.txt or sites/HOST.txt), and phrases/*.txt and words/*.txt that

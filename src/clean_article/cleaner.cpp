@@ -41,6 +41,7 @@ clean_article::Options floor_options(const Options& options) {
   out.without = options.without;
   out.target_language = options.target_language;
   out.only_with_metadata = options.only_with_metadata;
+  out.min_confidence = options.min_confidence;
   return out;
 }
 

@@ -26,23 +26,24 @@ int choice(const char* name, const char* word, const char* const* words) {
 
 PyObject* make(PyTypeObject* type, PyObject* args, PyObject* kwargs) {
   static const char* const kNames[] = {
-      "trade",    "from_",      "comments",  "standfirst",    "title",
-      "tables",   "formatting", "links",     "images",        "only_with_metadata",
-      "language", "min_chars",  "max_bytes", "rules",         "built_in_rules",
-      "without",  "metadata",   "blocks",    "listed_blocks", "formats",
-      nullptr};
+      "trade",          "from_",      "comments",       "standfirst", "title",
+      "tables",         "formatting", "links",          "images",     "only_with_metadata",
+      "language",       "min_chars",  "min_confidence", "max_bytes",  "rules",
+      "built_in_rules", "without",    "metadata",       "blocks",     "listed_blocks",
+      "formats",        nullptr};
   static const char* const kTrades[] = {"balanced", "precision", "recall", nullptr};
   static const char* const kForms[] = {"auto", "html", "text", nullptr};
   const char *trade = kTrades[0], *from = kForms[0];
   int comments = 0, standfirst = 0, title = 0, tables = 1, formatting = 0, links = 0, images = 0;
   int only_with_metadata = 0, built_in_rules = 1, metadata = 1, blocks = 0, listed_blocks = 0;
   Py_ssize_t min_chars = 0, max_bytes = 0;
+  double min_confidence = 0;
   PyObject *language = nullptr, *rules = nullptr, *without = nullptr, *formats = nullptr;
-  if (PyArg_ParseTupleAndKeywords(args, kwargs, "|$ssppppppppOnnOpOpppO", const_cast<char**>(kNames), &trade,
+  if (PyArg_ParseTupleAndKeywords(args, kwargs, "|$ssppppppppOndnOpOpppO", const_cast<char**>(kNames), &trade,
                                   &from, &comments, &standfirst, &title, &tables, &formatting, &links,
-                                  &images, &only_with_metadata, &language, &min_chars, &max_bytes, &rules,
-                                  &built_in_rules, &without, &metadata, &blocks, &listed_blocks,
-                                  &formats) == 0)
+                                  &images, &only_with_metadata, &language, &min_chars, &min_confidence,
+                                  &max_bytes, &rules, &built_in_rules, &without, &metadata, &blocks,
+                                  &listed_blocks, &formats) == 0)
     return nullptr;
   if (min_chars < 0 || max_bytes < 0) {
     PyErr_SetString(PyExc_ValueError, "min_chars and max_bytes cannot be below 0");
@@ -69,6 +70,7 @@ PyObject* make(PyTypeObject* type, PyObject* args, PyObject* kwargs) {
   options.only_with_metadata = only_with_metadata;
   options.target_language = language_text.get();
   options.fewest_chars = static_cast<std::size_t>(min_chars);
+  options.min_confidence = min_confidence;
   options.max_bytes = static_cast<std::size_t>(max_bytes);
   options.rules_folders = folders.data();
   options.rules_folder_count = folders.size();
@@ -162,14 +164,16 @@ PyObject* clean_arrow(PyObject* self, PyObject* args, PyObject* kwargs) {
 constexpr const char* kDoc =
     "Cleaner(*, trade='balanced', from_='auto', comments=False, standfirst=False, title=False,\n"
     "        tables=True, formatting=False, links=False, images=False, only_with_metadata=False,\n"
-    "        language=None, min_chars=0, max_bytes=0, rules=None, built_in_rules=True,\n"
-    "        without=None, metadata=True, blocks=False, listed_blocks=False, formats=None)\n"
+    "        language=None, min_chars=0, min_confidence=0.0, max_bytes=0, rules=None,\n"
+    "        built_in_rules=True, without=None, metadata=True, blocks=False, listed_blocks=False, "
+    "formats=None)\n"
     "--\n\n"
     "Cleans pages. One may be shared by any number of threads, and is worth keeping.\n\n"
     "trade         'balanced', 'precision' (when in doubt leave text out) or 'recall' (take it in)\n"
     "from_         'auto', 'html' or 'text' (a page that lost its markup)\n"
     "language      'de': other pages are unwanted\n"
     "min_chars     shorter texts are unwanted; characters\n"
+    "min_confidence  texts that are less sure are unwanted; 0 to 1, the field confidence\n"
     "max_bytes     a larger page is an error; bytes, 0 for 16 MiB\n"
     "rules         folders of site rules and word lists\n"
     "without       names of finishing rules that do not run\n"

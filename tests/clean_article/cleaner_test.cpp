@@ -156,6 +156,13 @@ TEST_CASE("pages that are not wanted say why") {
         "its text has " + std::to_string(chars) + " characters, less than " + std::to_string(chars + 1));
   CHECK(Cleaner(length).read_metadata(kPage).outcome() == Outcome::kUnwanted);
 
+  Options sure;
+  sure.min_confidence = 1;
+  CHECK(Cleaner(sure).clean(kPage).outcome() == Outcome::kUnwanted);
+  CHECK(Cleaner(sure).read_metadata(kPage).outcome() == Outcome::kUnwanted);
+  sure.min_confidence = 0.01;
+  CHECK(Cleaner(sure).clean(kPage).ok());
+
   Options dated;
   dated.only_with_metadata = true;
   CHECK(Cleaner(dated)

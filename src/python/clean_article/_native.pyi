@@ -79,6 +79,7 @@ class Cleaner:
         only_with_metadata: bool = False,
         language: str | None = None,
         min_chars: int = 0,
+        min_confidence: float = 0.0,
         max_bytes: int = 0,
         rules: str | Sequence[str] | None = None,
         built_in_rules: bool = True,
