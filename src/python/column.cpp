@@ -167,7 +167,7 @@ PyObject* schema_capsule(PyObject* self) {
     schema->release(schema.get());
     return nullptr;
   }
-  schema.release();
+  static_cast<void>(schema.release());  // the capsule has it
   return capsule;
 }
 
@@ -187,7 +187,7 @@ PyObject* arrow_array(PyObject* self, PyObject* args) {
     array->release(array.get());
     return nullptr;
   }
-  array.release();
+  static_cast<void>(array.release());  // the capsule has it
   return PyTuple_Pack(2, schema.get(), capsule.get());
 }
 

@@ -66,6 +66,6 @@ PyObject* raise(ca_status status) {
 
 }  // namespace clean_article::python
 
-PyMODINIT_FUNC PyInit__native() {
+PyMODINIT_FUNC PyInit__native() {  // NOLINT(bugprone-reserved-identifier): Python's name for it
   return PyModuleDef_Init(&clean_article::python::kModule);
 }

@@ -25,7 +25,6 @@ class CleanArticle(BaseExtractor):
     """
 
     name = "🧹 clean-article"
-    _requires_dependencies = ["clean_article"]
 
     def __init__(self, timeout: float = 1, *, fields=(), format: str = "txt", **options):
         super().__init__(timeout)
