@@ -22,14 +22,16 @@ constexpr std::size_t kThreadStackBytes = std::size_t{16} << 20;
 // stop the others, few enough that their texts do not pile up.
 constexpr std::size_t kPagesAheadPerThread = 8;
 
-// How much they may hold in memory together; the one that is reported next is always taken.
-constexpr std::size_t kMostHeldBytes = std::size_t{64} << 20;
-
 class Run {
  public:
   Run(const Steps& steps, unsigned jobs) : steps_(steps), pages_ahead_(jobs * kPagesAheadPerThread) {}
 
   void work();
+
+  // Throws what ended the run, where something did. For when all threads are done.
+  void throw_failure() const {
+    if (failure_) std::rethrow_exception(failure_);
+  }
 
  private:
   std::optional<std::pair<std::size_t, Input>> take();
@@ -47,6 +49,7 @@ class Run {
   std::size_t reported_ = 0;
   std::size_t held_bytes_ = 0;
   bool ended_ = false;
+  std::exception_ptr failure_;
   std::map<std::size_t, Outcome> waiting_;  // done, but an earlier one is not
 };
 
@@ -90,6 +93,7 @@ void Run::attempt(Outcome& outcome, CleanPage& clean) const {
   CleanedPage cleaned = clean(*page);
   outcome.error = std::move(cleaned.error);
   outcome.encoding = std::move(cleaned.encoding);
+  outcome.faults = std::move(cleaned.faults);
   outcome.text = std::move(cleaned.text);
   outcome.text_bytes = outcome.text.size();
   if (!steps_.store || outcome.text.empty() || outcome.input.kind == InputKind::kRecord) return;
@@ -119,9 +123,17 @@ Outcome Run::process(Input input, CleanPage& clean) const {
 }
 
 void Run::work() {
-  CleanPage clean;
-  while (auto taken = take()) {
-    give(taken->first, process(std::move(taken->second), clean));
+  try {
+    CleanPage clean;
+    while (auto taken = take()) {
+      give(taken->first, process(std::move(taken->second), clean));
+    }
+  } catch (...) {
+    // What fails outside of a page, for want of memory, ends the run: who started it must know.
+    const std::lock_guard lock(mutex_);
+    if (!failure_) failure_ = std::current_exception();
+    ended_ = true;
+    reported_one_.notify_all();
   }
 }
 
@@ -133,6 +145,7 @@ void run(const Steps& steps, unsigned jobs) {
   pthread_attr_init(&attributes);
   pthread_attr_setstacksize(&attributes, kThreadStackBytes);
   std::vector<pthread_t> threads;
+  threads.reserve(std::max(jobs, 1u));  // or a thread that runs might be forgotten
   for (unsigned i = 0; i < std::max(jobs, 1u); ++i) {
     pthread_t thread{};
     const auto work = [](void* run_pointer) -> void* {
@@ -145,6 +158,7 @@ void run(const Steps& steps, unsigned jobs) {
   pthread_attr_destroy(&attributes);
   if (threads.empty()) run.work();
   for (const pthread_t thread : threads) pthread_join(thread, nullptr);
+  run.throw_failure();
 }
 
 }  // namespace clean_article::bulk

@@ -12,9 +12,10 @@
 namespace clean_article::bulk {
 
 struct CleanedPage {
-  std::string text;            // may be there even with an error: what --explain says of a page
-  std::string encoding;        // "" when unknown
-  std::optional<Error> error;  // kNoArticle and the like
+  std::string text;                   // may be there even with an error: what --explain says of a page
+  std::string encoding;               // "" when unknown
+  std::optional<Error> error;         // kNoArticle and the like
+  std::vector<std::string> faults{};  // of the site's rule, for whoever wrote it
 };
 
 // What became of one input.
@@ -23,7 +24,8 @@ struct Outcome {
   std::optional<Error> error;
   std::string text;  // empty when it was stored
   std::string encoding;
-  std::string notice;  // of LoadedPage
+  std::string notice;               // of LoadedPage
+  std::vector<std::string> faults;  // of CleanedPage
   std::size_t input_bytes = 0;
   std::size_t text_bytes = 0;
 };

@@ -33,7 +33,8 @@ bool stands_for_a_descriptor(const std::string& path) {
 
 }  // namespace
 
-Sources::Sources(const std::vector<std::string>& words, std::string ending) : ending_(std::move(ending)) {
+Sources::Sources(const std::vector<std::string>& words, std::string ending, LinksOut links_out)
+    : ending_(std::move(ending)), links_out_(links_out) {
   struct stat status {};
   std::vector<NameWish> wishes;
   for (const std::string& word : words) {
@@ -81,7 +82,7 @@ std::optional<Input> Sources::next() {
     if (at_ == words_.size()) return std::nullopt;
     const Word& word = words_[at_++];
     if (!word.is_folder) return word.input;
-    walk_.emplace(word.input.name, word.input.target, skip_, ending_);
+    walk_.emplace(word.input.name, word.input.target, skip_, ending_, links_out_);
   }
 }
 

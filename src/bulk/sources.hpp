@@ -16,7 +16,8 @@ class Sources {
   // A word is a URL, "-", a folder or a file; what is none of them comes out as a file, for reading it to
   // fail. One folder alone is mirrored straight into the output folder, several inputs side by side.
   // Outputs are called by `ending`.
-  explicit Sources(const std::vector<std::string>& words, std::string ending = ".txt");
+  explicit Sources(const std::vector<std::string>& words, std::string ending = ".txt",
+                   LinksOut links_out = LinksOut::kRefused);
 
   // Keeps out of a folder that exists by now: the one the outputs go to.
   void keep_out_of(const std::string& folder);
@@ -37,6 +38,7 @@ class Sources {
     bool is_folder = false;
   };
   std::string ending_;
+  LinksOut links_out_;
   std::vector<Word> words_;
   std::vector<std::string> folders_;
   std::vector<std::string> files_;

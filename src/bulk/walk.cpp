@@ -57,6 +57,9 @@ std::string join(const std::string& folder, const std::string& name) {
   return folder.ends_with('/') ? folder + name : folder + "/" + name;
 }
 
+constexpr const char* kLeadsOut =
+    "is a link that leads out of the folder (--follow-links follows such links)";
+
 Input failed_folder(const std::string& path, std::string why) {
   return {InputKind::kFolder, path, -1, "", Error{ErrorKind::kInput, std::move(why)}};
 }
@@ -64,9 +67,20 @@ Input failed_folder(const std::string& path, std::string why) {
 }  // namespace
 
 FolderWalk::FolderWalk(std::string path, const std::string& target, std::optional<FileId> skip,
-                       std::string ending)
-    : root_(std::move(path)), ending_(std::move(ending)), skip_(skip) {
+                       std::string ending, LinksOut links_out)
+    : root_(std::move(path)), ending_(std::move(ending)), skip_(skip), links_out_(links_out) {
+  std::error_code error;
+  real_root_ = fs::canonical(root_, error);
   first_error_ = enter(root_, target, false);
+}
+
+// Not so where nothing is behind the link: reading it says so.
+bool FolderWalk::leads_out(const std::string& link) const {
+  if (links_out_ == LinksOut::kFollowed) return false;
+  std::error_code error;
+  const fs::path real = fs::canonical(link, error);
+  return !error && std::mismatch(real_root_.begin(), real_root_.end(), real.begin(), real.end()).first !=
+                       real_root_.end();
 }
 
 std::optional<Input> FolderWalk::enter(const std::string& path, const std::string& target, bool is_link) {
@@ -94,12 +108,18 @@ std::optional<Input> FolderWalk::enter(const std::string& path, const std::strin
     const bool link = it->is_symlink(ignored);
     const fs::file_type type = it->status(ignored).type();
     const std::string entry_path = join(path, name);
+    const bool is_out = link && leads_out(entry_path);
+    if (is_out && (type == fs::file_type::directory || has_page_ending(name))) {
+      folder.entries.push_back({std::move(name), "", false, link, true});
+      continue;
+    }
+    if (is_out) continue;  // whether it is a page is not even looked at
     if (type == fs::file_type::directory) {
       folder_names.insert(name);
-      folder.entries.push_back({std::move(name), "", true, link});
+      folder.entries.push_back({std::move(name), "", true, link, false});
     } else if (has_page_ending(name) ||
                (type == fs::file_type::regular && file_looks_like_page(entry_path))) {
-      folder.entries.push_back({std::move(name), "", false, link});
+      folder.entries.push_back({std::move(name), "", false, link, false});
     }
   }
   std::optional<Input> failure;
@@ -136,7 +156,9 @@ std::optional<Input> FolderWalk::next() {
     const std::string target = folder.target + entry.target;
     if (!entry.is_folder) {
       found_any_ = true;
-      return Input{InputKind::kFile, path, -1, target, std::nullopt};
+      std::optional<Error> error;
+      if (entry.leads_out) error = Error{ErrorKind::kInput, kLeadsOut};
+      return Input{InputKind::kFile, path, -1, target, std::move(error)};
     }
     if (auto failure = enter(path, target, entry.is_link)) {  // may move the stack: `folder` is gone
       found_any_ = true;

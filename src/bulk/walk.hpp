@@ -2,6 +2,7 @@
 // are followed. Holds the listings of the folders it stands in, never that of the whole tree.
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <set>
 #include <string>
@@ -16,12 +17,17 @@ namespace clean_article::bulk {
 // like HTML, or like a file that pages are saved in: whoever reads it says that this is not done. Names that
 // begin with '.' are passed over. What has the ending of a page and cannot be read comes out too, for whoever
 // reads it to say why.
+//
+// Links are followed inside the folder. One that leads out of it comes out with an error, unless the user
+// wants such links followed: who saved the pages may have put it there to have another file read.
+enum class LinksOut { kRefused, kFollowed };
+
 class FolderWalk {
  public:
   // `target` stands before every output name: "" or "site/". The folder `skip` is not walked into.
   // Outputs get `ending`.
   FolderWalk(std::string path, const std::string& target, std::optional<FileId> skip,
-             std::string ending = ".txt");
+             std::string ending = ".txt", LinksOut links_out = LinksOut::kRefused);
 
   // The next page, or a folder that could not be listed; nothing when all have been given.
   std::optional<Input> next();
@@ -32,6 +38,7 @@ class FolderWalk {
     std::string target;
     bool is_folder;
     bool is_link;
+    bool leads_out;
   };
   struct Folder {
     std::string path;
@@ -44,9 +51,13 @@ class FolderWalk {
   // Lists a folder and steps into it; an Input with the error when it cannot, or need not, be listed.
   std::optional<Input> enter(const std::string& path, const std::string& target, bool is_link);
 
+  bool leads_out(const std::string& link) const;
+
   std::string root_;
+  std::filesystem::path real_root_;
   std::string ending_;
   std::optional<FileId> skip_;
+  LinksOut links_out_;
   std::optional<Input> first_error_;
   std::vector<Folder> stack_;
   std::set<FileId> links_followed_;

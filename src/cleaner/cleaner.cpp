@@ -42,6 +42,7 @@ struct Cleaner::State {
     replaced.reset();
     applied.reset();
     report = RuleReport();
+    work = site::RuleWork();
     doubtful = false;
     metadata = metadata::Metadata();
     warnings.clear();
@@ -59,11 +60,11 @@ struct Cleaner::State {
   const html::Document& parse(const Page& page, std::string_view source) {
     const auto parts = text::split_url(page.url);
     if (parts) rule = rule_for(parts->host);
-    if (rule != nullptr) replaced = rule->replace_in(source);
+    if (rule != nullptr) replaced = rule->replace_in(source, work);
     const html::Document& document = parser.parse(replaced ? *replaced : source);
     if (parts || rules->empty()) return document;
     rule = rule_for(site::declared_host(document));
-    if (rule != nullptr) replaced = rule->replace_in(source);
+    if (rule != nullptr) replaced = rule->replace_in(source, work);
     return replaced ? parser.parse(*replaced) : document;
   }
 
@@ -166,6 +167,7 @@ struct Cleaner::State {
   std::optional<std::string> replaced;
   std::optional<site::AppliedRule> applied;
   RuleReport report;
+  site::RuleWork work;  // that the rule may cause
   metadata::Metadata metadata;
   std::vector<std::string> warnings;
   bool doubtful = false;
@@ -226,7 +228,8 @@ Result<Cleaner::State::Judged> Cleaner::State::judge(const Page& page, bool with
   if (!opened) return opened.error();
   const bool is_dump = opened->is_dump;
   const html::Document* document = opened->document;
-  if (rule != nullptr) applied = applier.apply(*rule, *document, page.url);
+  if (rule != nullptr && rule->refused) return *rule->refused;
+  if (rule != nullptr) applied = applier.apply(*rule, *document, page.url, work);
   if (applied && !applied->body && !rule->autodetect_on_failure)
     return Error{ErrorKind::kNoArticle,
                  "no article found: the site's rule finds no body, and says autodetect_on_failure: no"};
@@ -234,7 +237,7 @@ Result<Cleaner::State::Judged> Cleaner::State::judge(const Page& page, bool with
   std::optional<extract::RuleExtraction> by_rule;
   if (applied) {
     by_rule = extractor.extract_with_rule(*rule, *applied, extract::page_scorer());
-    report = report_of(*rule, *applied, page.url, *document, by_rule->is_body);
+    report = report_of(*rule, *applied, page.url, *document, *by_rule);
   }
   extract::Extraction extraction =
       by_rule ? by_rule->extraction

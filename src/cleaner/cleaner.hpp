@@ -81,6 +81,7 @@ struct RuleReport {
   std::string next_page;      // URL of the page that it goes on, "" when there is none
   std::string advertisement;  // "FILE:LINE" of the native_ad_clue that found something, else ""
   std::vector<std::string> warnings;
+  std::vector<std::string> faults;  // what of the rule cannot be used, on this page or any: "FILE:LINE: why"
 };
 
 struct Article {

@@ -250,7 +250,8 @@ std::vector<ExplainedBlock> explain_with_rule(const html::Document& whole, const
 }
 
 RuleReport report_of(const site::SiteRule& rule, const site::AppliedRule& applied, std::string_view page_url,
-                     const html::Document& page, bool is_body) {
+                     const html::Document& page, const extract::RuleExtraction& judged) {
+  const bool is_body = judged.is_body;
   const auto place = [](site::RuleOrigin origin) {
     return std::string(origin.file) + ":" + std::to_string(origin.line);
   };
@@ -273,7 +274,11 @@ RuleReport report_of(const site::SiteRule& rule, const site::AppliedRule& applie
   report.single_page = link(applied.single_page);
   report.next_page = link(applied.next_page);
   if (applied.native_ad) report.advertisement = place(*applied.native_ad);
-  if (applied.refused) report.warnings.push_back(applied.refused->message);
+  report.faults = rule.faults;
+  if (applied.refused) report.faults.push_back(applied.refused->message);
+  if (judged.is_spent)
+    report.faults.push_back(report.files.front() + ": reads more than " + size_in_words(kMostRuleBytes) +
+                            " of this page; what it has left to do is not done");
   return report;
 }
 

@@ -16,8 +16,8 @@ std::vector<ExplainedBlock> explain_with_rule(const html::Document& whole, const
                                               const extract::RuleExtraction& judged);
 
 // `page_url` may be "": then links are made absolute by what the page says, or left out.
-// A body is reported only where it `is_body`: where the text was chosen by it.
+// A body is reported only where the text was chosen by it.
 RuleReport report_of(const site::SiteRule& rule, const site::AppliedRule& applied, std::string_view page_url,
-                     const html::Document& page, bool is_body);
+                     const html::Document& page, const extract::RuleExtraction& judged);
 
 }  // namespace clean_article

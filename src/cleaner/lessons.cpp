@@ -4,9 +4,9 @@ namespace clean_article {
 
 void SiteLessons::State::add(const std::string& host, const html::Document& document,
                              const extract::Extraction& extraction) {
-  if (host.empty() || pages >= kMostPages) return;
+  if (host.empty() || pages >= kMostTaughtPages) return;
   extract::TemplateLearner& site = sites[host];
-  if (site.pages() >= kMostPagesOfSite) return;
+  if (site.pages() >= kMostTaughtPagesOfSite) return;
   site.add(document, extraction);
   ++pages;
 }

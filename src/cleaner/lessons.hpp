@@ -10,10 +10,6 @@
 namespace clean_article {
 
 struct SiteLessons::State {
-  // Some ten kilobytes a page; what fifty pages of a site do not show, more will not.
-  static constexpr std::size_t kMostPagesOfSite = 50;
-  static constexpr std::size_t kMostPages = 4'000;
-
   std::map<std::string, extract::TemplateLearner> sites;
   std::size_t pages = 0;
 

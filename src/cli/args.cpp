@@ -310,6 +310,7 @@ Result<Args> parse_args(const std::vector<std::string>& words) {
   values.read("rules", args.rules_folders);
   args.built_in_rules = !values.has("no-rules");
   args.learn_templates = values.has("learn-templates");
+  args.follow_links = values.has("follow-links");
   values.read("pages", args.pages_folder);
   args.online = values.has("online");
   if (!is_rules && (values.has("pages") || args.online)) {

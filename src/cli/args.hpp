@@ -53,7 +53,8 @@ struct Args {
   std::vector<std::string> rules_folders;
   bool built_in_rules = true;
   bool learn_templates = false;
-  unsigned jobs = 0;  // 0: one for each hardware thread
+  bool follow_links = false;  // out of an input folder
+  unsigned jobs = 0;          // 0: one for each hardware thread
   std::size_t max_bytes = Limits{}.max_input_bytes;
   std::chrono::milliseconds timeout = fetch::FetchOptions{}.total_timeout;
   bool allow_private = false;

@@ -82,6 +82,10 @@ constexpr auto kFixedOptions = std::to_array<Option>({
     {kInput, "max-bytes", '\0', Takes::kOneValue, "SIZE",
      "an input above SIZE, such as 500K or 64M, is an error (default: 16M)"},
 
+    {kInput, "follow-links", '\0', Takes::kNothing, "",
+     "in a folder follow links that lead out of it, too; without this they are said, and count for the exit "
+     "code"},
+
     {kLines, "field", '\0', Takes::kOneValue, "NAME",
      "the field that holds the page (default: the first there is of html, text, content and h)"},
     {kLines, "base64", '\0', Takes::kNothing, "", "the page stands there in base64"},

@@ -17,8 +17,6 @@ namespace clean_article::cli {
 namespace {
 
 // Articles have fewer; what goes on longer is a trap or a whole book.
-constexpr std::size_t kMostPages = 20;
-
 // What a few pages share may be chance.
 constexpr std::size_t kFewestPagesOfTemplate = 3;
 
@@ -111,7 +109,7 @@ class Reader {
   }
 
   bulk::CleanedPage write(const Reading& reading) const {
-    bulk::CleanedPage cleaned{"", "", reading.error};
+    bulk::CleanedPage cleaned{"", "", reading.error, cleaner_.rule_report().faults};
     if (reading.draft) {
       Article article = reading.draft->write();
       cleaned.text = std::move(article.text);
@@ -182,7 +180,7 @@ class Following {
 
   Reading go_on(Reading all, std::string next) {
     for (std::size_t pages = 1; !all.error && is_new(next) && host_of(next) == host_of(url_); ++pages) {
-      if (pages == kMostPages) break;
+      if (pages == kMostPagesOfArticle) break;
       if (const Status added = add(all, next); !added.ok()) {
         all.error = Error{added.error().kind, "page " + std::to_string(pages + 1) + " of the article (" +
                                                   next + "): " + added.error().message};
@@ -212,6 +210,10 @@ class Following {
 };
 
 }  // namespace
+
+bulk::LinksOut links_out(const Args& args) {
+  return args.follow_links ? bulk::LinksOut::kFollowed : bulk::LinksOut::kRefused;
+}
 
 Result<Cleaner> make_cleaner(const Args& args, std::vector<LearnedRule> learned) {
   Options options;
@@ -246,7 +248,7 @@ Status teach_page(Cleaner& cleaner, const bulk::Input& input, const Args& args, 
 
 Result<Cleaner> learn_templates(Cleaner cleaner, const Args& args) {
   SiteLessons lessons;
-  bulk::Sources sources(args.inputs);
+  bulk::Sources sources(args.inputs, ".txt", links_out(args));
   if (!args.output_folder.empty()) sources.keep_out_of(args.output_folder);
   while (const std::optional<bulk::Input> input = sources.next()) {
     // What cannot be read is said when its turn comes.

@@ -10,6 +10,9 @@
 
 namespace clean_article::cli {
 
+// Whether links that lead out of an input folder are followed.
+bulk::LinksOut links_out(const Args& args);
+
 Result<Cleaner> make_cleaner(const Args& args, std::vector<LearnedRule> learned = {});
 
 // With --learn-templates: the same with rules for the sites of which the folders hold several pages. Reads

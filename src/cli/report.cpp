@@ -81,6 +81,8 @@ bool Report::take(const bulk::Outcome& outcome) {
   if (is_record) out_.turn_to(outcome.input);
   const bool is_line = is_record && style_.lines;
   const bool printed = is_line ? print_line(outcome) : print(outcome);
+  for (const std::string& fault : outcome.faults)
+    if (told_.insert(fault).second) complain(printable(fault));
   if (!outcome.notice.empty()) complain(printable(outcome.input.name) + ": " + printable(outcome.notice));
   if (!outcome.error) {
     ++totals_.cleaned;

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -59,6 +60,7 @@ class Report {
   ReportStyle style_;
   Output& out_;
   Totals totals_;
+  std::set<std::string> told_;  // faults of rules: each is said once
   bool printed_any_ = false;
   bool output_failed_ = false;
 };

@@ -219,7 +219,8 @@ RulesAnswer explain_rules(const Args& args) {
   if (!report.next_page.empty()) answer.text += "next page " + report.next_page + "\n";
   if (!report.advertisement.empty())
     answer.text += "advert    the page is one, says native_ad_clue (" + report.advertisement + ")\n";
-  for (const std::string& warning : report.warnings) answer.text += "warning   " + warning + "\n";
+  for (const auto* said : {&report.faults, &report.warnings})
+    for (const std::string& warning : *said) answer.text += "warning   " + warning + "\n";
   if (!args.verbose) std::erase_if(blocks, [](const ExplainedBlock& block) { return block.step != "rule"; });
   answer.text += "\n" + explain_table(blocks, args.verbose);
   if (!article.ok()) answer.error = article.error().message;

@@ -7,6 +7,7 @@
 #include <exception>
 #include <filesystem>
 #include <memory>
+#include <new>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -154,7 +155,7 @@ std::unique_ptr<Output> choose_output(const Args& args, const std::optional<bulk
 
 int clean_all(Args args) {
   const std::string ending(args.explain ? ".txt" : render::row_of(args.style.format).ending);
-  bulk::Sources sources(args.inputs, ending);
+  bulk::Sources sources(args.inputs, ending, links_out(args));
   settle_output(sources, args);
 
   Result<Cleaner> first_cleaner = make_cleaner(args);
@@ -260,6 +261,10 @@ int run(int argc, char** argv) {
   settle_streams();
   try {
     return run_words({argv + std::min(argc, 1), argv + argc});
+  } catch (const std::bad_alloc&) {
+    // There may be no memory for a string either.
+    static_cast<void>(bulk::write_all(STDERR_FILENO, "clean-article: out of memory\n"));
+    return kCannotRun;
   } catch (const std::exception& e) {
     return refuse(std::string("internal error: ") + e.what());
   }

@@ -7,9 +7,6 @@
 namespace clean_article::codings {
 namespace {
 
-// Servers that compress twice are misconfigured; who does it more often is hostile.
-constexpr std::size_t kMostLayers = 3;
-
 constexpr std::size_t kPieceBytes = std::size_t{64} << 10;  // of decoded bytes handed on at once
 
 std::unique_ptr<Coding> make_coding(std::string_view name) {
@@ -36,7 +33,7 @@ Result<ContentDecoder> ContentDecoder::create(std::string_view codings) {
     const std::string name = text::fold_html_space(codings.substr(begin, end - begin));
     begin = end + 1;
     if (name.empty() || text::equal_ignoring_ascii_case(name, "identity")) continue;
-    auto coding = decoder.layers_.size() < kMostLayers ? make_coding(name) : nullptr;
+    auto coding = decoder.layers_.size() < kMostCodingLayers ? make_coding(name) : nullptr;
     if (coding == nullptr) return Error{ErrorKind::kFetch, "the page's compression is damaged or unknown"};
     decoder.layers_.push_back({std::move(coding), std::vector<char>(kPieceBytes)});
   }

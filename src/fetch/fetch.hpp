@@ -22,12 +22,12 @@ struct Fetched {
 };
 
 struct FetchOptions {
-  std::size_t max_bytes = std::size_t{16} << 20;  // of the decoded body
-  std::chrono::milliseconds connect_timeout{10'000};
-  std::chrono::milliseconds total_timeout{30'000};
+  std::size_t max_bytes = kMostInputBytes;  // of the decoded body
+  std::chrono::milliseconds connect_timeout{kMostConnectSeconds * 1000};
+  std::chrono::milliseconds total_timeout{kMostFetchSeconds * 1000};
   long stalled_below_bytes_per_second = 100;
   std::chrono::seconds stalled_for{10};
-  long max_redirects = 10;
+  long max_redirects = kMostRedirects;
   bool allow_private = false;  // private, loopback, link-local … addresses
   std::string user_agent;      // "" for the program's own
   // Further headers, name and value; an empty value takes a header of the program's own away. But for a few

@@ -9,9 +9,6 @@
 namespace clean_article::fetch {
 namespace {
 
-// Far above what servers send (16 KiB is their usual own limit), low enough to stop an endless header.
-constexpr std::size_t kMaxHeaderBytes = std::size_t{256} << 10;
-
 // How much of an untyped body decides whether it is text; the WHATWG MIME sniffing standard reads 1,445.
 constexpr std::size_t kSniffedBytes = 1445;
 
@@ -87,8 +84,8 @@ void Response::start(std::string_view status_line) {
 
 bool Response::on_header_line(std::string_view line) {
   header_bytes_ += line.size();
-  if (header_bytes_ > kMaxHeaderBytes) {
-    return refuse(ErrorKind::kFetch, "headers larger than " + size_in_words(kMaxHeaderBytes));
+  if (header_bytes_ > kMostHeaderBytes) {
+    return refuse(ErrorKind::kFetch, "headers larger than " + size_in_words(kMostHeaderBytes));
   }
   if (in_body_) return true;  // a trailer of a chunked body
   if (line.starts_with("HTTP/")) {

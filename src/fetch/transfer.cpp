@@ -173,6 +173,9 @@ Error Transfer::describe(CURLcode code, const Location& location, const std::str
     case CURLE_UNSUPPORTED_PROTOCOL:
     case CURLE_WEIRD_SERVER_REPLY:
       return fetch_error("the server's answer is not HTTP");
+    case CURLE_OUT_OF_MEMORY:  // how libcurl says that a line outgrew its buffer
+      return fetch_error("a line of the server's answer is longer than " +
+                         size_in_words(kMostHeaderLineBytes) + ", or there is too little memory");
     case CURLE_PEER_FAILED_VERIFICATION:
       return fetch_error("the certificate of " + location.host() + " is not trusted");
     case CURLE_SSL_CACERT_BADFILE:

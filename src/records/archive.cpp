@@ -10,9 +10,6 @@
 namespace clean_article::records {
 namespace {
 
-// Of a record's head: far above what crawlers write.
-constexpr std::size_t kMostHeadBytes = std::size_t{256} << 10;
-
 constexpr std::string_view kRecordEnd = "\r\n\r\n";
 
 // How a record begins that another one with a wrong length holds.
@@ -62,7 +59,7 @@ bool Archive::find_record() {
       continue;
     }
     // A line at a time, of which only the beginning counts; of ARC all of it.
-    while (here.find('\n') == std::string_view::npos && here.size() < kMostHeadBytes) {
+    while (here.find('\n') == std::string_view::npos && here.size() < kMostRecordHeadBytes) {
       const std::size_t before = here.size();
       if (form_ == ArchiveForm::kWarc && before >= kWarcBegin.size()) break;
       here = stream_->peek(before + 1);
@@ -89,7 +86,7 @@ std::optional<ArchiveHead> Archive::read_head() {
       head_bytes = line_end;
       end = line_end + 1;
     }
-    if (end != std::string_view::npos || here.size() > kMostHeadBytes) break;
+    if (end != std::string_view::npos || here.size() > kMostRecordHeadBytes) break;
     const std::size_t before = here.size();
     here = stream_->peek(before + 1);
     if (here.size() == before) break;

@@ -11,7 +11,7 @@ namespace clean_article::records {
 namespace {
 
 // Deeper than any data that people keep; each level is a call.
-constexpr int kMostLevels = 500;
+constexpr int kMostLevels = kMostJsonLevels;
 
 constexpr bool is_digit(char c) {
   return c >= '0' && c <= '9';

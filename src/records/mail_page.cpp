@@ -12,7 +12,7 @@ namespace clean_article::records {
 namespace {
 
 // Parts within parts: mails that people write have four.
-constexpr int kMostLevels = 16;
+constexpr int kMostLevels = kMostMailLevels;
 
 struct Part {
   std::vector<HeaderLine> head;

@@ -15,7 +15,6 @@ constexpr std::string_view kArcBegin = "filedesc:";
 constexpr std::size_t kMostLookedAt = 4096;
 
 // What a page takes in a record, more than its own bytes: escapes of JSON, base64, the head of an answer.
-constexpr std::size_t kMostPerPageByte = 4;
 constexpr std::size_t kMostBesidePage = std::size_t{1} << 20;
 
 // Whether more bytes may still change what the first ones are.
@@ -51,7 +50,7 @@ StreamKind kind_of(ByteStream& stream) {
 
 std::unique_ptr<Reader> open_reader(std::shared_ptr<ByteStream> stream, StreamKind kind,
                                     const std::string& name, std::size_t max_page_bytes) {
-  const std::size_t most_bytes = max_page_bytes * kMostPerPageByte + kMostBesidePage;
+  const std::size_t most_bytes = max_page_bytes * kMostRecordTimes + kMostBesidePage;
   switch (kind) {
     case StreamKind::kJsonLines:
       return std::make_unique<JsonLines>(std::move(stream), most_bytes);

@@ -37,12 +37,11 @@ class MarkdownWriter {
 
   // How many columns the widest row needs: the first row, which Markdown makes the head, decides for all.
   void measure_table(const std::vector<Part>& parts, std::size_t i) {
-    constexpr std::size_t kMostColumns = 200;
     columns_ = 1;
     for (++i; i < parts.size() && !(parts[i].kind == PartKind::kTable && parts[i].event == PartEvent::kClose);
          ++i) {
       if (parts[i].kind != PartKind::kCell) continue;
-      columns_ = std::clamp<std::size_t>(parts[i].column + parts[i].columns, columns_, kMostColumns);
+      columns_ = std::clamp<std::size_t>(parts[i].column + parts[i].columns, columns_, kMostTableColumns);
     }
   }
 

@@ -38,6 +38,11 @@ class PartMaker {
         verdicts_(*source.extraction.verdicts) {
     if (style.is_marked_up_text()) notes_ = find_notes(source, style);
     base_ = html::base_url(source.document, source.url);
+    const auto is_linked = [](const html::Node& node) {
+      return node.tag == Tag::k_a || node.tag == Tag::k_img;
+    };
+    const auto links = std::ranges::count_if(source.document.nodes(), is_linked);
+    if (static_cast<std::size_t>(links) * base_.size() > kMostAddedBytes) base_.clear();
   }
 
   std::vector<Part> run() {

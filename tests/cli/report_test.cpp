@@ -34,6 +34,14 @@ TEST_CASE("names are fit to print") {
   CHECK(printable("a b/ä.html") == "a b/ä.html");
   CHECK(printable("a\nb\x1b[31m\x7f") == "a\\x0ab\\x1b[31m\\x7f");
   CHECK(printable("caf\xE9") == "caf\xE9");
+  // The control characters of Latin 1, as UTF-8 and as they are: some terminals obey either.
+  CHECK(printable("a\u009B2Jb\u0085") == "a\\xc2\\x9b2Jb\\xc2\\x85");
+  CHECK(printable("a\x9B"
+                  "2J") == "a\\x9b2J");
+  CHECK(printable("\u00A0\u0416\u6D4B\U0001F600") == "\u00A0\u0416\u6D4B\U0001F600");
+  const std::string just_inside(kMostMessageBytes, 'a');
+  CHECK(printable(just_inside) == just_inside);
+  CHECK(printable(just_inside + "b") == just_inside.substr(0, 512) + "…" + just_inside.substr(513) + "b");
 }
 
 }  // namespace

@@ -15,11 +15,6 @@ using html::Document;
 using html::NodeId;
 using html::Tag;
 
-// Of a page. What hides stands among a site's first rules or in a small sheet; sheets that carry all of a
-// site's design have some hundred thousand bytes.
-constexpr std::size_t kMostSheetBytes = 300'000;
-constexpr std::size_t kMostRules = 8'000;
-
 constexpr char kOfClass = '.';
 constexpr char kOfId = '#';
 constexpr char kOfTag = 't';
@@ -147,7 +142,7 @@ void PageStyles::read(const Document& document) {
     if (css == nodes[id].end || document.spans(css).empty() || is_in_noscript(document, id)) continue;
     if (media_of_attribute(document.attribute(id, "media").value_or("")) != MediaFor::kEveryScreen) continue;
     const html::Span place = document.spans(css).front().span;
-    const std::size_t length = std::min<std::size_t>(place.end - place.begin, kMostSheetBytes - bytes);
+    const std::size_t length = std::min<std::size_t>(place.end - place.begin, kMostStyleBytes - bytes);
     bytes += length;
     sheets_.push_back(document.source().substr(place.begin, length));
     for_each_css_rule(sheets_.back(), [&](std::string_view selectors, std::string_view said, MediaFor media) {
@@ -176,7 +171,7 @@ void PageStyles::take_rule(std::string_view selectors, std::string_view declarat
 void PageStyles::take_selector(std::string_view selector, std::string_view declarations,
                                const StyleFacts& facts) {
   constexpr std::uint32_t kOrders = 1 << 24;
-  static_assert(kMostRules < kOrders);
+  static_assert(kMostStyleRules < kOrders);
   if (selector == "body" || selector == "html") {
     if (facts.background() != kNoColour) background_ = facts.background();
     return;
@@ -184,7 +179,7 @@ void PageStyles::take_selector(std::string_view selector, std::string_view decla
   std::size_t at = 0;
   const std::string_view tag_name = read_name(selector, at);
   const Tag tag = tag_name.empty() ? Tag::kUnknown : html::tag_for_name(tag_name);
-  if ((!tag_name.empty() && tag == Tag::kUnknown) || rules_.size() >= kMostRules) return;
+  if ((!tag_name.empty() && tag == Tag::kUnknown) || rules_.size() >= kMostStyleRules) return;
   char kind = kOfTag;
   std::string_view name = html::tag_name(tag);
   Specificity specificity = Specificity::kTag;

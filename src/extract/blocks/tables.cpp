@@ -17,8 +17,8 @@ using html::NodeId;
 using html::Tag;
 
 // A table of these is an attack.
-constexpr std::uint32_t kMostSpanned = 50;   // columns that one cell spans
-constexpr std::uint32_t kMostColumns = 200;  // what stands beyond is put into the last one
+constexpr std::uint32_t kMostColumns = kMostTableColumns;
+constexpr std::uint32_t kMostSpanned = 50;  // columns that one cell spans
 
 bool is_cell(Tag tag) {
   return tag == Tag::k_td || tag == Tag::k_th;

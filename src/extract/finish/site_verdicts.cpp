@@ -41,11 +41,13 @@ void drop_site_title(const site::RuleField& title, const Survey& survey, std::ve
   }
 }
 
-void apply_patterns(const site::SiteRule& rule, const Survey& survey, std::vector<Verdict>& verdicts) {
+void apply_patterns(const site::SiteRule& rule, const Survey& survey, site::RuleWork& work,
+                    std::vector<Verdict>& verdicts) {
   if (rule.drops.empty() && rule.keeps.empty()) return;
-  const auto match = [](const std::vector<site::RulePattern>& patterns, std::string_view text) {
-    return std::find_if(patterns.begin(), patterns.end(),
-                        [&](const site::RulePattern& pattern) { return pattern.matches(text); });
+  const auto match = [&](const std::vector<site::RulePattern>& patterns, std::string_view text) {
+    return std::find_if(patterns.begin(), patterns.end(), [&](const site::RulePattern& pattern) {
+      return work.spend(pattern.cost(text)) && pattern.matches(text);
+    });
   };
   for (std::size_t i = 0; i < survey.size(); ++i) {
     const std::string_view text = survey.page->text_of(survey.block(i));

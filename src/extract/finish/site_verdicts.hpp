@@ -22,7 +22,8 @@ void keep_body(site::RuleOrigin body, bool prune, const Blocks& page, const std:
 // Drops the headings that say the site rule's title and nothing else.
 void drop_site_title(const site::RuleField& title, const Survey& survey, std::vector<Verdict>& verdicts);
 
-// drop: and keep:, the latter winning.
-void apply_patterns(const site::SiteRule& rule, const Survey& survey, std::vector<Verdict>& verdicts);
+// drop: and keep:, the latter winning. They read as much as `work` pays for.
+void apply_patterns(const site::SiteRule& rule, const Survey& survey, site::RuleWork& work,
+                    std::vector<Verdict>& verdicts);
 
 }  // namespace clean_article::extract

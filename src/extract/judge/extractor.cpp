@@ -192,6 +192,7 @@ RuleExtraction Extractor::extract_with_rule(const site::SiteRule& rule, const si
   // A body of less than this share of the words that the scorer takes was meant for an older page.
   constexpr float kStaleShare = 0.2f;
 
+  site::RuleWork work = applied.work;
   const Extraction by_scorer = extract(applied.rest->document, scorer);
   if (applied.body) {
     const float words_by_scorer = words_kept(page_.verdicts, page_.measures);
@@ -210,16 +211,16 @@ RuleExtraction Extractor::extract_with_rule(const site::SiteRule& rule, const si
                                       rule.prune ? FinishedText::kBody : FinishedText::kUnprunedBody));
     run_finish(context, options_.without, Phase::kExclude, Phase::kRefuse);
     if (applied.title) drop_site_title(*applied.title, look.survey, verdicts);
-    apply_patterns(rule, look.survey, verdicts);
+    apply_patterns(rule, look.survey, work, verdicts);
     run_finish(context, options_.without, Phase::kEdit, Phase::kEdit);
     const bool is_stale = words_kept(verdicts, look.measures) <= kStaleShare * words_by_scorer;
     if (!is_stale || !rule.autodetect_on_failure) {
       const Extraction by_rule{&page, &look.survey, nullptr, &verdicts, nullptr, {}};
-      return {by_rule, &part, true};
+      return {by_rule, &part, true, work.is_spent()};
     }
   }
-  apply_patterns(rule, page_.survey, page_.verdicts);
-  return {by_scorer, applied.rest, false};
+  apply_patterns(rule, page_.survey, work, page_.verdicts);
+  return {by_scorer, applied.rest, false, work.is_spent()};
 }
 
 Extraction Extractor::take_whole(const html::Document& document, std::string_view source) {

@@ -38,6 +38,7 @@ struct RuleExtraction {
   Extraction extraction;
   const html::DocumentPart* part;  // that it is of: what the rule has left, or its body
   bool is_body;                    // whether the rule chose the text
+  bool is_spent = false;           // whether the rule would have read more than it may
 };
 
 // How strictly a page's blocks are chosen. Pages that call themselves articles gain by a cut a little

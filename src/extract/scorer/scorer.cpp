@@ -62,20 +62,20 @@ class LearnedScorer : public Scorer {
 
   std::vector<std::vector<Influence>> influences(const SignalTable& signals,
                                                  std::size_t most) const override {
-    std::vector<std::vector<float>> credits(signals.blocks());
+    const std::size_t blocks = std::min(signals.blocks(), kMostExplainedBlocks);
+    std::vector<std::vector<float>> credits(blocks);
     std::vector<float> average(kColumns, 0.0f);
     const Forest forest = trees(0, kTrees);
     std::vector<float> row(kColumns);
-    for (std::size_t i = 0; i < signals.blocks(); ++i) {
+    for (std::size_t i = 0; i < blocks; ++i) {
       gather(signals, i, row.data());
       credits[i].assign(kColumns, 0.0f);
       explain(forest, row, credits[i]);
       for (float& credit : credits[i]) credit /= static_cast<float>(kModelForests);
-      for (std::size_t c = 0; c < kColumns; ++c)
-        average[c] += credits[i][c] / static_cast<float>(signals.blocks());
+      for (std::size_t c = 0; c < kColumns; ++c) average[c] += credits[i][c] / static_cast<float>(blocks);
     }
-    std::vector<std::vector<Influence>> all(signals.blocks());
-    for (std::size_t i = 0; i < signals.blocks(); ++i) {
+    std::vector<std::vector<Influence>> all(blocks);
+    for (std::size_t i = 0; i < blocks; ++i) {
       for (std::size_t c = 0; c < kColumns; ++c) {
         const Signal signal = model_signals()[c];
         all[i].push_back({signal, signals.get(i, signal), credits[i][c] - average[c]});

@@ -23,7 +23,7 @@ class Scorer {
   virtual void score(const Survey& survey, const SignalTable& signals, std::vector<float>& out) const = 0;
 
   // For each block the signals that moved its score farthest from the page's average, strongest first; empty
-  // where a scorer cannot tell.
+  // where a scorer cannot tell, and beyond kMostExplainedBlocks.
   virtual std::vector<std::vector<Influence>> influences(const SignalTable& signals,
                                                          std::size_t most) const = 0;
 };

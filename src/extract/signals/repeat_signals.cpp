@@ -20,9 +20,10 @@ class Places {
 
   explicit Places(const Survey& survey) {
     thread_local HashCounter numbers;  // its table is a page's largest
-    numbers.reset(survey.measures->tokens.size() + survey.size());
+    numbers.reset(std::min(survey.measures->tokens.size(), kMostComparedWords) + survey.size());
     for (std::size_t i = 0; i < survey.size(); ++i) {
       first_keys_.push_back(keys_.size());
+      if (!is_compared(survey, i)) continue;
       for_each_key(survey, i, [&](std::uint64_t key) {
         const auto block = static_cast<std::uint32_t>(i);
         keys_.push_back(numbers.number(key));
@@ -37,6 +38,11 @@ class Places {
   template <typename Fn>
   void for_each_of(std::size_t block, Fn&& fn) const {
     for (std::size_t k = first_keys_[block]; k < first_keys_[block + 1]; ++k) fn(places_[keys_[k]]);
+  }
+
+  // Whether a block is among the page's first words, so that its own are known.
+  static bool is_compared(const Survey& survey, std::size_t block) {
+    return survey.measure(block).end_token <= kMostComparedWords;
   }
 
  private:
@@ -59,6 +65,12 @@ void add_copies(const Survey& survey, SignalTable& table) {
   for (std::size_t i = 0; i < survey.size(); ++i) {
     std::uint32_t keys = 0, earlier = 0, later = 0;
     auto nearest = std::numeric_limits<std::uint32_t>::max();
+    if (!Places::is_compared(survey, i)) {
+      table.set(i, Signal::copies_earlier, 0);
+      table.set(i, Signal::copies_later, 0);
+      table.set(i, Signal::copies_since, -1.0);
+      continue;
+    }
     places.for_each_of(i, [&](const Places::Place& place) {
       ++keys;
       if (place.first < i) {

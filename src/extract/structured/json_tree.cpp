@@ -7,8 +7,7 @@ namespace clean_article::extract {
 
 namespace {
 
-// Far above the structured data of real pages; what is nested deeper or comes later is left out.
-constexpr std::size_t kMostValues = 100'000;
+// Far above the structured data of real pages; what is nested deeper is left out.
 constexpr std::size_t kDeepest = 100;
 
 // One pass over the text with a stack of what is open.
@@ -17,7 +16,7 @@ class Reading {
   Reading(std::string_view json, std::vector<JsonTree::Value>& out) : json_(json), out_(out) {}
 
   void run() {
-    while (at_ < json_.size() && out_.size() < kMostValues) {
+    while (at_ < json_.size() && out_.size() < kMostJsonValues) {
       const char c = json_[at_];
       if (text::is_html_space(c) || c == ',' || c == ':') {
         ++at_;

@@ -6,9 +6,6 @@ namespace clean_article::extract {
 
 namespace {
 
-// More scripts than this no page has; a hostile one may.
-constexpr std::size_t kMostScripts = 100;
-
 bool holds_linked_data(const html::Document& document, html::NodeId script) {
   bool yes = false;
   document.visit_attributes(script, [&](const html::Attribute& a) {
@@ -23,7 +20,7 @@ bool holds_linked_data(const html::Document& document, html::NodeId script) {
 void LinkedDataReader::read_script(const html::Document& document, html::NodeId script) {
   if (!holds_linked_data(document, script)) return;
   if (data_ == nullptr) data_ = std::make_shared<LinkedData>();
-  if (data_->scripts_.size() >= kMostScripts) return;
+  if (data_->scripts_.size() >= kMostJsonScripts) return;
   std::string json;
   for (html::NodeId id = script + 1; id < document[script].end; ++id)
     if (document[id].tag == html::Tag::kText) document.append_text(id, json);

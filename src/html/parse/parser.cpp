@@ -18,7 +18,7 @@ namespace {
 
 // Each parse proves one more guess wrong at the most. Real pages need two parses; what needs more than
 // this was made to.
-constexpr int kMostParses = 8;
+constexpr int kMostReadings = kMostParses;
 
 }  // namespace
 
@@ -97,7 +97,7 @@ const Document& Parser::State::parse(std::string_view utf8, const ScanOptions& w
     }
     const Guess* wrong = first_wrong_guess();
     if (wrong == nullptr) break;
-    if (parses == kMostParses) {
+    if (parses == kMostReadings) {
       plain_tree.build(skeleton, document);
       break;
     }
@@ -133,10 +133,14 @@ const Document& Parser::parse_lines(std::string_view utf8) {
   constexpr std::uint32_t kImplied = Document::kImplied;
   document.nodes_.push_back({kNoNode, 0, kImplied, 0, 0, Tag::k_html, Namespace::kHtml});
   document.nodes_.push_back({0, 0, kImplied, 0, 1, Tag::k_body, Namespace::kHtml});
+  std::size_t lines = 0;
   for (std::size_t at = 0; at < utf8.size();) {
-    const std::size_t stop = std::min(utf8.find_first_of("\r\n", at), utf8.size());
+    // More lines than a page may have blocks are one.
+    const bool is_last = lines + 1 >= kMostBlocks;
+    const std::size_t stop = is_last ? utf8.size() : std::min(utf8.find_first_of("\r\n", at), utf8.size());
     const std::string_view line = utf8.substr(at, stop - at);
     if (!std::all_of(line.begin(), line.end(), text::is_html_space)) {
+      ++lines;
       const auto id = static_cast<NodeId>(document.nodes_.size());
       const auto span = static_cast<std::uint32_t>(document.spans_.size());
       document.spans_.push_back(

@@ -7,9 +7,6 @@
 namespace clean_article::html {
 namespace {
 
-// Longer addresses no server of pages reads. A base stands before each link of a page: a long one is a trap.
-constexpr std::size_t kMostBaseBytes = 2048;
-
 // The page's own <base>: the first that has an address counts.
 std::optional<std::string> base_link(const Document& document) {
   const auto nodes = document.nodes();

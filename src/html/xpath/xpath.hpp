@@ -78,7 +78,7 @@ class XPathPage {
  public:
   // How much work all expressions on one page may cause together: one unit is a node looked at or some bytes
   // of text read. Real rules use less than a hundredth.
-  static constexpr std::uint64_t kBudget = 40'000'000;  // well under a second
+  static constexpr std::uint64_t kBudget = kMostXPathSteps;  // well under a second
 
   XPathPage();
   explicit XPathPage(const Document& document, std::uint64_t budget = kBudget);

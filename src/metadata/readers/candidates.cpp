@@ -4,16 +4,6 @@
 
 namespace clean_article::metadata {
 
-namespace {
-
-// A field longer than this is a body that came into the wrong tag.
-constexpr std::size_t kLongestValueBytes = 4'000;
-
-// More candidates than any real page has: keywords lists and forged markup end here.
-constexpr std::size_t kMostCandidates = 2'000;
-
-}  // namespace
-
 std::string folded(std::string_view utf8) {
   std::string out;
   out.reserve(utf8.size());
@@ -43,7 +33,7 @@ std::string folded(std::string_view utf8) {
 
 void Candidates::add(Item item, Trust trust, std::string_view value, std::string source) {
   if (all_.size() >= kMostCandidates) return;
-  std::string clean = folded(text::cut_to_bytes(value, kLongestValueBytes));
+  std::string clean = folded(text::cut_to_bytes(value, kMostFieldBytes));
   if (!clean.empty()) all_.push_back({item, trust, std::move(clean), std::move(source)});
 }
 

@@ -6,8 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -16,6 +14,7 @@
 #include "site/phrases/pattern_index.hpp"
 #include "site/phrases/phrase_list.hpp"
 #include "site/phrases/phrase_tables.hpp"
+#include "site/words/list_file.hpp"
 #include "text/text.hpp"
 
 namespace clean_article::site {
@@ -111,13 +110,6 @@ struct Phrases::State {
 
 namespace {
 
-Result<std::string> read_file(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string content((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-  if (!file) return Error{ErrorKind::kInput, "cannot read " + path.string()};
-  return content;
-}
-
 std::optional<std::size_t> list_named(std::string_view name) {
   for (std::size_t i = 0; i < phrase_lists().size(); ++i)
     if (phrase_lists()[i].name == name) return i;
@@ -149,7 +141,7 @@ Status find_replacements(const std::string& folder, Replacements& out) {
 
 // A list, and whether RE2 takes its expressions.
 Result<std::vector<PhraseEntry>> read_list(const std::filesystem::path& path) {
-  const Result<std::string> content = read_file(path);
+  const Result<std::string> content = read_list_file(path.string());
   if (!content) return content.error();
   Result<std::vector<PhraseEntry>> entries = read_phrase_list(*content, path.string());
   if (!entries) return entries;

@@ -16,16 +16,14 @@ using html::Tag;
 using html::XPathNode;
 using html::XPathValue;
 
-// More than this many elements are not put around others.
-constexpr std::size_t kMostWraps = 10'000;
-// Nor so many moved.
-constexpr std::size_t kMostMoves = 1'000;
-
 class Application {
  public:
   // `view` is of the page and whole.
-  Application(const SiteRule& rule, const Document& page, std::string_view page_url, html::XPathPage& view)
-      : rule_(rule), page_(page), page_url_(page_url), view_(view) {}
+  Application(const SiteRule& rule, const Document& page, std::string_view page_url, html::XPathPage& view,
+              RuleWork work)
+      : rule_(rule), page_(page), page_url_(page_url), view_(view) {
+    made_.work = work;
+  }
 
   AppliedRule run(html::DocumentPart& rest, html::DocumentPart& body) {
     // Fields and links are looked for on the whole page, the body on what strips have left of it.
@@ -154,6 +152,7 @@ class Application {
     const StripTokens tokens(rule_.strip_tokens);
     for (const bool is_class : {true, false}) {
       for (const html::AttributeValue& found : view_.attribute_values(is_class ? "class" : "id")) {
+        if (!made_.work.spend(found.value.size() * tokens.readings(is_class))) return;
         const auto origin = is_class ? tokens.match_class(found.value) : tokens.match_id(found.value);
         for (std::size_t i = 0; origin && i < found.elements.size(); ++i)
           take_out(found.elements[i], *origin);
@@ -168,6 +167,7 @@ class Application {
       if (nodes[id].tag != Tag::k_img || view_.is_removed(id)) continue;
       const std::string source = page_.attribute(id, "src").value_or("");
       for (const RuleText& part : rule_.strip_images) {
+        if (!made_.work.spend(source.size() + part.text.size())) return;
         if (source.find(part.text) != std::string::npos) take_out(id, part.origin);
       }
     }
@@ -236,7 +236,7 @@ class Application {
       if (!value) continue;
       for (const XPathNode node : value->nodes) {
         const bool can_move = !node.is_root() && !node.is_attribute() && page_[node.id()].depth > 1;
-        if (can_move && moves_.size() < kMostMoves) moves_.push_back({node.id(), target});
+        if (can_move && moves_.size() < kMostRuleMoves) moves_.push_back({node.id(), target});
       }
     }
   }
@@ -256,7 +256,7 @@ class Application {
       if (!value) continue;
       for (const XPathNode node : value->nodes) {
         const bool inside = !node.is_root() && !node.is_attribute() && page_[node.id()].depth > 1;
-        if (inside && wraps.size() < kMostWraps) wraps.push_back({node.id(), tag});
+        if (inside && wraps.size() < kMostRuleWraps) wraps.push_back({node.id(), tag});
       }
     }
     std::stable_sort(wraps.begin(), wraps.end(),
@@ -296,9 +296,10 @@ class Application {
 
 }  // namespace
 
-AppliedRule RuleApplier::apply(const SiteRule& rule, const Document& page, std::string_view page_url) {
+AppliedRule RuleApplier::apply(const SiteRule& rule, const Document& page, std::string_view page_url,
+                               RuleWork work) {
   view_.turn_to(page);
-  return Application(rule, page, page_url, view_).run(rest_, body_);
+  return Application(rule, page, page_url, view_, work).run(rest_, body_);
 }
 
 }  // namespace clean_article::site

@@ -38,6 +38,7 @@ struct AppliedRule {
   std::optional<RuleField> single_page, next_page;  // links as they stand on the page
   std::optional<RuleOrigin> native_ad;              // what says that the page is an advertisement
   std::optional<Error> refused;                     // expressions that were too costly found nothing
+  RuleWork work;                                    // what is left for the rule's other lines
 };
 
 // Applies rules to one page after the other and reuses its memory. One per thread.
@@ -46,7 +47,9 @@ class RuleApplier {
   // `page_url` is "" when unknown; then the address that the page gives itself stands for it. The parts'
   // origins are ids of `page`, which must outlive the answer's use, as must the rule; they are valid until
   // the next call.
-  AppliedRule apply(const SiteRule& rule, const html::Document& page, std::string_view page_url);
+  // What it reads is taken off `work`.
+  AppliedRule apply(const SiteRule& rule, const html::Document& page, std::string_view page_url,
+                    RuleWork work = RuleWork());
 
  private:
   html::XPathPage view_;

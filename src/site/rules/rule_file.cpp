@@ -68,8 +68,6 @@ constexpr auto kDirectives = std::to_array<DirectiveEntry>({
     {"login_extra_fields", kUnsupported, ValueKind::kText, ArgumentKind::kNone, kLogin},
 });
 
-// A rule of more lines was not written by people.
-constexpr std::size_t kMostLines = 20'000;
 constexpr std::size_t kMostComplaints = 100;
 
 std::string_view trimmed(std::string_view s) {
@@ -141,12 +139,13 @@ class Reader {
 
   void take(std::string_view name, std::optional<std::string_view> argument, std::string_view value) {
     const DirectiveEntry* entry = find_directive(name);
+    file_.has_directive |= entry != nullptr;
     const std::string quoted = "'" + std::string(name) + "'";
     if (entry == nullptr)
       return complain(Severity::kWarning, "there is no directive " + quoted + nearest(name));
     if (entry->directive == kUnsupported || entry->directive == kNoEffect) {
       const bool unsupported = entry->directive == kUnsupported;
-      if (entry->value == ValueKind::kExpression && file_.idle.size() < kMostLines)
+      if (entry->value == ValueKind::kExpression && file_.idle.size() < kMostRuleLines)
         file_.idle.push_back({entry->directive, false, number_, "", std::string(value), ""});
       // Of the six words of a login the first says it for all.
       const std::string what =
@@ -242,9 +241,9 @@ RuleFile read_rule_file(std::string_view content, std::string name) {
     const std::size_t end = std::min(content.find('\n', at), content.size());
     reader.read_line(content.substr(at, end - at), ++number);
     at = end + 1;
-    if (file.lines.size() > kMostLines) {
+    if (file.lines.size() > kMostRuleLines) {
       reader.complain(Severity::kError,
-                      "has more than " + std::to_string(kMostLines) + " lines; the rest is not read");
+                      "has more than " + std::to_string(kMostRuleLines) + " lines; the rest is not read");
       break;
     }
   }

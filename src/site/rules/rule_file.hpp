@@ -78,6 +78,7 @@ struct RuleFile {
   std::vector<RuleLine> lines;
   std::vector<RuleLine> idle;  // expressions of kNoEffect and kUnsupported, for who counts them
   std::vector<Complaint> complaints;
+  bool has_directive = false;  // whether any line names one: where none does, the file is no rule
 };
 
 // Reads any bytes: what is no rule is complained of, each kind of thing once.

@@ -12,12 +12,17 @@
 namespace clean_article::site {
 namespace {
 
-// Replacements must not blow a page up: beyond this many times its size (and some) they are not made.
-constexpr std::size_t kMostGrowth = 4;
-constexpr std::size_t kSmallPageBytes = std::size_t{1} << 20;
+// A page smaller than this may grow as if it had this size.
+constexpr std::size_t kSmallPageBytes = kMebi;
 
-// The memory of one text pattern.
-constexpr std::int64_t kMostPatternBytes = std::int64_t{1} << 20;
+// Of a file; who wrote it has a command for the others.
+constexpr std::size_t kMostToldFaults = 10;
+
+// What a pattern costs beside the bytes of the text: to be asked at all, and for how large it is. RE2 reads
+// 200 MB/s where its automaton fits, and a hundredth of that where it does not.
+constexpr std::size_t kBytesOfMatch = 16;
+constexpr std::size_t kCostOfByte = 4;
+constexpr std::size_t kStepsOfCost = 2;
 
 // move_into(body) means what the rule takes for the body, not the page's element of that name.
 constexpr std::string_view kBodyOfRule = "body";
@@ -74,9 +79,11 @@ std::size_t find_in_markup(std::string_view source, std::string_view wanted, std
 std::string replace_all(std::string_view source, const RuleReplacement& replacement, std::size_t most_bytes) {
   std::string out;
   std::size_t at = 0;
-  while (out.size() + (source.size() - at) <= most_bytes) {
+  while (true) {
     const std::size_t found = find_in_markup(source, replacement.from, at);
     if (found == std::string_view::npos) break;
+    const std::size_t rest = source.size() - at - replacement.from.size();
+    if (out.size() + rest + replacement.to.size() > most_bytes) break;
     out.append(source, at, found - at).append(replacement.to);
     at = found + replacement.from.size();
   }
@@ -88,7 +95,7 @@ std::string replace_all(std::string_view source, const RuleReplacement& replacem
 Result<RulePattern> RulePattern::compile(const std::string& pattern, RuleOrigin origin) {
   RE2::Options options;
   options.set_log_errors(false);
-  options.set_max_mem(kMostPatternBytes);
+  options.set_max_mem(static_cast<std::int64_t>(kMostPatternBytes));
   auto expression = std::make_shared<const RE2>(pattern, options);
   if (!expression->ok()) return Error{ErrorKind::kUsage, "is no pattern: " + expression->error()};
   RulePattern made;
@@ -101,19 +108,29 @@ bool RulePattern::matches(std::string_view block_text) const {
   return RE2::FullMatch(re2::StringPiece(block_text.data(), block_text.size()), *expression_);
 }
 
+std::size_t RulePattern::cost(std::string_view block_text) const {
+  const auto steps = static_cast<std::size_t>(expression_->ProgramSize());
+  return (block_text.size() + kBytesOfMatch) * (kCostOfByte + steps / kStepsOfCost);
+}
+
 bool SiteRule::touches_pages() const {
   const auto any = [](const auto&... lists) { return (!lists.empty() || ...); };
   return any(bodies, titles, authors, dates, strips, strip_attributes, wraps, moves, native_ads, single_pages,
              next_pages, strip_tokens, strip_images, replacements, drops, keeps) ||
-         !autodetect_on_failure || autodetect_next_page;
+         !autodetect_on_failure || autodetect_next_page || refused || !faults.empty();
 }
 
-std::optional<std::string> SiteRule::replace_in(std::string_view source) const {
-  const std::size_t most_bytes = std::max(source.size() * kMostGrowth, kSmallPageBytes);
+std::optional<std::string> SiteRule::replace_in(std::string_view source, RuleWork& work) const {
+  // What is longer than an input may be is no page any more.
+  const std::size_t grown = std::max(source.size() * kMostReplacedGrowth, kSmallPageBytes);
+  const std::size_t most_bytes = std::min(grown, std::max(source.size(), kMostInputBytes));
   std::optional<std::string> replaced;
   for (const RuleReplacement& replacement : replacements) {
     const std::string_view current = replaced ? std::string_view(*replaced) : source;
+    if (!work.spend(current.size())) break;
     if (find_in_markup(current, replacement.from, 0) == std::string_view::npos) continue;
+    // What is written anew is read, found again and copied.
+    if (!work.spend(current.size() * kCostOfByte)) break;
     std::string next = replace_all(current, replacement, most_bytes);
     replaced = std::move(next);
   }
@@ -124,6 +141,26 @@ void SiteRuleBuilder::add(RuleFile& file) {
   name_ = std::make_shared<const std::string>(file.name);
   rule_.file_names.push_back(name_);
   for (const RuleLine& line : file.lines) add_line(line, file);
+  note_faults(file);
+}
+
+void SiteRuleBuilder::refuse(Error why) {
+  if (!rule_.refused) rule_.refused = std::move(why);
+}
+
+void SiteRuleBuilder::note_faults(const RuleFile& file) {
+  const auto told = [&](const Complaint& c) {
+    return file.name + ":" + std::to_string(c.line) + ": " + c.message;
+  };
+  if (!file.has_directive && !file.complaints.empty())
+    return refuse({ErrorKind::kInput, told(file.complaints.front()) + "; no line of the file is a rule"});
+  std::size_t faults = 0;
+  for (const Complaint& complaint : file.complaints)
+    if (complaint.severity == Severity::kError && ++faults <= kMostToldFaults)
+      rule_.faults.push_back(told(complaint));
+  if (faults > kMostToldFaults)
+    rule_.faults.push_back(file.name + ": and " + std::to_string(faults - kMostToldFaults) +
+                           " lines more that do nothing ('rules lint' names them)");
 }
 
 void SiteRuleBuilder::add_expression(const RuleLine& line, std::vector<RuleExpression>& to, RuleFile& file) {
@@ -161,6 +198,11 @@ void SiteRuleBuilder::add_move(const RuleLine& line, RuleFile& file) {
 }
 
 void SiteRuleBuilder::add_pattern(const RuleLine& line, std::vector<RulePattern>& to, RuleFile& file) {
+  if (rule_.drops.size() + rule_.keeps.size() >= kMostPatterns) {
+    file.complaints.push_back({Severity::kError, line.line,
+                               "is beyond the limit of " + std::to_string(kMostPatterns) + " patterns"});
+    return;
+  }
   Result<RulePattern> pattern = RulePattern::compile(line.value, {*name_, line.line});
   if (pattern.ok()) {
     to.push_back(std::move(*pattern));

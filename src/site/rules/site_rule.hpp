@@ -13,6 +13,7 @@
 
 #include "html/html.hpp"
 #include "site/rules/rule_file.hpp"
+#include "site/rules/rule_work.hpp"
 
 namespace re2 {
 class RE2;
@@ -51,6 +52,9 @@ class RulePattern {
   // kUsage when it is no expression of RE2's.
   static Result<RulePattern> compile(const std::string& pattern, RuleOrigin origin);
   bool matches(std::string_view block_text) const;
+  // What that costs, in bytes of a RuleWork: where the automaton is too large, every state is tried at every
+  // byte.
+  std::size_t cost(std::string_view block_text) const;
   RuleOrigin origin() const { return origin_; }
 
  private:
@@ -78,13 +82,15 @@ struct SiteRule {
   bool autodetect_on_failure = true;               // whether the scorer judges pages on which no body matches
   std::optional<RuleOrigin> autodetect_next_page;  // says that links to further pages are looked for
   std::vector<std::shared_ptr<const std::string>> file_names;  // that origins point into
+  std::vector<std::string> faults;  // lines that do nothing though they want to: "FILE:LINE: why"
+  std::optional<Error> refused;     // why a file of it cannot be used: then no page of the site is cleaned
 
   // Whether it does anything to a page that has been fetched.
   bool touches_pages() const;
 
   // The page's source with all replacements made, literally and in their order; nothing when none applies.
-  // What would grow beyond a bound is not replaced.
-  std::optional<std::string> replace_in(std::string_view source) const;
+  // What would grow beyond a bound is not replaced, nor what `work` does not pay for.
+  std::optional<std::string> replace_in(std::string_view source, RuleWork& work) const;
 };
 
 // Adds files one by one, the one that goes first, first.
@@ -92,6 +98,8 @@ class SiteRuleBuilder {
  public:
   // Adds what `file` says; a line that cannot be used does nothing, and `file` gets a complaint.
   void add(RuleFile& file);
+  // Notes that a file cannot be used. The first counts.
+  void refuse(Error why);
   std::shared_ptr<const SiteRule> finish() { return std::make_shared<const SiteRule>(std::move(rule_)); }
 
  private:
@@ -100,6 +108,7 @@ class SiteRuleBuilder {
   void add_move(const RuleLine& line, RuleFile& file);
   void add_pattern(const RuleLine& line, std::vector<RulePattern>& to, RuleFile& file);
   void add_header(const RuleLine& line, RuleFile& file);
+  void note_faults(const RuleFile& file);
 
   SiteRule rule_;
   std::shared_ptr<const std::string> name_;

@@ -2,19 +2,18 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <mutex>
 #include <unordered_map>
 
 #include "site/phrases/built_in.hpp"
+#include "site/words/list_file.hpp"
 #include "text/text.hpp"
 
 namespace clean_article::site {
 namespace {
 
-constexpr std::size_t kMostFileBytes = std::size_t{4} << 20;  // the largest of 2,041 has 10 KB
-constexpr std::size_t kMostCached = 4096;                     // rules kept compiled
-constexpr std::size_t kMostLabels = 32;                       // of a host that are looked at
+constexpr std::size_t kMostCached = 4096;  // rules kept compiled
+constexpr std::size_t kMostLabels = 32;    // of a host that are looked at
 constexpr std::string_view kBuiltInFolder = "sites/";
 constexpr std::string_view kEnding = ".txt";
 constexpr std::string_view kGlobal = "global.txt";
@@ -120,6 +119,8 @@ std::shared_ptr<const SiteRule> SiteRules::find(std::string_view host) const {
       builder.add(file);
     } else if (Result<RuleFile> file = load_rule_file(entry->source.name); file.ok()) {
       builder.add(*file);
+    } else {
+      builder.refuse(file.error());
     }
   }
   if (state_->compiled.size() >= kMostCached) state_->compiled.clear();
@@ -145,21 +146,9 @@ bool SiteRules::empty() const {
 }
 
 Result<RuleFile> load_rule_file(const std::string& path) {
-  std::error_code problem;
-  if (!std::filesystem::is_regular_file(path, problem)) return Error{ErrorKind::kInput, path + " is no file"};
-  const auto size = std::filesystem::file_size(path, problem);
-  if (problem) return Error{ErrorKind::kInput, "cannot read " + path + ": " + problem.message()};
-  if (size > kMostFileBytes) {
-    return Error{ErrorKind::kTooLarge,
-                 path + " is larger than " + size_in_words(kMostFileBytes) + ": no rule is"};
-  }
-  std::string content(size, '\0');
-  std::ifstream file(path, std::ios::binary);
-  file.read(content.data(), static_cast<std::streamsize>(size));
-  if (file.gcount() != static_cast<std::streamsize>(size))
-    return Error{ErrorKind::kInput, "cannot read " + path};
-  if (content.find('\0') != std::string::npos) return Error{ErrorKind::kInput, path + " is no text file"};
-  return read_rule_file(content, path);
+  const Result<std::string> content = read_list_file(path);
+  if (!content) return content.error();
+  return read_rule_file(*content, path);
 }
 
 std::string rule_host(std::string_view host) {

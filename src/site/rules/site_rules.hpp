@@ -35,7 +35,8 @@ class SiteRules {
   static Result<std::shared_ptr<const SiteRules>> create(const std::vector<std::string>& folders,
                                                          bool built_in, std::vector<GivenRule> given = {});
 
-  // The rule for a host; null when it has none. Safe from several threads.
+  // The rule for a host; null when it has none. Where one of its files cannot be used, the rule says why
+  // (SiteRule::refused). Safe from several threads.
   std::shared_ptr<const SiteRule> find(std::string_view host) const;
 
   // The files that make up the rule.

@@ -23,6 +23,9 @@ class StripTokens {
   std::optional<RuleOrigin> match_id(std::string_view id) const;
   std::optional<RuleOrigin> match_class(std::string_view value) const;
 
+  // How often a value is read for that.
+  std::size_t readings(bool is_class) const { return is_class ? 1 + sequences_.size() : 1; }
+
  private:
   std::unordered_map<std::string_view, RuleOrigin> words_;
   std::vector<std::pair<std::string, RuleOrigin>> sequences_;  // several words that stand together

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <mutex>
 #include <optional>
 #include <utility>
+
+#include "site/words/list_file.hpp"
 
 namespace clean_article::site {
 
@@ -39,10 +39,9 @@ Status read_replacements(const std::string& folder, Replacements& out) {
     const std::string path = entry->path().string();
     const std::optional<std::size_t> number = list_named(entry->path().stem().string());
     if (!number) return Error{ErrorKind::kUsage, path + ": no word list has this name"};
-    std::ifstream file(entry->path(), std::ios::binary);
-    const std::string content((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-    if (!file) return Error{ErrorKind::kInput, "cannot read " + path};
-    auto entries = read_word_list(content, path);
+    const Result<std::string> content = read_list_file(path);
+    if (!content) return content.error();
+    auto entries = read_word_list(*content, path);
     if (!entries) return entries.error();
     out[*number] = std::move(*entries);
   }

@@ -83,8 +83,9 @@ TEST_CASE("every directive is read into its place") {
 
 TEST_CASE("several find_string pair with as many replace_string") {
   const auto rule = rule_of("find_string: a\nfind_string: b\nreplace_string: c\nreplace_string: d\n");
-  CHECK(rule->replace_in("ab") == "cd");
-  CHECK_FALSE(rule->replace_in("xy"));
+  RuleWork work;
+  CHECK(rule->replace_in("ab", work) == "cd");
+  CHECK_FALSE(rule->replace_in("xy", work));
 }
 
 TEST_CASE("lists append and the first scalar wins") {
@@ -148,7 +149,72 @@ TEST_CASE("a hostile file is read in bounds") {
   RuleFile growing = read_rule_file(doubling, "x.txt");
   SiteRuleBuilder builder;
   builder.add(growing);
-  CHECK(builder.finish()->replace_in(std::string(1000, 'a'))->size() < (std::size_t{3} << 20));
+  RuleWork work;
+  const auto rule = builder.finish();
+  CHECK(rule->replace_in(std::string(1000, 'a'), work)->size() < (std::size_t{3} << 20));
+  // Nor does a page become larger than an input may be.
+  CHECK(rule->replace_in(std::string(kMostInputBytes / 2, 'a'), work)->size() <= kMostInputBytes);
+}
+
+TEST_CASE("a rule replaces as long as its account pays, and the account says so") {
+  std::string lines;
+  for (int i = 0; i < 20; ++i) lines += "replace_string(x" + std::to_string(i) + "y): z\n";
+  const auto rule = rule_of(lines);
+  const std::string source = "x0y" + std::string(997, ' ') + "x19y";
+  RuleWork enough(1'000'000);
+  CHECK(rule->replace_in(source, enough) == "z" + std::string(997, ' ') + "z");
+  CHECK_FALSE(enough.is_spent());
+  RuleWork little(10'000);
+  CHECK(rule->replace_in(source, little) == "z" + std::string(997, ' ') + "x19y");
+  CHECK(little.is_spent());
+  CHECK_FALSE(little.spend(0));
+}
+
+TEST_CASE("a file without a single directive is no rule") {
+  const auto refused = [](std::string_view content) {
+    RuleFile file = read_rule_file(content, "x.txt");
+    SiteRuleBuilder builder;
+    builder.add(file);
+    const auto rule = builder.finish();
+    return rule->refused ? rule->refused->message : "";
+  };
+  CHECK(refused("# nothing yet\n").empty());
+  CHECK(refused("requires_login: yes\n").empty());
+  CHECK(refused("\x7F"
+                "ELF nonsense\n\n") == "x.txt:1: is no 'directive: value'; no line of the file is a rule");
+  CHECK(refused("bdoy: //p\n") ==
+        "x.txt:1: there is no directive 'bdoy'; is 'body' meant?; no line of the file is a rule");
+}
+
+// A rule of which some lines are wrong.
+std::shared_ptr<const SiteRule> faulty_rule(std::string_view content) {
+  RuleFile file = read_rule_file(content, "x.txt");
+  SiteRuleBuilder builder;
+  builder.add(file);
+  return builder.finish();
+}
+
+TEST_CASE("lines that cannot be used are told with the rule") {
+  const auto rule = faulty_rule("body: //p\nstrip: //[\ndrop: (\n");
+  REQUIRE(rule->faults.size() == 2);
+  CHECK(rule->faults[0].find(":2: ") != std::string::npos);
+  CHECK(rule->faults[1].find(":3: is no pattern") != std::string::npos);
+}
+
+TEST_CASE("of many lines that cannot be used the first are told, and how many more there are") {
+  std::string lines = "body: //p\n";
+  for (int i = 0; i < 12; ++i) lines += "drop: (" + std::string(static_cast<std::size_t>(i), 'a') + "\n";
+  const auto rule = faulty_rule(lines);
+  REQUIRE(rule->faults.size() == 11);
+  CHECK(rule->faults.back().ends_with(": and 2 lines more that do nothing ('rules lint' names them)"));
+}
+
+TEST_CASE("a rule has as many patterns as it may") {
+  std::string lines;
+  for (std::size_t i = 0; i < kMostPatterns + 2; ++i) lines += "drop: a" + std::to_string(i) + "\n";
+  const auto rule = faulty_rule(lines);
+  CHECK(rule->drops.size() == kMostPatterns);
+  CHECK(rule->faults.size() == 2);
 }
 
 TEST_CASE("CSS selectors become XPath") {

@@ -1,7 +1,10 @@
 // Which files apply to a host.
 #include "site/rules/site_rules.hpp"
 
+#include <sys/stat.h>
+
 #include <chrono>
+#include <filesystem>
 #include <string>
 #include <thread>
 
@@ -54,6 +57,35 @@ TEST_CASE("a host's files are found by its labels") {
     INFO(c.host);
     CHECK(files_for(**rules, c.host) == c.files);
     CHECK(((*rules)->find(c.host) != nullptr) == !c.files.empty());
+  }
+}
+
+TEST_CASE("a host's file that cannot be used is told, whatever it is") {
+  const testing::TempFolder folder;
+  folder.write("good.org.txt", "body: //p\n");
+  REQUIRE(::mkfifo(folder.path("pipe.org.txt").c_str(), 0600) == 0);
+  std::filesystem::create_directory(folder.path("folder.org.txt"));
+  std::filesystem::create_symlink("/dev/zero", folder.path("device.org.txt"));
+  std::filesystem::create_symlink("nowhere", folder.path("gone.org.txt"));
+  std::filesystem::resize_file(folder.write("sparse.org.txt", ""), std::uintmax_t{3} << 30);
+  folder.write("binary.org.txt", std::string("body: //p\n\0", 11));
+  const auto rules = SiteRules::create({folder.path()}, false);
+  REQUIRE(rules.ok());
+  CHECK_FALSE((*rules)->find("good.org")->refused);
+  struct Case {
+    std::string host, why;
+  };
+  const Case cases[] = {{"pipe.org", "is a FIFO, not a regular file"},
+                        {"folder.org", "is a folder"},
+                        {"device.org", "is a device, not a regular file"},
+                        {"gone.org", "cannot be read: No such file or directory"},
+                        {"sparse.org", "is larger than 4 MiB"},
+                        {"binary.org", "is no text file"}};
+  for (const Case& c : cases) {
+    INFO(c.host);
+    const auto rule = (*rules)->find(c.host);
+    REQUIRE(rule->refused);
+    CHECK(rule->refused->message == folder.path(c.host + ".txt") + " " + c.why);
   }
 }
 
