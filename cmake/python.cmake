@@ -26,7 +26,7 @@ else()
 endif()
 
 if(SKBUILD)
-  target_link_options(python_module PRIVATE -static-libstdc++ -static-libgcc LINKER:--gc-sections LINKER:-s)
+  target_link_options(python_module PRIVATE LINKER:--gc-sections LINKER:-s)
   install(TARGETS python_module LIBRARY DESTINATION clean_article COMPONENT python)
   return()
 endif()
