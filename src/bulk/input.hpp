@@ -4,6 +4,7 @@
 
 #include <sys/stat.h>
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,7 +22,18 @@ enum class InputKind {
   kRecord,  // one page of a file or stream that holds many
   kDamage,  // such a file that is damaged; always with the error, and its records come all the same
   kFolder,  // one that could not be listed or holds no page; always with the error
+  kEnd,     // of a file or stream that holds many, behind its last record
+  kDone,    // one that an earlier run has dealt with: `before` says how
 };
+
+// By which a file is known to be unchanged.
+struct FileStamp {
+  std::uint64_t bytes = 0;
+  std::int64_t time_ns = 0;  // of its last change; 0 where there is no file
+  bool operator==(const FileStamp& other) const = default;
+};
+
+struct ManifestRow;
 
 struct Input {
   InputKind kind = InputKind::kFile;
@@ -31,8 +43,15 @@ struct Input {
   std::optional<Error> error;  // what is wrong with it already, so that it need not be read
 
   std::shared_ptr<records::Record> record{};      // of kRecord
+  std::string container{};                        // of kRecord: the name of the file or stream that holds it
+  std::uint64_t read_bytes = 0;                   // of kRecord: so much of the file has been read
   std::shared_ptr<records::ByteStream> stream{};  // of which the beginning has been read
   std::size_t held_bytes = 0;                     // that wait in memory for it
+
+  FileStamp stamp{};  // of a file
+  std::shared_ptr<const ManifestRow>
+      before{};                           // of kDone, and of the first record where an earlier run stopped
+  std::optional<std::uint64_t> cut_at{};  // what stands behind so many bytes in the output goes first
 };
 
 struct LoadedPage {

@@ -90,6 +90,14 @@ Error too_large(std::size_t max_bytes) {
   return {ErrorKind::kTooLarge, "is larger than the limit of " + limit + " (--max-bytes)"};
 }
 
+void stamp(Input& input) {
+  struct stat status {};
+  if (input.kind != InputKind::kFile || ::stat(input.name.c_str(), &status) != 0) return;
+  constexpr std::int64_t kNanosecondsPerSecond = 1'000'000'000;
+  input.stamp = {static_cast<std::uint64_t>(status.st_size),
+                 status.st_mtim.tv_sec * kNanosecondsPerSecond + status.st_mtim.tv_nsec};
+}
+
 Result<std::string> read_file(const std::string& path, std::size_t max_bytes) {
   // Not blocking, so that a FIFO nobody writes to is opened, seen for what it is and left alone.
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));

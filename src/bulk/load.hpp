@@ -5,9 +5,13 @@
 #include <string>
 
 #include "base/base.hpp"
+#include "bulk/input.hpp"
 #include "records/records.hpp"
 
 namespace clean_article::bulk {
+
+// Notes by what a file is known to be unchanged, where the input is one.
+void stamp(Input& input);
 
 // The bytes of a regular file. Anything else is an error at once, without waiting: a FIFO without a writer,
 // a terminal, a folder.

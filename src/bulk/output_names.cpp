@@ -45,12 +45,6 @@ std::string short_hash(std::string_view bytes) {
   return digits.data();
 }
 
-// "a.txt" and 2: "a-2.txt".
-std::string numbered(const std::string& name, int number) {
-  const std::size_t stem = std::min(name.rfind('.'), name.size());
-  return name.substr(0, stem) + "-" + std::to_string(number) + name.substr(stem);
-}
-
 }  // namespace
 
 bool has_page_ending(std::string_view file_name) {
@@ -79,6 +73,14 @@ NameWish wish_for_url(std::string_view url, std::string_view ending) {
   if (name.empty()) name = "page";
   if (name.size() > kMaxUrlNameBytes) name = name.substr(0, kMaxUrlNameBytes) + "-" + short_hash(url);
   return wish_for(name, ending);
+}
+
+std::string numbered(const std::string& name, unsigned number) {
+  const std::size_t dot = name.rfind('.');
+  const std::size_t slash = name.rfind('/');
+  const bool has_ending = dot != std::string::npos && (slash == std::string::npos || dot > slash);
+  const std::size_t stem = has_ending ? dot : name.size();
+  return name.substr(0, stem) + "-" + std::to_string(number) + name.substr(stem);
 }
 
 std::vector<std::string> choose_names(const std::vector<NameWish>& wishes,
@@ -110,7 +112,7 @@ std::vector<std::string> choose_names(const std::vector<NameWish>& wishes,
     if (!used.insert(names[i]).second) homeless.push_back(i);
   }
   for (const std::size_t i : homeless) {
-    int number = 2;
+    unsigned number = 2;
     while (!used.insert(numbered(wishes[i].full, number)).second) ++number;
     names[i] = numbered(wishes[i].full, number);
   }

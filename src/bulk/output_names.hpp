@@ -26,6 +26,9 @@ NameWish wish_for_file(std::string_view file_name, std::string_view ending = kTe
 // One file name for a URL: host and path, in letters, digits, '.', '_' and '-' only.
 NameWish wish_for_url(std::string_view url, std::string_view ending = kTextEnding);
 
+// "a.txt" and 2: "a-2.txt".
+std::string numbered(const std::string& name, unsigned number);
+
 // A name for each wish, all different and none in `taken`. All who want the same brief name get their
 // full one, so the answer does not depend on who came first; only equal full names are numbered in order.
 std::vector<std::string> choose_names(const std::vector<NameWish>& wishes,

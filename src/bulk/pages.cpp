@@ -8,6 +8,8 @@
 #include <array>
 #include <utility>
 
+#include "bulk/manifest.hpp"
+
 namespace clean_article::bulk {
 namespace {
 
@@ -37,7 +39,21 @@ bool is_plain(int file, Holding holding) {
   return holding == Holding::kOnePage || records::kind_of(first) == records::StreamKind::kOther;
 }
 
+records::StreamKind kind_of(records::ByteStream& stream, Holding holding) {
+  return holding == Holding::kJsonLines ? records::StreamKind::kJsonLines
+         : holding == Holding::kOnePage ? records::StreamKind::kOther
+                                        : records::kind_of(stream);
+}
+
 }  // namespace
+
+bool holds_many(const Input& input, Holding holding) {
+  if (input.error || input.kind != InputKind::kFile) return false;
+  const int descriptor = open_input(input);
+  if (descriptor < 0) return false;
+  records::ByteStream stream(descriptor, true);
+  return kind_of(stream, holding) != records::StreamKind::kOther;
+}
 
 // Reads an input's beginning. True where it holds records, which reader_ then reads.
 bool Pages::open(Input& input) {
@@ -48,23 +64,44 @@ bool Pages::open(Input& input) {
     ::close(descriptor);
     return false;
   }
-  auto stream = std::make_shared<records::ByteStream>(descriptor, descriptor != input.descriptor);
-  const records::StreamKind kind = holding_ == Holding::kJsonLines ? records::StreamKind::kJsonLines
-                                   : holding_ == Holding::kOnePage ? records::StreamKind::kOther
-                                                                   : records::kind_of(*stream);
-  reader_ = records::open_reader(stream, kind, input.name, max_bytes_);
-  if (reader_ == nullptr) input.stream = std::move(stream);
+  stream_ = std::make_shared<records::ByteStream>(descriptor, descriptor != input.descriptor);
+  reader_ = records::open_reader(stream_, kind_of(*stream_, holding_), input.name, max_bytes_);
+  if (reader_ == nullptr) input.stream = std::move(stream_);
   return reader_ != nullptr;
 }
 
-Input Pages::input_of(records::Record record) const {
+// What was done in an earlier run is read and dropped: that is far less work than cleaning it.
+void Pages::skip_done() {
+  records::Record record;
+  for (std::uint64_t i = 0; i < container_.before->pages && reader_->next(record); ++i) reader_->trouble();
+}
+
+Input Pages::input_of(records::Record record) {
   Input input;
   input.kind = InputKind::kRecord;
   input.name = container_.name + ":" + std::to_string(record.place);
+  input.container = container_.name;
   input.target = container_.target;
+  input.stamp = container_.stamp;
+  input.before = std::exchange(container_.before, nullptr);
+  input.cut_at = std::exchange(container_.cut_at, std::nullopt);
   if (record.has_error()) input.error = record.error;
   input.held_bytes = record.bytes.size();
+  input.read_bytes = stream_->bytes_read();
   input.record = std::make_shared<records::Record>(std::move(record));
+  return input;
+}
+
+// Of the file or stream itself: its end, or what is wrong with it.
+Input Pages::input_of_container(InputKind kind) const {
+  Input input;
+  input.kind = kind;
+  input.name = container_.name;
+  input.container = container_.name;
+  input.target = container_.target;
+  input.stamp = container_.stamp;
+  input.before = container_.before;
+  input.cut_at = container_.cut_at;
   return input;
 }
 
@@ -73,22 +110,22 @@ std::optional<Input> Pages::read() {
     if (reader_ != nullptr) {
       records::Record record;
       const bool is_there = reader_->next(record);
-      if (std::string trouble = reader_->trouble(); !trouble.empty()) {
-        pending_ = is_there ? std::optional(input_of(std::move(record))) : std::nullopt;
-        if (!is_there) reader_.reset();
-        Input damage;
-        damage.kind = InputKind::kDamage;
-        damage.name = container_.name;
-        damage.error = Error{ErrorKind::kInput, "is damaged: " + trouble};
-        return damage;
-      }
-      if (is_there) return input_of(std::move(record));
-      reader_.reset();
+      std::string trouble = reader_->trouble();
+      if (!is_there) reader_.reset();
+      std::optional<Input> next =
+          is_there ? input_of(std::move(record)) : input_of_container(InputKind::kEnd);
+      if (trouble.empty()) return next;
+      pending_ = std::move(next);
+      Input damage = input_of_container(InputKind::kDamage);
+      damage.error = Error{ErrorKind::kInput, "is damaged: " + trouble};
+      return damage;
     }
-    std::optional<Input> input = sources_.next();
+    std::optional<Input> input = inputs_();
+    if (input && input->before != nullptr && input->before->holds_many) had_record_ = true;
     if (!input || !open(*input)) return input;
     container_ = std::move(*input);
     had_record_ = true;
+    if (container_.before != nullptr) skip_done();
   }
 }
 
@@ -99,17 +136,8 @@ std::optional<Input> Pages::next() {
   return read();
 }
 
-void Pages::peek() {
-  if (!has_peeked_) peeked_ = next();
-}
-
-bool Pages::several() {
-  peek();
-  return had_record_ || sources_.several();
-}
-
 bool Pages::begins_with_record() {
-  peek();
+  if (!has_peeked_) peeked_ = next();
   return had_record_;
 }
 

@@ -2,12 +2,13 @@
 // telling of them by their bytes, and the names that records have in messages; cleans nothing.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "bulk/input.hpp"
-#include "bulk/sources.hpp"
 #include "records/records.hpp"
 
 namespace clean_article::bulk {
@@ -19,27 +20,31 @@ enum class Holding {
   kOnePage,
 };
 
+// Whether a file holds many pages, as far as that can be told without waiting.
+bool holds_many(const Input& input, Holding holding);
+
 class Pages {
  public:
-  Pages(Sources& sources, Holding holding, std::size_t max_bytes)
-      : sources_(sources), holding_(holding), max_bytes_(max_bytes) {}
+  using Next = std::function<std::optional<Input>()>;
+
+  // `inputs` gives the files and streams one after the other.
+  Pages(Next inputs, Holding holding, std::size_t max_bytes)
+      : inputs_(std::move(inputs)), holding_(holding), max_bytes_(max_bytes) {}
 
   // The next page; nothing when all have been given.
   std::optional<Input> next();
 
-  // Whether more than one page may come. Looks at the first input, and waits for it if it must.
-  bool several();
-
-  // Whether the first page is a record of many.
+  // Whether the first page is a record of many. Waits for it if it must.
   bool begins_with_record();
 
  private:
   std::optional<Input> read();
-  void peek();
   bool open(Input& input);
-  Input input_of(records::Record record) const;
+  void skip_done();
+  Input input_of(records::Record record);
+  Input input_of_container(InputKind kind) const;
 
-  Sources& sources_;
+  Next inputs_;
   Holding holding_;
   std::size_t max_bytes_;
   bool has_peeked_ = false;
@@ -47,7 +52,8 @@ class Pages {
   std::optional<Input> peeked_;
   std::optional<Input> pending_;  // behind what was wrong before it
   std::unique_ptr<records::Reader> reader_;
-  Input container_;  // of the records that are read
+  std::shared_ptr<records::ByteStream> stream_;  // of reader_
+  Input container_;                              // of the records that are read
 };
 
 }  // namespace clean_article::bulk

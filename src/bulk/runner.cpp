@@ -3,6 +3,7 @@
 #include <pthread.h>
 
 #include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <exception>
 #include <map>
@@ -94,6 +95,7 @@ void Run::attempt(Outcome& outcome, CleanPage& clean) const {
   outcome.error = std::move(cleaned.error);
   outcome.encoding = std::move(cleaned.encoding);
   outcome.faults = std::move(cleaned.faults);
+  outcome.signature = cleaned.signature;
   outcome.text = std::move(cleaned.text);
   outcome.text_bytes = outcome.text.size();
   if (!steps_.store || outcome.text.empty() || outcome.input.kind == InputKind::kRecord) return;
@@ -106,9 +108,13 @@ Outcome Run::process(Input input, CleanPage& clean) const {
   Outcome outcome;
   outcome.input = std::move(input);
   outcome.error = outcome.input.error;
-  if (outcome.error) return outcome;
+  const bool is_page = outcome.input.kind != InputKind::kEnd && outcome.input.kind != InputKind::kDone;
+  if (outcome.error || !is_page) return outcome;
+  const auto begin = std::chrono::steady_clock::now();
   try {
     attempt(outcome, clean);
+    const std::chrono::duration<double, std::milli> spent = std::chrono::steady_clock::now() - begin;
+    outcome.milliseconds = spent.count();
     return outcome;
   } catch (const std::bad_alloc&) {
     outcome.error = Error{ErrorKind::kTooLarge, "out of memory"};

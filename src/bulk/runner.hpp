@@ -7,15 +7,17 @@
 #include <string>
 
 #include "base/base.hpp"
+#include "bulk/duplicates.hpp"
 #include "bulk/input.hpp"
 
 namespace clean_article::bulk {
 
 struct CleanedPage {
-  std::string text;                   // may be there even with an error: what --explain says of a page
-  std::string encoding;               // "" when unknown
-  std::optional<Error> error;         // kNoArticle and the like
-  std::vector<std::string> faults{};  // of the site's rule, for whoever wrote it
+  std::string text;                      // may be there even with an error: what --explain says of a page
+  std::string encoding;                  // "" when unknown
+  std::optional<Error> error;            // kNoArticle and the like
+  std::vector<std::string> faults{};     // of the site's rule, for whoever wrote it
+  std::optional<Signature> signature{};  // where copies are looked for
 };
 
 // What became of one input.
@@ -28,6 +30,8 @@ struct Outcome {
   std::vector<std::string> faults;  // of CleanedPage
   std::size_t input_bytes = 0;
   std::size_t text_bytes = 0;
+  std::optional<Signature> signature{};  // of CleanedPage
+  double milliseconds = 0;               // for loading, cleaning and storing
 };
 
 using CleanPage = std::function<CleanedPage(const LoadedPage&)>;

@@ -5,12 +5,12 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cerrno>
 #include <optional>
 #include <utility>
 
 #include "bulk/load.hpp"
+#include "bulk/part_file.hpp"
 
 namespace clean_article::bulk {
 namespace {
@@ -28,17 +28,6 @@ int fill_and_close(int file, std::string_view bytes) {
   return write_error != 0 ? write_error : close_error;
 }
 
-// Opens a new file of a name nobody else uses, beside `path`; -1 and errno when that fails.
-int open_beside(const fs::path& path, fs::path& temporary) {
-  static std::atomic<unsigned> counter{0};
-  while (true) {
-    temporary = path.parent_path() /
-                (".clean-article-" + std::to_string(::getpid()) + "-" + std::to_string(counter++) + ".tmp");
-    const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (file >= 0 || errno != EEXIST) return file;
-  }
-}
-
 bool is_inside(const fs::path& path, const fs::path& folder) {
   return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first == folder.end();
 }
@@ -48,6 +37,42 @@ void add_ids(const std::string& path, std::set<FileId>& ids) {
   struct stat status {};
   if (::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode)) ids.insert(file_id(status));
   if (::lstat(path.c_str(), &status) == 0 && !S_ISCHR(status.st_mode)) ids.insert(file_id(status));
+}
+
+// Drops what stands behind so many bytes and goes on there; 0, or the errno.
+int cut(int file, std::uint64_t bytes) {
+  struct stat status {};
+  if (::fstat(file, &status) != 0) return errno;
+  if (status.st_size != 0 && ::ftruncate(file, static_cast<off_t>(bytes)) != 0) return errno;
+  return ::lseek(file, static_cast<off_t>(bytes), SEEK_SET) < 0 ? errno : 0;
+}
+
+// The beginning of a file that is whole already, where a longer one is to take its place.
+int restore(int file, const std::string& whole, std::uint64_t bytes) {
+  struct stat status {};
+  if (bytes == 0 || ::fstat(file, &status) != 0 || static_cast<std::uint64_t>(status.st_size) >= bytes)
+    return 0;
+  const int source = ::open(whole.c_str(), O_RDONLY | O_CLOEXEC);
+  if (source < 0) return errno;
+  int why = cut(file, 0);
+  std::vector<char> piece(std::size_t{1} << 20);
+  for (std::uint64_t copied = 0; why == 0 && copied < bytes;) {
+    const ssize_t got =
+        ::read(source, piece.data(),
+               static_cast<std::size_t>(std::min<std::uint64_t>(piece.size(), bytes - copied)));
+    if (got <= 0) why = got < 0 ? errno : EIO;
+    if (why == 0) why = write_all(file, {piece.data(), static_cast<std::size_t>(got)});
+    copied += static_cast<std::uint64_t>(std::max<ssize_t>(got, 0));
+  }
+  ::close(source);
+  return why;
+}
+
+// What closing a file says, which some file systems need to say that the disk is full, while it stays open;
+// 0, or the errno.
+int flush(int file) {
+  const int twin = ::fcntl(file, F_DUPFD_CLOEXEC, 0);
+  return twin < 0 || ::close(twin) != 0 ? errno : 0;
 }
 
 // Whether what is there, if anything, is replaced; a device or a pipe is written to.
@@ -65,13 +90,16 @@ std::string behind_links(const std::string& path) {
 
 Status replace_file(const std::string& path, std::string_view bytes) {
   fs::path temporary;
-  const int file = open_beside(path, temporary);
+  const int file = open_part(path, temporary);
   if (file < 0) return output_error("cannot write " + path, errno);
-  int why = fill_and_close(file, bytes);
+  int why = cut(file, 0);
+  if (why == 0) why = write_all(file, bytes);
+  if (why == 0) why = flush(file);
+  // Renamed while it is open and so locked: nobody else takes it for a file that was left over.
   if (why == 0 && ::rename(temporary.c_str(), path.c_str()) != 0) why = errno;
-  if (why == 0) return Done{};
-  ::unlink(temporary.c_str());
-  return output_error("cannot write " + path, why);
+  if (why != 0) ::unlink(temporary.c_str());
+  ::close(file);
+  return why == 0 ? Status(Done{}) : output_error("cannot write " + path, why);
 }
 
 }  // namespace
@@ -98,37 +126,44 @@ Status write_file(const std::string& path, std::string_view bytes) {
   return Done{};
 }
 
-Result<GrowingFile> GrowingFile::create(const std::string& path) {
+Result<GrowingFile> GrowingFile::create(const std::string& path, std::uint64_t kept_bytes) {
   GrowingFile growing;
+  int why = 0;
   if (is_replaced(path)) {
     growing.path_ = behind_links(path);
     fs::path temporary;
-    growing.file_ = open_beside(growing.path_, temporary);
+    growing.file_ = open_part(growing.path_, temporary);
+    if (growing.file_ < 0) return output_error("cannot write " + path, errno);
     growing.temporary_ = temporary.string();
+    why = restore(growing.file_, growing.path_, kept_bytes);
+    if (why == 0) why = cut(growing.file_, kept_bytes);
   } else {
     growing.path_ = path;
     growing.file_ = ::open(path.c_str(), O_WRONLY | O_NOCTTY | O_CLOEXEC);
+    if (growing.file_ < 0) why = errno;
   }
-  if (growing.file_ < 0) return output_error("cannot write " + path, errno);
+  if (why != 0) return output_error("cannot write " + path, why);
   return growing;
 }
 
 GrowingFile::GrowingFile(GrowingFile&& other) noexcept
     : path_(std::move(other.path_)),
       temporary_(std::exchange(other.temporary_, std::string())),
+      is_left_(other.is_left_),
       file_(std::exchange(other.file_, -1)) {}
 
 GrowingFile& GrowingFile::operator=(GrowingFile&& other) noexcept {
   std::swap(path_, other.path_);
   std::swap(temporary_, other.temporary_);
+  std::swap(is_left_, other.is_left_);
   std::swap(file_, other.file_);
   return *this;
 }
 
 GrowingFile::~GrowingFile() {
   if (file_ < 0) return;
+  if (!temporary_.empty() && !is_left_) ::unlink(temporary_.c_str());
   ::close(file_);
-  if (!temporary_.empty()) ::unlink(temporary_.c_str());
 }
 
 Status GrowingFile::append(std::string_view bytes) {
@@ -138,12 +173,11 @@ Status GrowingFile::append(std::string_view bytes) {
 }
 
 Status GrowingFile::commit() {
-  int why = ::close(std::exchange(file_, -1)) == 0 ? 0 : errno;
-  if (temporary_.empty()) return why == 0 ? Status(Done{}) : output_error("cannot write " + path_, why);
-  if (why == 0 && ::rename(temporary_.c_str(), path_.c_str()) != 0) why = errno;
-  if (why == 0) return Done{};
-  ::unlink(temporary_.c_str());
-  return output_error("cannot write " + path_, why);
+  int why = flush(file_);
+  if (why == 0 && !temporary_.empty() && ::rename(temporary_.c_str(), path_.c_str()) != 0) why = errno;
+  if (why != 0 && !temporary_.empty()) ::unlink(temporary_.c_str());
+  ::close(std::exchange(file_, -1));
+  return why == 0 ? Status(Done{}) : output_error("cannot write " + path_, why);
 }
 
 bool is_one_of(const std::string& path, const std::vector<std::string>& files) {
@@ -216,10 +250,10 @@ Status FolderSink::put(const std::string& target, std::string_view bytes) const 
   return path.ok() ? replace_file(path->string(), bytes) : path.error();
 }
 
-Result<GrowingFile> FolderSink::open(const std::string& target) const {
+Result<GrowingFile> FolderSink::open(const std::string& target, std::uint64_t kept_bytes) const {
   const Result<fs::path> path = path_of(target);
   if (!path.ok()) return path.error();
-  return GrowingFile::create(path->string());
+  return GrowingFile::create(path->string(), kept_bytes);
 }
 
 }  // namespace clean_article::bulk

@@ -2,6 +2,7 @@
 // input is ever overwritten. Knows nothing of what it writes.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <set>
 #include <string>
@@ -20,18 +21,23 @@ Status write_file(const std::string& path, std::string_view bytes);
 // A file that is written piece by piece and appears when it is whole.
 class GrowingFile {
  public:
-  static Result<GrowingFile> create(const std::string& path);
+  // Keeps so many bytes of what an earlier run has left of it.
+  static Result<GrowingFile> create(const std::string& path, std::uint64_t kept_bytes = 0);
   GrowingFile(GrowingFile&& other) noexcept;
   GrowingFile& operator=(GrowingFile&& other) noexcept;
-  ~GrowingFile();  // what was not committed is gone
+  ~GrowingFile();  // what was not committed is gone, unless it was to be left
 
   Status append(std::string_view bytes);
   Status commit();
+
+  // What is not committed stays for a later run, which goes on with it.
+  void leave() { is_left_ = true; }
 
  private:
   GrowingFile() = default;
   std::string path_;
   std::string temporary_;  // "" where the file is written to as it is
+  bool is_left_ = false;
   int file_ = -1;
 };
 
@@ -58,7 +64,10 @@ class FolderSink {
   Status put(const std::string& target, std::string_view bytes) const;
 
   // The same for an output that is written piece by piece.
-  Result<GrowingFile> open(const std::string& target) const;
+  Result<GrowingFile> open(const std::string& target, std::uint64_t kept_bytes = 0) const;
+
+  // The path that a target has.
+  std::string path(const std::string& target) const { return (folder_ / target).string(); }
 
  private:
   FolderSink() = default;

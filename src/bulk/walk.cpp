@@ -1,6 +1,7 @@
 #include "bulk/walk.hpp"
 
 #include <fcntl.h>
+#include <fnmatch.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -34,6 +35,8 @@ bool is_named_as_lines(std::string_view path) {
 bool looks_like_page(std::string_view first, const std::string& path) {
   const records::StreamKind kind = records::kind_of(first);
   if (kind == records::StreamKind::kJsonLines) return is_named_as_lines(path);
+  // Others lie beside pages to be loaded down.
+  if (kind == records::StreamKind::kZip || kind == records::StreamKind::kTar) return path.ends_with(".wacz");
   return kind != records::StreamKind::kOther || text::looks_like_html(first) ||
          !text::page_container(first).empty();
 }
@@ -57,8 +60,24 @@ std::string join(const std::string& folder, const std::string& name) {
   return folder.ends_with('/') ? folder + name : folder + "/" + name;
 }
 
-constexpr const char* kLeadsOut =
-    "is a link that leads out of the folder (--follow-links follows such links)";
+// A path below `root`, as globs see it.
+std::string below(const std::string& root, const std::string& path) {
+  const std::size_t at = path.find_first_not_of('/', root.size());
+  return at == std::string::npos ? path : path.substr(at);
+}
+
+bool matches(std::string glob, const std::string& path, bool is_folder) {
+  if (glob.ends_with('/')) {
+    if (!is_folder) return false;
+    glob.pop_back();
+  }
+  const bool is_of_path = glob.find('/') != std::string::npos;
+  if (glob.starts_with('/')) glob.erase(0, 1);
+  const std::string subject = is_of_path ? path : path.substr(path.rfind('/') + 1);
+  return ::fnmatch(glob.c_str(), subject.c_str(), 0) == 0;
+}
+
+constexpr const char* kLeadsOut = "is a link that leads out of the folder (--follow-links follows it)";
 
 Input failed_folder(const std::string& path, std::string why) {
   return {InputKind::kFolder, path, -1, "", Error{ErrorKind::kInput, std::move(why)}};
@@ -67,20 +86,53 @@ Input failed_folder(const std::string& path, std::string why) {
 }  // namespace
 
 FolderWalk::FolderWalk(std::string path, const std::string& target, std::optional<FileId> skip,
-                       std::string ending, LinksOut links_out)
-    : root_(std::move(path)), ending_(std::move(ending)), skip_(skip), links_out_(links_out) {
+                       std::string ending, WalkRules rules)
+    : root_(std::move(path)), ending_(std::move(ending)), rules_(std::move(rules)), skip_(skip) {
   std::error_code error;
   real_root_ = fs::canonical(root_, error);
   first_error_ = enter(root_, target, false);
 }
 
-// Not so where nothing is behind the link: reading it says so.
-bool FolderWalk::leads_out(const std::string& link) const {
-  if (links_out_ == LinksOut::kFollowed) return false;
+bool FolderWalk::is_excluded(const std::string& path, bool is_folder) const {
+  const std::string subject = below(root_, path);
+  return std::any_of(rules_.exclude.begin(), rules_.exclude.end(),
+                     [&](const std::string& glob) { return matches(glob, subject, is_folder); });
+}
+
+// Of a file, or of what only has the name of one.
+bool FolderWalk::is_page(const std::string& path, bool is_regular, bool leads_out) const {
+  if (!rules_.include.empty())
+    return std::any_of(rules_.include.begin(), rules_.include.end(),
+                       [&](const std::string& glob) { return matches(glob, below(root_, path), false); });
+  return has_page_ending(path.substr(path.rfind('/') + 1)) ||
+         (is_regular && !leads_out && file_looks_like_page(path));
+}
+
+bool FolderWalk::leads_out(const std::string& path) const {
+  if (rules_.follow_links) return false;
   std::error_code error;
-  const fs::path real = fs::canonical(link, error);
+  const fs::path real = fs::canonical(path, error);
+  // One that leads nowhere is said by whoever reads it.
   return !error && std::mismatch(real_root_.begin(), real_root_.end(), real.begin(), real.end()).first !=
                        real_root_.end();
+}
+
+// Of what stands in a folder; nothing where it is passed over.
+std::optional<FolderWalk::Entry> FolderWalk::entry_of(const std::string& folder,
+                                                      const fs::directory_entry& found) const {
+  std::error_code ignored;
+  Entry entry;
+  entry.name = found.path().filename().string();
+  if (entry.name.starts_with('.')) return std::nullopt;
+  const std::string path = join(folder, entry.name);
+  entry.is_link = found.is_symlink(ignored);
+  entry.leads_out = entry.is_link && leads_out(path);
+  const fs::file_type type = found.status(ignored).type();
+  entry.is_folder = type == fs::file_type::directory;
+  if (is_excluded(path, entry.is_folder)) return std::nullopt;
+  if (!entry.is_folder && !is_page(path, type == fs::file_type::regular, entry.leads_out))
+    return std::nullopt;
+  return entry;
 }
 
 std::optional<Input> FolderWalk::enter(const std::string& path, const std::string& target, bool is_link) {
@@ -102,25 +154,10 @@ std::optional<Input> FolderWalk::enter(const std::string& path, const std::strin
   std::error_code error;
   fs::directory_iterator it(path, error);
   for (; !error && it != fs::directory_iterator(); it.increment(error)) {
-    std::string name = it->path().filename().string();
-    if (name.starts_with('.')) continue;
-    std::error_code ignored;
-    const bool link = it->is_symlink(ignored);
-    const fs::file_type type = it->status(ignored).type();
-    const std::string entry_path = join(path, name);
-    const bool is_out = link && leads_out(entry_path);
-    if (is_out && (type == fs::file_type::directory || has_page_ending(name))) {
-      folder.entries.push_back({std::move(name), "", false, link, true});
-      continue;
-    }
-    if (is_out) continue;  // whether it is a page is not even looked at
-    if (type == fs::file_type::directory) {
-      folder_names.insert(name);
-      folder.entries.push_back({std::move(name), "", true, link, false});
-    } else if (has_page_ending(name) ||
-               (type == fs::file_type::regular && file_looks_like_page(entry_path))) {
-      folder.entries.push_back({std::move(name), "", false, link, false});
-    }
+    std::optional<Entry> entry = entry_of(path, *it);
+    if (!entry) continue;
+    if (entry->is_folder) folder_names.insert(entry->name);
+    folder.entries.push_back(std::move(*entry));
   }
   std::optional<Input> failure;
   if (error) failure = failed_folder(path, "cannot be listed: " + error.message());
@@ -156,9 +193,13 @@ std::optional<Input> FolderWalk::next() {
     const std::string target = folder.target + entry.target;
     if (!entry.is_folder) {
       found_any_ = true;
-      std::optional<Error> error;
-      if (entry.leads_out) error = Error{ErrorKind::kInput, kLeadsOut};
-      return Input{InputKind::kFile, path, -1, target, std::move(error)};
+      Input input{InputKind::kFile, path, -1, target, std::nullopt};
+      if (entry.leads_out) input.error = Error{ErrorKind::kInput, kLeadsOut};
+      return input;
+    }
+    if (entry.leads_out) {
+      found_any_ = true;
+      return failed_folder(path, kLeadsOut);
     }
     if (auto failure = enter(path, target, entry.is_link)) {  // may move the stack: `folder` is gone
       found_any_ = true;
@@ -167,6 +208,8 @@ std::optional<Input> FolderWalk::next() {
   }
   if (found_any_) return std::nullopt;
   found_any_ = true;
+  if (!rules_.include.empty() || !rules_.exclude.empty())
+    return failed_folder(root_, "there is no page in it that --include and --exclude let through");
   return failed_folder(
       root_, "there is no page in it: no .html, .htm, .xhtml or .txt file, and none that begins like HTML");
 }

@@ -1,8 +1,11 @@
 #include "cli/args.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdio>
+#include <iterator>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -182,6 +185,84 @@ void read_line_names(Values& values, Args& args) {
     args.json_lines = args.json_lines || values.has(name);
 }
 
+// Where many inputs come from.
+void read_sources(Values& values, Args& args) {
+  values.read("files-from", args.lists);
+  args.nul_lists = values.has("null");
+  values.read("include", args.walk.include);
+  values.read("exclude", args.walk.exclude);
+  args.walk.follow_links = values.has("follow-links");
+  if (args.nul_lists && args.lists.empty()) values.fail("option '--null' belongs to '--files-from FILE'");
+}
+
+// "2/8": the second of eight.
+void read_shard(Values& values, Args& args) {
+  if (!values.has("shard")) return;
+  constexpr std::size_t kMostShards = 1'000'000;
+  const std::string& word = values.word("shard");
+  const std::size_t slash = std::min(word.find('/'), word.size());
+  const auto shards =
+      read_number(std::string_view(word).substr(std::min(slash + 1, word.size())), 1, kMostShards);
+  const auto shard = read_number(std::string_view(word).substr(0, slash), 1, shards.value_or(0));
+  if (!shards || !shard)
+    return values.fail("option '--shard' needs a number and of how many, such as 1/8, not " +
+                       in_quotes(word));
+  args.shard = *shard - 1;
+  args.shards = *shards;
+}
+
+// What is kept and said of a run.
+void read_keeping(Values& values, Args& args) {
+  values.read("manifest", args.manifest);
+  args.resume = values.has("resume");
+  args.retry_failed = values.has("retry-failed");
+  args.dry_run = values.has("dry-run");
+  args.isolate = values.has("isolate");
+  values.read("split-bytes", args.split_bytes, read_size, "a size from 1 to 1G, such as 500K or 64M");
+  args.wet = values.has("wet");
+  args.deduplicate = values.has("deduplicate");
+  if (args.deduplicate && (args.resume || args.explain))
+    values.fail("option '--deduplicate' and '--resume' or '--explain' contradict each other");
+  if (args.wet && (args.explain || args.format_given))
+    values.fail("option '--wet' and another format contradict each other");
+  if (args.wet) args.style.format = render::Format::kJsonLines;  // which the records are made of
+  if (args.resume && args.split_bytes > 0)
+    values.fail("options '--resume' and '--split-bytes' contradict each other");
+  const auto as_json = [](std::string_view other) {
+    return [other](std::string_view word) -> std::optional<bool> {
+      if (word != "json" && word != other) return std::nullopt;
+      return word == "json";
+    };
+  };
+  values.read("summary", args.summary_as_json, as_json("text"), "text or json");
+  values.read("log-format", args.log_as_json, as_json("text"), "text or json");
+  if (args.retry_failed && !args.resume) values.fail("option '--retry-failed' belongs to '--resume'");
+  if (args.dry_run && args.resume) values.fail("options '--dry-run' and '--resume' contradict each other");
+}
+
+// Equal for two command lines that make the same text of the same page.
+std::string digest_of(const po::variables_map& values) {
+  // What only says which pages, how fast, and what is told of it.
+  constexpr std::string_view kBeside[] = {
+      kInputs,   "output",     "output-dir",    "output-file",  "jobs",     "quiet",
+      "verbose", "files-from", "null",          "include",      "exclude",  "follow-links",
+      "shard",   "manifest",   "resume",        "retry-failed", "summary",  "log-format",
+      "timeout", "proxy",      "allow-private", "isolate",      "no-config"};
+  std::string all = CLEAN_ARTICLE_VERSION;
+  for (const auto& [name, value] : values) {
+    if (std::find(std::begin(kBeside), std::end(kBeside), name) != std::end(kBeside)) continue;
+    all.append("\n").append(name);
+    if (const auto* word = boost::any_cast<std::string>(&value.value())) all.append("=").append(*word);
+    if (const auto* words = boost::any_cast<std::vector<std::string>>(&value.value()))
+      for (const std::string& word : *words) all.append("=").append(word);
+  }
+  std::uint64_t hash = 14695981039346656037ULL;  // FNV-1a: the same in every build
+  for (const char c : all) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  std::array<char, 17> digits{};
+  std::snprintf(digits.data(), digits.size(), "%016llx", static_cast<unsigned long long>(hash));
+  return digits.data();
+}
+
 void read_fetched(Values& values, Args& args) {
   std::string given;
   values.read("fetched", given);
@@ -250,10 +331,14 @@ std::optional<Error> contradiction(const Args& args) {
     if (!given.empty()) return usage("options '--" + given + "' and '--" + name + "' contradict each other");
     given = name;
   }
-  if (!args.output_file.empty() && args.inputs.size() > 1) {
-    return usage("option '--output-file' is for one input; use '--output-dir DIR' for several");
-  }
   int standard_inputs = 0;
+  for (const std::string& list : args.lists) {
+    if (list.empty()) return usage("option '--files-from' needs a value that is not empty");
+    if (list == "-" && ++standard_inputs > 1) return usage("standard input ('-') is given twice");
+    if (list == "-" && args.learn_templates)
+      return usage(
+          "options '--files-from -' and '--learn-templates' contradict each other: it reads all twice");
+  }
   for (const std::string& input : args.inputs) {
     if (input.empty()) return usage("an INPUT is empty; it should be a URL, a file, a folder or '-'");
     if (input == "-" && ++standard_inputs > 1) return usage("standard input ('-') is given twice");
@@ -273,13 +358,26 @@ std::optional<Error> foreign_option(const po::variables_map& values, const Args&
   return std::nullopt;
 }
 
+// Of the user's defaults those that mean something to "rules COMMAND".
+std::vector<ConfigWord> defaults_of_command(const std::vector<std::string>& words,
+                                            const std::vector<ConfigWord>& defaults) {
+  const Command* const command = words.size() > 1 ? command_named(words[1]) : nullptr;
+  std::vector<ConfigWord> taken;
+  std::copy_if(defaults.begin(), defaults.end(), std::back_inserter(taken), [&](const ConfigWord& given) {
+    const Option* const option = option_named(given.name);
+    return command != nullptr && option != nullptr && takes_option(*command, *option);
+  });
+  return taken;
+}
+
 }  // namespace
 
-Result<Args> parse_args(const std::vector<std::string>& words) {
+Result<Args> parse_args(const std::vector<std::string>& words, const std::vector<ConfigWord>& defaults) {
   Args args;
   const bool is_rules = !words.empty() && words.front() == "rules";
   const Result<po::variables_map> read =
-      read_words(is_rules ? std::vector<std::string>(words.begin() + 1, words.end()) : words);
+      read_words(is_rules ? std::vector<std::string>(words.begin() + 1, words.end()) : words,
+                 is_rules ? defaults_of_command(words, defaults) : defaults);
   if (!read.ok()) return read.error();
   Values values(*read);
   if (is_rules) args.action = Action::kRules;
@@ -310,7 +408,6 @@ Result<Args> parse_args(const std::vector<std::string>& words) {
   values.read("rules", args.rules_folders);
   args.built_in_rules = !values.has("no-rules");
   args.learn_templates = values.has("learn-templates");
-  args.follow_links = values.has("follow-links");
   values.read("pages", args.pages_folder);
   args.online = values.has("online");
   if (!is_rules && (values.has("pages") || args.online)) {
@@ -323,6 +420,10 @@ Result<Args> parse_args(const std::vector<std::string>& words) {
   values.read("base-url", args.base_url);
   values.read("content-type", args.content_type);
   values.read("encoding", args.encoding);
+  read_sources(values, args);
+  read_shard(values, args);
+  read_keeping(values, args);
+  args.digest = digest_of(*read);
   read_fetched(values, args);
   read_requests(values, args);
   if (values.has("encoding") && text::encoding_for_label(args.encoding).empty()) {

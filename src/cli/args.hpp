@@ -10,9 +10,10 @@
 #include <vector>
 
 #include "base/base.hpp"
+#include "bulk/bulk.hpp"
 #include "cleaner/cleaner.hpp"
+#include "cli/config.hpp"
 #include "fetch/fetch.hpp"
-#include "records/records.hpp"
 
 namespace clean_article::cli {
 
@@ -23,7 +24,24 @@ struct Args {
   std::vector<std::string>
       inputs;  // as given; empty when there was none. Of kRules and kRulesHelp: the command's words
 
-  std::string generate;  // of kHelp and kRulesHelp: print this instead; "" when not given
+  std::string generate;            // of kHelp and kRulesHelp: print this instead; "" when not given
+  std::vector<std::string> lists;  // files that name further inputs, "-" for standard input
+  bool nul_lists = false;          // names in them end with a NUL byte
+  bulk::WalkRules walk;            // of folders
+
+  std::size_t shard = 0;   // of all inputs those whose number leaves this when divided by
+  std::size_t shards = 1;  // this
+  std::string manifest;    // "" when not given
+  bool resume = false;
+  bool retry_failed = false;
+  bool dry_run = false;
+  bool isolate = false;  // each page is cleaned in a process that may die of it
+  bool summary_as_json = false;
+  bool log_as_json = false;
+  std::uint64_t split_bytes = 0;  // an output file of this size is followed by another one; 0: never
+  bool deduplicate = false;       // leave copies of articles out
+  bool wet = false;               // texts are records of WET
+  std::string digest;             // of the options that outputs depend on
 
   std::string output;         // a file or a folder, as what is there tells; "" when not given
   std::string output_folder;  // "" when not given
@@ -53,8 +71,7 @@ struct Args {
   std::vector<std::string> rules_folders;
   bool built_in_rules = true;
   bool learn_templates = false;
-  bool follow_links = false;  // out of an input folder
-  unsigned jobs = 0;          // 0: one for each hardware thread
+  unsigned jobs = 0;  // 0: one for each hardware thread
   std::size_t max_bytes = Limits{}.max_input_bytes;
   std::chrono::milliseconds timeout = fetch::FetchOptions{}.total_timeout;
   bool allow_private = false;
@@ -68,6 +85,7 @@ struct Args {
 };
 
 // Reads the words behind the program's name. An error (kUsage) says what was wrong and what would be right.
-Result<Args> parse_args(const std::vector<std::string>& words);
+// The `defaults` are the user's own, which the words replace.
+Result<Args> parse_args(const std::vector<std::string>& words, const std::vector<ConfigWord>& defaults = {});
 
 }  // namespace clean_article::cli

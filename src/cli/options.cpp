@@ -18,6 +18,7 @@ constexpr std::string_view kFormat = "Format";
 constexpr std::string_view kText = "What is in the text";
 constexpr std::string_view kMetadata = "Metadata";
 constexpr std::string_view kInput = "What the input is";
+constexpr std::string_view kMany = "Many inputs";
 constexpr std::string_view kLines = "JSON lines (each option says that the input is such)";
 constexpr std::string_view kUrls = kFetchingGroup;
 constexpr std::string_view kRules = "Site rules";
@@ -29,7 +30,8 @@ constexpr auto kFixedOptions = std::to_array<Option>({
      "where PATH is a folder or ends in '/', it is a folder, made if needed: each page gets a file of its "
      "own there, and a folder is mirrored: a/b.html gives PATH/a/b.txt"},
     {kOutput, "output-dir", '\0', Takes::kOneValue, "DIR", "the same, and always a folder"},
-    {kOutput, "output-file", '\0', Takes::kOneValue, "FILE", "the same, and always a file, of one page"},
+    {kOutput, "output-file", '\0', Takes::kOneValue, "FILE",
+     "always a file; several texts stand there one behind the other. What ends in .gz or .zst is compressed"},
     {kOutput, "jobs", 'j', Takes::kOneValue, "N",
      "pages cleaned at the same time (default: one for each hardware thread); the output is the same "
      "with any N"},
@@ -82,9 +84,47 @@ constexpr auto kFixedOptions = std::to_array<Option>({
     {kInput, "max-bytes", '\0', Takes::kOneValue, "SIZE",
      "an input above SIZE, such as 500K or 64M, is an error (default: 16M)"},
 
-    {kInput, "follow-links", '\0', Takes::kNothing, "",
-     "in a folder follow links that lead out of it, too; without this they are said, and count for the exit "
-     "code"},
+    {kMany, "files-from", 'i', Takes::kManyValues, "FILE",
+     "inputs from the list FILE, a path or a URL in each line; '-' for standard input. Their outputs lie in "
+     "the "
+     "output folder by their paths; may be given several times"},
+    {kMany, "null", '0', Takes::kNothing, "",
+     "names in lists end with a NUL byte, as 'find -print0' writes them"},
+    {kMany, "include", '\0', Takes::kManyValues, "GLOB",
+     "of folders only the files that GLOB matches, whatever they begin like: '*.php', 'news/*'. With a '/' "
+     "GLOB "
+     "is held against the path below the folder; may be given several times"},
+    {kMany, "exclude", '\0', Takes::kManyValues, "GLOB",
+     "of folders no file and no folder that GLOB matches; may be given several times"},
+    {kMany, "follow-links", '\0', Takes::kNothing, "",
+     "follow symbolic links out of a folder, too (without this they are failures)"},
+
+    {kMany, "deduplicate", '\0', Takes::kNothing, "",
+     "leave out articles that are copies of one before, exact or nearly so (four fifths of all runs of five "
+     "words are "
+     "the same); each is said, and whose copy it is"},
+    {kMany, "wet", '\0', Takes::kNothing, "",
+     "texts as records of a WET file, with address, language and the record that they were made from"},
+    {kMany, "split-bytes", '\0', Takes::kOneValue, "SIZE",
+     "with --output-file: behind SIZE, such as 100M, go on in another file: FILE-00001 and so on, numbered "
+     "before the "
+     "ending"},
+    {kMany, "shard", '\0', Takes::kOneValue, "I/N",
+     "of all inputs only each Nth, from the Ith on: 1/8 to 8/8 are all. The names of outputs stay"},
+    {kMany, "manifest", '\0', Takes::kOneValue, "FILE",
+     "write to FILE a line of JSON for each input: status, reason, bytes, time, output"},
+    {kMany, "resume", '\0', Takes::kNothing, "",
+     "go on with what an earlier run with --resume or --manifest has left: inputs that are done and have not "
+     "changed since are passed over"},
+    {kMany, "retry-failed", '\0', Takes::kNothing, "", "with --resume: try again what failed, too"},
+    {kMany, "dry-run", '\0', Takes::kNothing, "", "only list the inputs, and where their outputs would go"},
+    {kMany, "isolate", '\0', Takes::kNothing, "",
+     "clean pages in processes of their own, which are replaced: one that the program crashes over, or that "
+     "takes "
+     "longer than two minutes, loses itself alone"},
+    {kMany, "summary", '\0', Takes::kOneValue, "FORM", "the last line on standard error as text or json"},
+    {kMany, "log-format", '\0', Takes::kOneValue, "FORM",
+     "each message on standard error as text (the default) or as a line of json"},
 
     {kLines, "field", '\0', Takes::kOneValue, "NAME",
      "the field that holds the page (default: the first there is of html, text, content and h)"},
@@ -117,6 +157,9 @@ constexpr auto kFixedOptions = std::to_array<Option>({
     {kRules, "pages", '\0', Takes::kOneValue, "DIR", "'rules test' looks for the pages of test_url in DIR"},
     {kRules, "online", '\0', Takes::kNothing, "", "'rules test' fetches the pages that it does not find"},
 
+    {kHelp, "no-config", '\0', Takes::kNothing, "",
+     "without the defaults in $CLEAN_ARTICLE_CONFIG, or else in $XDG_CONFIG_HOME/clean-article/config: "
+     "'NAME = VALUE' lines, named like the options here"},
     {kHelp, "help", 'h', Takes::kNothing, "", "print this help; behind 'rules COMMAND' that of the command"},
     {kHelp, "version", 'V', Takes::kNothing, "", "print the version"},
     {kHelp, "generate", '\0', Takes::kOneValue, "WHAT",
@@ -170,6 +213,8 @@ constexpr std::pair<std::string_view, std::string_view> kOtherNames[] = {
     {"url", "base-url"},
     {"threads", "jobs"},
     {"parallel", "jobs"},
+    {"input-file", "files-from"},
+    {"follow", "follow-links"},
 };
 
 constexpr std::string_view kHead =

@@ -211,8 +211,8 @@ class Following {
 
 }  // namespace
 
-bulk::LinksOut links_out(const Args& args) {
-  return args.follow_links ? bulk::LinksOut::kFollowed : bulk::LinksOut::kRefused;
+bulk::SourceWords source_words(const Args& args, std::string ending) {
+  return {args.inputs, args.lists, args.nul_lists, std::move(ending), args.walk};
 }
 
 Result<Cleaner> make_cleaner(const Args& args, std::vector<LearnedRule> learned) {
@@ -248,7 +248,7 @@ Status teach_page(Cleaner& cleaner, const bulk::Input& input, const Args& args, 
 
 Result<Cleaner> learn_templates(Cleaner cleaner, const Args& args) {
   SiteLessons lessons;
-  bulk::Sources sources(args.inputs, ".txt", links_out(args));
+  bulk::Sources sources(source_words(args));
   if (!args.output_folder.empty()) sources.keep_out_of(args.output_folder);
   while (const std::optional<bulk::Input> input = sources.next()) {
     // What cannot be read is said when its turn comes.
@@ -295,6 +295,7 @@ bulk::LoadedPage loaded_from(records::Page page) {
 Result<bulk::LoadedPage> load_record(const bulk::Input& input, const Args& args) {
   Result<records::Page> page = records::open_record(*input.record, args.names, args.max_bytes);
   if (!page.ok()) return page.error();
+  records::undo_saving(*page);
   bulk::LoadedPage loaded = loaded_from(std::move(*page));
   loaded.is_record = true;
   return loaded;
@@ -314,7 +315,9 @@ Result<bulk::LoadedPage> load(const bulk::Input& input, const Cleaner& cleaner, 
     if (!page.ok()) return page.error();
     return loaded_from(std::move(*page));
   }
-  return bulk::LoadedPage{std::move(*bytes), "", ""};
+  records::Page page{std::move(*bytes), "", "", ""};
+  if (args.from != InputForm::kText) records::undo_saving(page);
+  return loaded_from(std::move(page));
 }
 
 bulk::CleanedPage clean(Cleaner& cleaner, const bulk::LoadedPage& loaded, const Args& args) {

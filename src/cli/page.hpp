@@ -10,8 +10,8 @@
 
 namespace clean_article::cli {
 
-// Whether links that lead out of an input folder are followed.
-bulk::LinksOut links_out(const Args& args);
+// Where the inputs come from; outputs are called by `ending`.
+bulk::SourceWords source_words(const Args& args, std::string ending = ".txt");
 
 Result<Cleaner> make_cleaner(const Args& args, std::vector<LearnedRule> learned = {});
 

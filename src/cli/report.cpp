@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdio>
+#include <ctime>
 
 namespace clean_article::cli {
 namespace {
@@ -21,6 +22,17 @@ std::string human_size(std::uint64_t bytes) {
   return text.data();
 }
 
+// When a file was changed, in universal time.
+std::string iso_time(std::int64_t time_ns) {
+  constexpr std::int64_t kNanosecondsPerSecond = 1'000'000'000;
+  const auto seconds = static_cast<std::time_t>(time_ns / kNanosecondsPerSecond);
+  std::tm parts{};
+  std::array<char, 32> text{};
+  if (::gmtime_r(&seconds, &parts) == nullptr) return "";
+  std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return text.data();
+}
+
 }  // namespace
 
 std::string summary(const Totals& totals, std::chrono::duration<double> time) {
@@ -35,18 +47,45 @@ std::string summary(const Totals& totals, std::chrono::duration<double> time) {
   if (totals.folders > 0)
     line +=
         ", " + std::to_string(totals.folders) + (totals.folders == 1 ? " folder" : " folders") + " skipped";
+  if (totals.done_before > 0)
+    line += "; " + std::to_string(totals.done_before) + (totals.done_before == 1 ? " input" : " inputs") +
+            " done before";
   std::array<char, 32> seconds{};
   std::snprintf(seconds.data(), seconds.size(), "%.1f s", time.count());
   return line + "; " + human_size(totals.input_bytes) + " in " + seconds.data();
+}
+
+std::string summary_object(const Totals& totals, std::chrono::duration<double> time, int exit_code) {
+  std::string out = "{";
+  const auto add = [&](std::string_view name, std::uint64_t number) {
+    records::append_member("\"" + std::string(name) + "\"", std::to_string(number), out);
+  };
+  add("pages", totals.pages);
+  add("cleaned", totals.cleaned);
+  add("without_article", totals.without_article);
+  add("left_out", totals.unwanted);
+  add("failed", totals.failed);
+  add("damaged", totals.damaged);
+  add("folders_skipped", totals.folders);
+  add("done_before", totals.done_before);
+  add("failed_before", totals.failed_before);
+  add("bytes", totals.input_bytes);
+  std::array<char, 32> seconds{};
+  std::snprintf(seconds.data(), seconds.size(), "%.3f", time.count());
+  records::append_member("\"seconds\"", seconds.data(), out);
+  add("exit_code", static_cast<std::uint64_t>(exit_code));
+  return out + "}";
 }
 
 bool Report::print(const bulk::Outcome& outcome) {
   if (outcome.text.empty()) return true;
   std::string text;
   if (style_.headings) {
-    text = (printed_any_ ? "\n==> " : "==> ") + printable(outcome.input.name) + " <==\n";
+    text = (printed_any_ && !out_.is_empty() ? "\n==> " : "==> ") + printable(outcome.input.name) + " <==\n";
   }
-  text += printed_any_ ? style_.frame.between : style_.frame.head;
+  // Each of several files begins as one alone does.
+  const bool goes_on = printed_any_ && !out_.is_empty();
+  text += goes_on ? style_.frame.between : style_.frame.head;
   printed_any_ = true;
   std::string_view body = outcome.text;
   // The frame's own break stands there instead.
@@ -59,46 +98,91 @@ bool Report::print_line(const bulk::Outcome& outcome) {
       records::line_of(outcome.input.record->fields, outcome.text, outcome.error, style_.names));
 }
 
+// In a member of its own, as readers want it that jump from record to record.
+bool Report::print_wet(const bulk::Outcome& outcome) {
+  if (outcome.error || outcome.text.empty()) return true;
+  const bulk::Input& input = outcome.input;
+  if (!printed_any_ || out_.is_empty()) {
+    if (!out_.write(style_.frame.head)) return false;
+    out_.end_text();
+  }
+  printed_any_ = true;
+  const std::string fields = input.record == nullptr ? "" : input.record->fields;
+  return out_.write(records::wet_record(fields, outcome.text, input.name, iso_time(input.stamp.time_ns)));
+}
+
 void Report::finish() {
   if (style_.frame.tail.empty()) return;
   out_.write((printed_any_ ? "" : style_.frame.head) + style_.frame.tail);
 }
 
+void Report::fail(const Error& error) {
+  complain(error.message);
+  output_failed_ = true;
+}
+
+void Report::take_done(const bulk::ManifestRow& row) {
+  ++totals_.done_before;
+  if (row.status == bulk::RowStatus::kError) ++totals_.failed_before;
+}
+
 bool Report::take(const bulk::Outcome& outcome) {
-  if (outcome.input.kind == bulk::InputKind::kFolder) {
-    ++totals_.folders;
-    complain(printable(outcome.input.name) + ": " + printable(outcome.error->message));
-    return true;
+  const bulk::Input& input = outcome.input;
+  if (input.cut_at) {
+    out_.keep(*input.cut_at);
+    printed_any_ = printed_any_ || *input.cut_at > 0;
   }
-  if (outcome.input.kind == bulk::InputKind::kDamage) {
-    ++totals_.damaged;
-    complain(printable(outcome.input.name) + ": " + printable(outcome.error->message));
-    return true;
+  bool goes_on = true;
+  switch (input.kind) {
+    case bulk::InputKind::kFolder:
+      ++totals_.folders;
+      complain(input.name, *outcome.error);
+      break;
+    case bulk::InputKind::kDamage:
+      ++totals_.damaged;
+      complain(input.name, *outcome.error);
+      break;
+    case bulk::InputKind::kEnd:
+      out_.end_input();
+      break;
+    case bulk::InputKind::kDone:
+      take_done(*input.before);
+      break;
+    default:
+      goes_on = take_page(outcome);
   }
+  if (!goes_on || out_.is_broken()) return false;
+  if (rows_ == nullptr) return true;
+  const Status noted = rows_->take(outcome, out_);
+  if (!noted.ok()) fail(noted.error());
+  return noted.ok();
+}
+
+bool Report::take_page(const bulk::Outcome& outcome) {
   ++totals_.pages;
   totals_.input_bytes += outcome.input_bytes;
   const bool is_record = outcome.input.kind == bulk::InputKind::kRecord;
-  if (is_record) out_.turn_to(outcome.input);
+  if (is_record || style_.wet) out_.turn_to(outcome.input);
   const bool is_line = is_record && style_.lines;
-  const bool printed = is_line ? print_line(outcome) : print(outcome);
+  const bool printed = style_.wet ? print_wet(outcome) : is_line ? print_line(outcome) : print(outcome);
+  out_.end_text();
   for (const std::string& fault : outcome.faults)
-    if (told_.insert(fault).second) complain(printable(fault));
-  if (!outcome.notice.empty()) complain(printable(outcome.input.name) + ": " + printable(outcome.notice));
+    if (told_.insert(fault).second) complain(fault);
+  if (!outcome.notice.empty()) tell(outcome.input.name, outcome.notice);
   if (!outcome.error) {
     ++totals_.cleaned;
     if (style_.verbose) {
-      complain(printable(outcome.input.name) + ": " + std::to_string(outcome.input_bytes) + " bytes" +
-               (outcome.encoding.empty() ? "" : " in " + outcome.encoding) + ", " +
-               std::to_string(outcome.text_bytes) + " bytes of text");
+      tell(outcome.input.name, std::to_string(outcome.input_bytes) + " bytes" +
+                                   (outcome.encoding.empty() ? "" : " in " + outcome.encoding) + ", " +
+                                   std::to_string(outcome.text_bytes) + " bytes of text");
     }
     return printed;
   }
   ++(outcome.error->kind == ErrorKind::kNoArticle  ? totals_.without_article
      : outcome.error->kind == ErrorKind::kUnwanted ? totals_.unwanted
                                                    : totals_.failed);
-  if (is_line) ++totals_.told_in_lines;
-  if (!is_line || style_.verbose)
-    complain(printable(outcome.input.name) + ": " + printable(outcome.error->message));
+  if (is_line && !style_.wet) ++totals_.told_in_lines;
+  if (!is_line || style_.wet || style_.verbose) complain(outcome.input.name, *outcome.error);
   if (outcome.error->kind == ErrorKind::kOutput) output_failed_ = true;
   return printed && !output_failed_;
 }
@@ -106,8 +190,9 @@ bool Report::take(const bulk::Outcome& outcome) {
 int Report::exit_code() const {
   if (output_failed_ || !out_.error().empty()) return kCannotRun;
   const std::uint64_t without_text = totals_.failed + totals_.without_article + totals_.unwanted;
-  return without_text - totals_.told_in_lines + totals_.folders + totals_.damaged > 0 ? kSomeFailed
-                                                                                      : kAllWell;
+  return without_text - totals_.told_in_lines + totals_.folders + totals_.damaged + totals_.failed_before > 0
+             ? kSomeFailed
+             : kAllWell;
 }
 
 }  // namespace clean_article::cli

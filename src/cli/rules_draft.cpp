@@ -2,9 +2,9 @@
 #include <algorithm>
 
 #include "bulk/bulk.hpp"
+#include "cli/log.hpp"
 #include "cli/page.hpp"
 #include "cli/rules.hpp"
-#include "cli/standard_output.hpp"
 #include "site/site.hpp"
 #include "text/text.hpp"
 

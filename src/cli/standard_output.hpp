@@ -1,7 +1,8 @@
-// Where outputs go, and standard output with every write checked, and lines on standard error. Knows nothing
-// of pages.
+// Where outputs go, and standard output with every write checked. Knows nothing of pages.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,6 +25,27 @@ class Output {
 
   // What is written next is of this input.
   virtual void turn_to(const bulk::Input& /*input*/) {}
+
+  // To be said before turn_to(): of what an earlier run has left of its output so many bytes stay.
+  virtual void keep(std::uint64_t /*bytes*/) {}
+
+  // Whether what is written next begins a file; standard output does not say.
+  virtual bool is_empty() const { return false; }
+
+  // All of a text has been written, and may be seen.
+  virtual void end_text() {}
+
+  // The input that it was turned to has ended.
+  virtual void end_input() {}
+
+  // The bytes of the output so far, where it may be cut here and gone on with by another run.
+  virtual std::optional<std::uint64_t> place() const { return std::nullopt; }
+
+  // Of the file that the last text went to; "" for none.
+  virtual std::string path() const { return ""; }
+
+  // What is not whole stays, for another run to go on with it.
+  virtual void leave() {}
 
   bool is_broken() const { return broken_; }
   const std::string& error() const { return error_; }
@@ -49,17 +71,9 @@ class StandardOutput : public Output {
   bool fail_with(int error_number);
 };
 
-// "clean-article: MESSAGE" on standard error, in one write so that the lines of two programs stay whole.
-void complain(std::string_view message);
-
-// Any line on standard error.
-void note(std::string_view line);
-
-// A name fit for a terminal: control characters as \x1b.
-std::string printable(std::string_view name);
-
 // What every program takes for granted: descriptors 0 to 2 are open (else the first file opened would
-// become standard output), and a pipe nobody reads is an error of write(), not a signal.
+// become standard output), and a pipe nobody reads or a file that may not grow is an error of write(), not a
+// signal.
 void settle_streams();
 
 }  // namespace clean_article::cli

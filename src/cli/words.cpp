@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "cli/options.hpp"
+#include "render/render.hpp"
 
 namespace clean_article::cli {
 namespace {
@@ -49,7 +50,9 @@ std::string in_quotes(std::string_view word) {
   return "'" + std::string(word) + "'";
 }
 
-Result<po::variables_map> read_words(const std::vector<std::string>& words) {
+namespace {
+
+po::options_description description_of_options() {
   po::options_description description;
   for (const Option& option : options()) {
     std::string names(option.name);
@@ -63,11 +66,15 @@ Result<po::variables_map> read_words(const std::vector<std::string>& words) {
     }
   }
   description.add_options()(kInputs, po::value<std::vector<std::string>>(), "");
+  return description;
+}
+
+// Adds the options among the words to those that are there, and lets these stand.
+Status store_words(const std::vector<std::string>& words, po::variables_map& values) {
+  const po::options_description description = description_of_options();
   po::positional_options_description positional;
   positional.add(kInputs, -1);
-
   constexpr int kStyle = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
-  po::variables_map values;
   try {
     const po::parsed_options parsed =
         po::command_line_parser(words).options(description).positional(positional).style(kStyle).run();
@@ -78,7 +85,7 @@ Result<po::variables_map> read_words(const std::vector<std::string>& words) {
       }
     }
     po::store(parsed, values);
-    return values;
+    return Done{};
   } catch (const po::unknown_option& e) {
     return usage(no_such_option(e.get_option_name()));
   } catch (const po::multiple_occurrences& e) {
@@ -90,6 +97,44 @@ Result<po::variables_map> read_words(const std::vector<std::string>& words) {
   } catch (const po::error& e) {
     return usage(e.what());
   }
+}
+
+// Options of which one is as good as another: one on the command line takes the place of those in the file.
+std::vector<std::string> rivals_of(const std::string& name) {
+  std::vector<std::string> formats = {"format"};
+  for (const render::FormatRow& row : render::formats())
+    if (!row.flag.empty()) formats.emplace_back(row.flag);
+  for (const std::vector<std::string>& rivals :
+       {formats, std::vector<std::string>{"output", "output-dir", "output-file"},
+        std::vector<std::string>{"precision", "recall"}})
+    if (std::find(rivals.begin(), rivals.end(), name) != rivals.end()) return rivals;
+  return {name};
+}
+
+bool is_given(const po::variables_map& values, const std::string& name) {
+  const std::vector<std::string> rivals = rivals_of(name);
+  return std::any_of(rivals.begin(), rivals.end(),
+                     [&](const std::string& rival) { return values.count(rival) > 0; });
+}
+
+}  // namespace
+
+Result<po::variables_map> read_words(const std::vector<std::string>& words,
+                                     const std::vector<ConfigWord>& defaults) {
+  po::variables_map values;
+  if (const Status stored = store_words(words, values); !stored.ok()) return stored.error();
+  std::vector<std::string> taken;
+  for (const ConfigWord& given : defaults) {
+    const auto wrong = [&](const std::string& why) { return usage(given.place + ": " + why); };
+    if (given.name == "help" || given.name == "version")
+      return wrong("option '--" + given.name + "' belongs on the command line");
+    po::variables_map alone;
+    if (const Status stored = store_words({given.word}, alone); !stored.ok())
+      return wrong(stored.error().message);
+    if (!is_given(values, given.name)) taken.push_back(given.word);
+  }
+  if (const Status stored = store_words(taken, values); !stored.ok()) return stored.error();
+  return values;
 }
 
 }  // namespace clean_article::cli

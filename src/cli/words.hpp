@@ -8,14 +8,17 @@
 #include <vector>
 
 #include "base/base.hpp"
+#include "cli/config.hpp"
 
 namespace clean_article::cli {
 
 // Under this name stand the INPUTs; the space keeps anybody from typing it as an option.
 inline constexpr const char* kInputs = " inputs";
 
-// The words as read, values still as strings, or what is wrong with them (kUsage).
-Result<boost::program_options::variables_map> read_words(const std::vector<std::string>& words);
+// The words as read, values still as strings, or what is wrong with them (kUsage). Of the `defaults` those
+// count that the words say nothing of.
+Result<boost::program_options::variables_map> read_words(const std::vector<std::string>& words,
+                                                         const std::vector<ConfigWord>& defaults = {});
 
 Error usage(std::string message);
 std::string in_quotes(std::string_view word);

@@ -3,3 +3,5 @@
 
 #include "codings/coding.hpp"           // IWYU pragma: export
 #include "codings/content_decoder.hpp"  // IWYU pragma: export
+#include "codings/library.hpp"          // IWYU pragma: export
+#include "codings/packing.hpp"          // IWYU pragma: export

@@ -1,12 +1,11 @@
 // The libraries that undo codings, each behind a Coding.
-#include <dlfcn.h>
 #include <zlib.h>
 
 #include <cstdint>
 #include <string>
-#include <type_traits>
 
 #include "codings/coding.hpp"
+#include "codings/library.hpp"
 
 // Of <brotli/decode.h>, <zstd.h> and <lz4frame.h>: what they have promised since their versions 1.0, so that
 // building needs none of them.
@@ -28,22 +27,6 @@ struct ZSTD_outBuffer_s {
 
 namespace clean_article::codings {
 namespace {
-
-class Library {
- public:
-  explicit Library(const char* name) : handle_(dlopen(name, RTLD_NOW | RTLD_LOCAL)) {}
-
-  template <typename Function>
-  void find(Function& function, const char* name) {
-    if (handle_ != nullptr) function = reinterpret_cast<std::decay_t<Function>>(dlsym(handle_, name));
-    is_whole_ = is_whole_ && function != nullptr;
-  }
-  bool is_whole() const { return is_whole_; }
-
- private:
-  void* handle_;
-  bool is_whole_ = true;
-};
 
 struct Zlib {
   decltype(&::inflateInit2_) init = nullptr;

@@ -1,8 +1,11 @@
 #include "records/byte_stream.hpp"
 
+#include <poll.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
+#include <atomic>
 #include <cerrno>
 #include <system_error>
 
@@ -48,6 +51,18 @@ std::uint32_t little_endian(std::string_view bytes) {
   return value;
 }
 
+std::atomic<int> stop_descriptor{-1};
+
+// Waits until a descriptor can be read; false where the program is to stop first.
+bool wait_for(int descriptor) {
+  const int stop = stop_descriptor;
+  if (stop < 0) return true;
+  std::array<pollfd, 2> waited{pollfd{descriptor, POLLIN, 0}, pollfd{stop, POLLIN, 0}};
+  while (::poll(waited.data(), waited.size(), -1) < 0 && errno == EINTR) {
+  }
+  return waited[1].revents == 0;
+}
+
 // A dictionary may be compressed itself.
 std::string undo_dictionary(std::string_view bytes) {
   if (magic_of(bytes) == nullptr) return std::string(bytes);
@@ -64,6 +79,10 @@ std::string undo_dictionary(std::string_view bytes) {
 
 bool is_compressed(std::string_view first_bytes) {
   return magic_of(first_bytes) != nullptr;
+}
+
+void ByteStream::stop_waiting_on(int descriptor) {
+  stop_descriptor = descriptor;
 }
 
 ByteStream::ByteStream(int descriptor, bool owns) : descriptor_(descriptor), owns_(owns) {}
@@ -86,7 +105,15 @@ bool ByteStream::read_raw() {
   const std::size_t before = raw_.size();
   raw_.resize(before + kPieceBytes);
   ssize_t got = 0;
-  do got = ::read(descriptor_, raw_.data() + before, kPieceBytes);
+  if (!source_ && !wait_for(descriptor_)) {
+    raw_.resize(before);
+    has_ended_ = true;
+    break_off("interrupted", true);
+    return false;
+  }
+  do
+    got = source_ ? source_(raw_.data() + before, kPieceBytes)
+                  : ::read(descriptor_, raw_.data() + before, kPieceBytes);
   while (got < 0 && errno == EINTR);
   raw_.resize(before + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
   has_ended_ = got <= 0;

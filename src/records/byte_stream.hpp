@@ -2,12 +2,16 @@
 // descriptor, and where the bytes stood in the file. Knows nothing of what they are.
 #pragma once
 
+#include <sys/types.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "codings/codings.hpp"
@@ -16,8 +20,16 @@ namespace clean_article::records {
 
 class ByteStream {
  public:
+  // From now on a stream that waits for bytes of a pipe or a terminal ends when this descriptor can be read:
+  // the program is to stop. For all streams.
+  static void stop_waiting_on(int descriptor);
+
   // Reads what is open; closes it at the end where it `owns` it.
   ByteStream(int descriptor, bool owns);
+
+  // Reads what somebody gives: like read(), and never less than 0.
+  using Source = std::function<ssize_t(char* into, std::size_t bytes)>;
+  explicit ByteStream(Source source) : descriptor_(-1), owns_(false), source_(std::move(source)) {}
   ~ByteStream();
   ByteStream(const ByteStream&) = delete;
   ByteStream& operator=(const ByteStream&) = delete;
@@ -35,6 +47,9 @@ class ByteStream {
 
   // Where the front stands in the file: its byte, or the beginning of its compressed member.
   std::uint64_t offset() const;
+
+  // How much of the file has been read.
+  std::uint64_t bytes_read() const { return raw_offset_ + raw().size(); }
 
   // How many bytes from the front on are of its own member; all where nothing is compressed.
   std::size_t bytes_of_member() const;
@@ -65,6 +80,7 @@ class ByteStream {
 
   int descriptor_;
   bool owns_;
+  Source source_;  // where there is no descriptor
   bool has_started_ = false;
   bool has_ended_ = false;  // of the file
   bool is_final_ = false;   // nothing comes behind the gap

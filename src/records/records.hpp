@@ -2,7 +2,10 @@
 #pragma once
 
 #include "records/byte_stream.hpp"  // IWYU pragma: export
+#include "records/json.hpp"         // IWYU pragma: export
 #include "records/line.hpp"         // IWYU pragma: export
 #include "records/mail_page.hpp"    // IWYU pragma: export
 #include "records/record.hpp"       // IWYU pragma: export
+#include "records/saved_page.hpp"   // IWYU pragma: export
 #include "records/stream_kind.hpp"  // IWYU pragma: export
+#include "records/wet.hpp"          // IWYU pragma: export

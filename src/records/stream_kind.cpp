@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "records/archive.hpp"
+#include "records/bundle.hpp"
 #include "records/json_lines.hpp"
 #include "text/text.hpp"
 
@@ -10,6 +11,9 @@ namespace clean_article::records {
 namespace {
 
 constexpr std::string_view kArcBegin = "filedesc:";
+
+// As much as the name of the first file in a zip file takes, where it tells what it is.
+constexpr std::size_t kZipHeadBytes = 64;
 
 // A page of plain text is no longer looked at for what it may become.
 constexpr std::size_t kMostLookedAt = 4096;
@@ -22,6 +26,9 @@ bool is_undecided(std::string_view bytes) {
   if (bytes.size() >= kMostLookedAt) return false;
   for (const std::string_view begin : {kWarcBegin, kArcBegin})
     if (bytes.size() < begin.size() && begin.starts_with(bytes)) return true;
+  if (bytes.starts_with("PK\x03\x04") && bytes.size() < kZipHeadBytes) return true;
+  // Names in tar are filled up with NUL bytes.
+  if (bytes.size() < kTarMagicEnd && bytes.find('\0') != std::string_view::npos) return true;
   const bool is_blank = std::all_of(bytes.begin(), bytes.end(), text::is_html_space);
   // "{", or "{ \"na": the name of the first field and its colon tell JSON.
   return is_blank ||
@@ -35,6 +42,8 @@ bool is_undecided(std::string_view bytes) {
 StreamKind kind_of(std::string_view first_bytes) {
   if (first_bytes.starts_with(kWarcBegin)) return StreamKind::kWarc;
   if (first_bytes.starts_with(kArcBegin)) return StreamKind::kArc;
+  if (is_zip_of_files(first_bytes)) return StreamKind::kZip;
+  if (is_tar(first_bytes)) return StreamKind::kTar;
   return text::json_form(first_bytes) == text::JsonForm::kLines ? StreamKind::kJsonLines : StreamKind::kOther;
 }
 
@@ -58,6 +67,11 @@ std::unique_ptr<Reader> open_reader(std::shared_ptr<ByteStream> stream, StreamKi
       return std::make_unique<Archive>(std::move(stream), ArchiveForm::kWarc, name, most_bytes);
     case StreamKind::kArc:
       return std::make_unique<Archive>(std::move(stream), ArchiveForm::kArc, name, most_bytes);
+    case StreamKind::kZip:
+    case StreamKind::kTar:
+      return std::make_unique<Bundle>(std::move(stream),
+                                      kind == StreamKind::kZip ? BundleForm::kZip : BundleForm::kTar, name,
+                                      max_page_bytes);
     case StreamKind::kOther:
       break;
   }

@@ -14,6 +14,8 @@ enum class StreamKind {
   kJsonLines,
   kWarc,
   kArc,
+  kZip,  // of pages, or of WARC files (WACZ)
+  kTar,
 };
 
 // Waits for no more bytes than it needs to tell.

@@ -5,6 +5,7 @@
 #include "text/edit_distance.hpp"  // IWYU pragma: export
 #include "text/file_kind.hpp"      // IWYU pragma: export
 #include "text/json_form.hpp"      // IWYU pragma: export
+#include "text/language_code.hpp"  // IWYU pragma: export
 #include "text/references.hpp"     // IWYU pragma: export
 #include "text/search.hpp"         // IWYU pragma: export
 #include "text/unicode.hpp"        // IWYU pragma: export

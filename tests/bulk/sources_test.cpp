@@ -36,8 +36,8 @@ Found find(Sources& sources, const TempFolder& folder) {
   return found;
 }
 
-Found walk(const TempFolder& folder, LinksOut links_out = LinksOut::kRefused) {
-  Sources sources({folder.path()}, ".txt", links_out);
+Found walk(const TempFolder& folder) {
+  Sources sources(SourceWords{{folder.path()}, {}, false, ".txt", WalkRules{{}, {}, true}});
   return find(sources, folder);
 }
 
@@ -75,25 +75,6 @@ TEST_CASE("pages that would share an output keep their full names, folder by fol
   CHECK(walk(folder).targets == Names{"a.htm.txt", "a.html.txt", "b.html.txt", "b.txt/c.txt", "sub/a.txt"});
 }
 
-TEST_CASE("links are followed inside the folder, and out of it only where that is wanted") {
-  const TempFolder folder;
-  const TempFolder elsewhere;
-  folder.write("real/a.html", kPage);
-  elsewhere.write("secret.html", kPage);
-  fs::create_directory_symlink("real", folder.path("inside"));
-  fs::create_symlink("real/a.html", folder.path("a.html"));
-  fs::create_directory_symlink(elsewhere.path(), folder.path("out"));
-  fs::create_symlink(elsewhere.path("secret.html"), folder.path("b.html"));
-  fs::create_symlink(elsewhere.path("secret.html"), folder.path("unnamed"));
-  const Found found = walk(folder);
-  CHECK(found.names == Names{"a.html", "inside/a.html", "real/a.html"});
-  const std::string why = ": is a link that leads out of the folder (--follow-links follows such links)";
-  CHECK(found.errors == Names{"b.html" + why, "out" + why});
-  const Found all = walk(folder, LinksOut::kFollowed);
-  CHECK(all.names == Names{"a.html", "b.html", "inside/a.html", "out/secret.html", "real/a.html", "unnamed"});
-  CHECK(all.errors.empty());
-}
-
 TEST_CASE("a link to a folder is followed, one that leads back is a failure") {
   const TempFolder folder;
   const TempFolder elsewhere;
@@ -101,7 +82,7 @@ TEST_CASE("a link to a folder is followed, one that leads back is a failure") {
   elsewhere.write("b.html", kPage);
   fs::create_directory_symlink(elsewhere.path(), folder.path("linked"));
   fs::create_directory_symlink("..", folder.path("sub/loop"));
-  const Found found = walk(folder, LinksOut::kFollowed);
+  const Found found = walk(folder);  // follows links
   CHECK(found.names == Names{"linked/b.html", "sub/a.html"});
   CHECK(found.errors == Names{"sub/loop: leads back to a folder that it lies in"});
 }
@@ -118,7 +99,7 @@ TEST_CASE("many links to few folders are no endless work") {
   }
   maze.write("f40/end.html", kPage);
   fs::create_directory_symlink(maze.path("f0"), folder.path("in"));
-  const Found found = walk(folder, LinksOut::kFollowed);
+  const Found found = walk(folder);
   CHECK(found.names.size() <= 1);
   CHECK(found.errors.size() <= 80);
 }

@@ -198,8 +198,9 @@ TEST_CASE("what makes no sense together is told") {
         "options '--precision' and '--recall' contradict each other");
   CHECK(complaint({"-o", "d", "--output-file", "f"}) ==
         "options '--output' and '--output-file' contradict each other");
-  CHECK(complaint({"--output-file", "f", "a", "b"}) ==
-        "option '--output-file' is for one input; use '--output-dir DIR' for several");
+  CHECK(complaint({"-0", "a"}) == "option '--null' belongs to '--files-from FILE'");
+  CHECK(complaint({"--retry-failed", "a"}) == "option '--retry-failed' belongs to '--resume'");
+  CHECK(complaint({"--shard", "3/2"}).starts_with("option '--shard' needs a number and of how many"));
   CHECK(complaint({"--explain", "--json"}).find("options '--explain' and '--json' contradict each other") ==
         0);
   CHECK(complaint({"--explain", "-f", "md"}).find("options '--explain' and '--format' contradict") == 0);

@@ -24,7 +24,9 @@ class Program {
  public:
   // Runs a line of bash; $CA is the program. Standard input is empty unless the line says otherwise.
   Ran run(const std::string& line) const {
-    const std::string script = "cd " + folder_.path() + "/in && CA='" CLEAN_ARTICLE_PROGRAM "'; " + line;
+    const std::string script = "cd " + folder_.path() +
+                               "/in && export CLEAN_ARTICLE_CONFIG= && CA='" CLEAN_ARTICLE_PROGRAM "'; " +
+                               line;
     streams_.write("script", script);
     const std::string command = "bash " + streams_.path("script") + " < /dev/null > " + streams_.path("out") +
                                 " 2> " + streams_.path("err");

@@ -138,7 +138,7 @@ TEST_CASE("usage that makes no sense exits with 2, says so on standard error and
   program.write("page.html", page_with("iron"));
   for (const char* line :
        {"\"$CA\" --no-such page.html", "\"$CA\" -j 0 page.html", "\"$CA\" -o", "\"$CA\" help",
-        "\"$CA\" -o page.html a b", "\"$CA\" --rules missing page.html", "\"$CA\" --output-file x .",
+        "\"$CA\" -o page.html a b", "\"$CA\" --rules missing page.html", "\"$CA\" --shard 2 .",
         "\"$CA\" --output-file page.html page.html", "\"$CA\" -o page.html page.html", "\"$CA\" -o . ."}) {
     CAPTURE(line);
     const auto ran = program.run(line);

@@ -1,0 +1,26 @@
+// A shared library that is loaded when it is needed, and its functions by name.
+#pragma once
+
+#include <dlfcn.h>
+
+#include <type_traits>
+
+namespace clean_article::codings {
+
+class Library {
+ public:
+  explicit Library(const char* name) : handle_(dlopen(name, RTLD_NOW | RTLD_LOCAL)) {}
+
+  template <typename Function>
+  void find(Function& function, const char* name) {
+    if (handle_ != nullptr) function = reinterpret_cast<std::decay_t<Function>>(dlsym(handle_, name));
+    is_whole_ = is_whole_ && function != nullptr;
+  }
+  bool is_whole() const { return is_whole_; }
+
+ private:
+  void* handle_;
+  bool is_whole_ = true;
+};
+
+}  // namespace clean_article::codings

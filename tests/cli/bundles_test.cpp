@@ -1,0 +1,105 @@
+// The program with zip and tar files of pages, WACZ among them, made by Python's own modules.
+#include "catch.hpp"
+#include "program.hpp"
+
+namespace clean_article::cli {
+namespace {
+
+using testing::contains;
+using testing::opening;
+using testing::page_with;
+using testing::Program;
+
+long lines_in(const std::string& text) {
+  return std::count(text.begin(), text.end(), '\n');
+}
+
+void write_site(const Program& program) {
+  program.write("site/a.html", page_with("iron"));
+  program.write("site/b/caf\xC3\xA9.htm", page_with("tin"));
+  program.write("site/b/page", page_with("gold"));
+  program.write("site/style.css", "p {}");
+  program.write("site/.hidden.html", page_with("lead"));
+}
+
+TEST_CASE("a zip or tar of pages gives a line for each page") {
+  const Program program;
+  write_site(program);
+  program.run("python3 -m zipfile -c site.zip site/ && tar -cf site.tar site && tar -czf site.tgz site");
+  for (const std::string file : {"site.zip", "site.tar", "site.tgz"}) {
+    CAPTURE(file);
+    const auto ran = program.run("\"$CA\" " + file + " | sort");
+    CHECK(lines_in(ran.out) == 3);
+    CHECK(contains(ran.out, "{\"file\":\"" + file + "\",\"name\":\"site/a.html\",\"status\":\"ok\""));
+    CHECK(contains(ran.out, "\"name\":\"site/b/caf\xC3\xA9.htm\""));
+    CHECK(contains(ran.out, opening("gold")));
+    CHECK(contains(ran.err, "3 pages: 3 cleaned; "));
+    CHECK(lines_in(program.run("cat " + file + " | \"$CA\" -q").out) == 3);
+  }
+  const auto text = program.run("\"$CA\" -q -f txt site.zip");
+  CHECK(contains(text.out, opening("iron")));
+  program.run("mkdir folder; cp site.zip site/a.html folder; \"$CA\" -q -o out folder");
+  CHECK(program.files("out") == std::vector<std::string>{"a.txt"});  // a zip beside pages is left alone
+}
+
+TEST_CASE("the WARC files of a WACZ give their records") {
+  const Program program;
+  const std::string block = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page_with("tin");
+  program.write("archive/data.warc",
+                "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/x\r\n"
+                "WARC-Date: 2024-03-02T10:00:00Z\r\nWARC-Record-ID: <urn:x>\r\n"
+                "Content-Type: application/http;msgtype=response\r\nContent-Length: " +
+                    std::to_string(block.size()) + "\r\n\r\n" + block + "\r\n\r\n");
+  program.write("pages/pages.jsonl",
+                "{\"format\":\"json-pages-1.0\"}\n{\"url\":\"http://a.example/x\",\"text\":\"<p>no\"}\n");
+  program.write("datapackage.json", "{}");
+  const auto ran = program.run(
+      "cp archive/data.warc archive/more.warc; gzip archive/more.warc; python3 -m zipfile -c "
+      "crawl.wacz datapackage.json pages/ archive/; \"$CA\" crawl.wacz");
+  CHECK(ran.exit_code == 0);
+  CHECK(lines_in(ran.out) == 2);
+  CHECK(
+      contains(ran.out,
+               "{\"url\":\"http://a.example/x\",\"record_id\":\"<urn:x>\",\"date\":\"2024-03-02T10:00:00Z\","
+               "\"file\":\"crawl.wacz/archive/data.warc\",\"offset\":0,\"status\":\"ok\""));
+  CHECK(contains(ran.out, "\"file\":\"crawl.wacz/archive/more.warc.gz\""));
+}
+
+TEST_CASE("names that lead out, bombs and broken files are refused") {
+  const Program program;
+  program.write(
+      "make.py",
+      "import zipfile,sys\n"
+      "page=open('page.html').read()\n"
+      "z=zipfile.ZipFile('out.zip','w',zipfile.ZIP_DEFLATED)\n"
+      "for n in ('../up.html','/root.html','a/../../b.html','fine.html'): z.writestr(n,page)\n"
+      "z.close()\n"
+      "z=zipfile.ZipFile('bomb.zip','w',zipfile.ZIP_DEFLATED)\n"
+      "for i in range(40): z.writestr('%d.html'%i,'<p>'+' '*20000000)\n"
+      "z.writestr('last.html',page)\n"
+      "z.close()\n"
+      "b=open('out.zip','rb').read()\n"
+      "open('short.zip','wb').write(b[:len(b)//2])\n"
+      "z=zipfile.ZipFile('book.epub','w'); z.writestr('mimetype','application/epub+zip'); z.close()\n");
+  program.write("page.html", page_with("iron"));
+  program.run("python3 make.py");
+  const auto out = program.run("\"$CA\" -q out.zip");
+  CHECK(lines_in(out.out) == 4);
+  CHECK(contains(out.out,
+                 "\"name\":\"../up.html\",\"status\":\"error\",\"error\":{\"code\":\"bad_input\",\"message\":"
+                 "\"its name leads out of the archive\"}"));
+  CHECK(contains(out.out, opening("iron")));
+  const auto bomb = program.run("\"$CA\" bomb.zip");
+  CHECK(bomb.exit_code == 1);
+  CHECK(contains(bomb.err,
+                 "bomb.zip: is damaged: it is more than 200 times as large as its file: not read on"));
+  CHECK(contains(bomb.out, "\"code\":\"too_large\""));
+  CHECK_FALSE(contains(bomb.out, "last.html"));
+  const auto cut = program.run("\"$CA\" short.zip");
+  CHECK(cut.exit_code == 1);
+  CHECK(contains(cut.err, "short.zip: is damaged: "));
+  CHECK(contains(program.run("\"$CA\" book.epub").err, "a ZIP file"));
+}
+
+}  // namespace
+}  // namespace clean_article::cli
