@@ -56,7 +56,7 @@ TEST_CASE("progress is shown on a terminal alone, and does not stay") {
   const std::string slow = "mkfifo names; (echo site; sleep 1.5; echo site/bad.html) > names & ";
   const auto shown =
       program.run(slow + "TERM=xterm python3 on_terminal.py \"$CA\" -i names -o texts; rm names");
-  CHECK(contains(shown.out, "\r\x1b[K20 pages"));
+  CHECK(contains(shown.out, "\r\x1b[K21 pages"));
   CHECK(contains(shown.out, "1 failed"));
   CHECK(contains(shown.out, "\r\x1b[K23 pages: ") == false);
   CHECK(contains(shown.out, "22 pages: 20 cleaned, 2 without an article; "));
