@@ -6,7 +6,13 @@ if(NOT CLEAN_ARTICLE_LIBRARY)
 endif()
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_VENDOR "the clean-article developers")
-set(CPACK_PACKAGE_CONTACT "the clean-article developers <clean-article@localhost.localdomain>")
+# Who packs says so as for Debian's own tools.
+if(DEFINED ENV{DEBEMAIL})
+  set(CPACK_PACKAGE_CONTACT "$ENV{DEBFULLNAME} <$ENV{DEBEMAIL}>")
+else()
+  set(CPACK_PACKAGE_CONTACT "the clean-article developers <clean-article@localhost.localdomain>")
+endif()
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "clean text of the article in a web page")
 set(CPACK_PACKAGE_DIRECTORY packages)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
@@ -19,32 +25,35 @@ set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS ON)
 set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS_POLICY ">=")
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 
-set(about "clean-article takes a web page and gives the text of its article, without menus,
- share buttons, newsletter boxes, cookie notices and comments, as plain text,
- Markdown, HTML, JSON, CSV, XML or TEI, with title, authors and dates.")
+set(about "clean-article takes a web page and gives the text of its article, without
+menus, share buttons, newsletter boxes, cookie notices and comments. It writes
+plain text, Markdown, HTML, JSON, CSV, XML or TEI, with title, authors and
+dates.")
 set(library_package libclean-article${CLEAN_ARTICLE_ABI})
 
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME clean-article)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION text)
-set(CPACK_COMPONENT_PROGRAM_DESCRIPTION "clean text of the article in a web page\n${about}")
+set(CPACK_COMPONENT_PROGRAM_DESCRIPTION "${about}")
 # It is loaded when the first URL is fetched, or compressed file is read, so nothing else names it.
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS "libcurl4 | libcurl4t64, zlib1g, libzstd1, liblz4-1, libbrotli1")
 
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_NAME ${library_package})
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libs)
-set(CPACK_COMPONENT_LIBRARY_DESCRIPTION "clean text of the article in a web page - shared library\n${about}
- .
- This package has the shared library.")
+set(CPACK_COMPONENT_LIBRARY_DESCRIPTION "${about}
+.
+This package has the shared library.")
+
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA ${PROJECT_SOURCE_DIR}/cmake/debian/triggers)
 
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libclean-article-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "${library_package} (= ${PROJECT_VERSION}-1)")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SUGGESTS
     "libgumbo-dev, libicu-dev, libre2-dev, libsimdjson-dev, libcld2-dev")
-set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "clean text of the article in a web page - development files\n${about}
- .
- This package has the headers for C++ and C, the static library, and files for
- CMake and pkg-config. The packages that it suggests are for the static library.")
+set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "${about}
+.
+This package has the headers for C++ and C, the static library, and files for
+CMake and pkg-config. The packages that it suggests are for the static library.")
 
 # What Debian wants in every package. EXCLUDE_FROM_ALL: these files are for packages alone.
 find_program(GZIP gzip REQUIRED)
