@@ -254,7 +254,8 @@ int Job::clean() {
 
   const auto begin = std::chrono::steady_clock::now();
   std::optional<Progress> progress;
-  const bool is_bulk = is_written || several;
+  const bool is_bulk = !args_.output_folder.empty() || to_file || sources_.has_lists() ||
+                       !sources_.folders().empty() || begins_with_record;
   if (is_bulk && !args_.quiet && Progress::is_wanted() && (is_written || ::isatty(STDOUT_FILENO) != 1))
     progress.emplace(source_words(args_));
   steps.report = [&](bulk::Outcome&& outcome) {
