@@ -156,7 +156,7 @@ class WordAutomaton {
     for (std::size_t at = 0; at < queue.size(); ++at) {
       const std::size_t state = queue[at];
       found_[state].add(found_[fallback[state]]);
-      for (std::size_t symbol = 0; symbol < kSymbols; ++symbol) {
+      for (std::size_t symbol = 1; symbol <= symbols_used_; ++symbol) {  // 0 ends every word
         std::uint16_t& next = next_[state][symbol];
         const std::uint16_t otherwise = state == 0 ? 0 : next_[fallback[state]][symbol];
         if (next == 0) {

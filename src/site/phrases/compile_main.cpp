@@ -80,8 +80,9 @@ class Writer {
       out_ << "{" << b.packed << "u," << b.number << "u," << b.max_words << "u}";
     });
     numbers("std::uint32_t", "kBeginningsBegins", patterns.beginnings.begins);
-    array("KeyGrams", "kGrams", patterns.grams,
-          [&](const KeyGrams& grams) { out_ << "{" << grams.first << "u," << grams.last << "u}"; });
+    array("KeyGrams", "kGrams", patterns.grams, [&](const KeyGrams& grams) {
+      out_ << "{" << grams.first << "u," << grams.last << "u," << grams.ends_set << "}";
+    });
     numbers("std::uint32_t", "kFirstGrams", patterns.first_grams);
     out_ << "}  // namespace\n\n"
             "const PhraseTables& built_in_phrases() {\n"

@@ -76,8 +76,9 @@ class BeginningReader : private PatternCursor {
           end_group();
           break;
         case Part::kClass:
+          for (std::string& character : listed_in_class()) part.push_back({std::move(character), false});
+          if (part.empty()) part = {{"", true}};
           skip_class();
-          part = {{"", true}};
           break;
         case Part::kAnchor:
           skip_anchor();

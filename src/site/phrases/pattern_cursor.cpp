@@ -8,10 +8,12 @@
 namespace clean_article::site {
 
 bool PatternCursor::understands(std::string_view pattern) {
-  for (const std::string_view beyond : {"\\x", "\\Q", "\\C"})
-    if (pattern.find(beyond) != std::string_view::npos) return false;
-  for (std::size_t i = pattern.find("(?"); i != std::string_view::npos; i = pattern.find("(?", i + 1))
-    if (pattern.substr(i, 3) != "(?:") return false;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const std::string_view two = pattern.substr(i, 2);
+    if (two == "\\x" || two == "\\Q" || two == "\\C") return false;
+    if (two == "(?" && pattern.substr(i, 3) != "(?:") return false;
+    if (pattern[i] == '\\') ++i;  // of "\(?" the bracket is a character
+  }
   return true;
 }
 
@@ -81,6 +83,22 @@ void PatternCursor::skip_class() {
   if (pos_ < pattern_.size() && pattern_[pos_] == ']') ++pos_;
   while (pos_ < pattern_.size() && pattern_[pos_] != ']') pos_ += pattern_[pos_] == '\\' ? 2 : 1;
   pos_ = std::min(pos_ + 1, pattern_.size());
+}
+
+std::vector<std::string> PatternCursor::listed_in_class() const {
+  std::vector<std::string> characters;
+  if (pattern_[pos_] != '[') return {};
+  const std::size_t end = pattern_.find(']', pos_);
+  if (end == std::string_view::npos) return {};
+  const std::string_view inside = pattern_.substr(pos_ + 1, end - pos_ - 1);
+  for (std::size_t i = 0; i < inside.size(); ++i) {
+    const char c = inside[i];
+    const bool is_range = c == '-' && i > 0 && i + 1 < inside.size();
+    if (is_range || c == '\\' || c == '[' || (c == '^' && i == 0) || static_cast<unsigned char>(c) >= 0x80)
+      return {};
+    characters.emplace_back(1, c);
+  }
+  return characters;
 }
 
 std::string PatternCursor::take_character() {

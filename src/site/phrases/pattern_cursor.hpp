@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace clean_article::site {
 
@@ -26,6 +27,8 @@ class PatternCursor {
   // What comes next. A group is entered by this call; end_group() leaves it behind its last sequence.
   Part next_part();
   void end_group();
+  // The characters of a class that lists some of ASCII, as "[a+-]" does; none for classes of other kinds.
+  std::vector<std::string> listed_in_class() const;
   void skip_class();
   void skip_anchor() { ++pos_; }
   std::string take_character();  // of as many bytes as it has

@@ -1,5 +1,5 @@
-// Keys of an expression: see pattern_keys.hpp. An expression is read as a sequence of parts; any one part
-// that cannot be absent gives a set of keys, and the most telling set wins.
+// Keys of an expression: see pattern_keys.hpp. An expression is read as a sequence of parts; each part that
+// cannot be absent gives a set of keys.
 #include "site/phrases/pattern_keys.hpp"
 
 #include <algorithm>
@@ -13,6 +13,7 @@ namespace clean_article::site {
 namespace {
 
 using Keys = std::vector<std::string>;
+using KeySets = std::vector<Keys>;
 
 // Beyond this many bytes a longer key is no more telling, and fewer keys are better.
 constexpr std::size_t kTellingBytes = 5;
@@ -38,47 +39,73 @@ bool better(const Keys& a, const Keys& b) {
   return of_a != of_b ? of_a > of_b : of_a > 0 && a.size() < b.size();
 }
 
+// "0[-./]0" has three keys; with more than so many, the characters on both sides of a class do better alone.
+constexpr std::size_t kMostRuns = 16;
+
+Keys each_followed_by(const Keys& first, const Keys& then) {
+  Keys all;
+  for (const std::string& begin : first)
+    for (const std::string& end : then) all.push_back(begin + end);
+  return all;
+}
+
 class KeyReader : private PatternCursor {
  public:
   using PatternCursor::PatternCursor;
 
-  // Alternatives up to ')' or the end: one key set for all of them, or none if one of them has none.
-  Keys alternatives() {
+  // Up to ')' or the end: the sets of a sequence or, of several alternatives, one for all of them, or none if
+  // one of them has none.
+  KeySets alternatives() {
+    KeySets sets = sequence();
+    if (!take_bar()) return sets;
     Keys all;
     bool open = false;  // an alternative without a key
+    const auto add_best = [&] {
+      const auto best = std::min_element(sets.begin(), sets.end(), better);
+      open |= best == sets.end();
+      if (!open) all.insert(all.end(), best->begin(), best->end());
+    };
     do {
-      Keys keys = sequence();
-      open |= keys.empty();
-      all.insert(all.end(), std::make_move_iterator(keys.begin()), std::make_move_iterator(keys.end()));
+      add_best();
+      sets = sequence();
     } while (take_bar());
-    return open ? Keys{} : all;
+    add_best();
+    return open ? KeySets{} : KeySets{all};
   }
 
  private:
-  // Parts up to '|', ')' or the end: the best of their key sets.
-  Keys sequence() {
-    Keys best;
-    std::string run;  // literal characters in a row
-    const auto offer = [&](Keys keys) {
-      if (!keys.empty() && better(keys, best)) best = std::move(keys);
-    };
+  // Parts up to '|', ')' or the end: all their key sets.
+  KeySets sequence() {
+    KeySets sets;
+    Keys runs = {""};      // of characters in a row, one for each choice among those of a class
+    bool literal = false;  // whether they have more than such choices: a comma or a stop tells nothing
     const auto end_run = [&] {
-      if (!run.empty()) offer({std::exchange(run, {})});
+      if (literal) sets.push_back(std::move(runs));
+      runs = {""};
+      literal = false;
     };
     while (!at_end_of_sequence()) {
       switch (next_part()) {
         case Part::kGroup: {
           end_run();
-          Keys keys = alternatives();
+          KeySets inside = alternatives();
           end_group();
-          if (!take_quantifiers().may_be_absent) offer(std::move(keys));
+          if (!take_quantifiers().may_be_absent)
+            sets.insert(sets.end(), std::make_move_iterator(inside.begin()),
+                        std::make_move_iterator(inside.end()));
           break;
         }
-        case Part::kClass:
-          end_run();
+        case Part::kClass: {
+          const Keys listed = listed_in_class();
           skip_class();
+          if (!listed.empty() && !at_quantifier() && runs.size() * listed.size() <= kMostRuns) {
+            runs = each_followed_by(runs, listed);
+            break;
+          }
+          end_run();
           take_quantifiers();
           break;
+        }
         case Part::kAnchor:
           end_run();
           skip_anchor();
@@ -86,27 +113,38 @@ class KeyReader : private PatternCursor {
         case Part::kCharacter: {
           const std::string character = take_character();
           if (!at_quantifier()) {
-            run += character;
+            for (std::string& run : runs) run += character;
+            literal = true;
             break;
           }
           end_run();
-          if (!take_quantifiers().may_be_absent) offer({character});
+          if (!take_quantifiers().may_be_absent) sets.push_back({character});
         }
       }
     }
     end_run();
-    return best;
+    return sets;
   }
 };
 
 }  // namespace
 
-std::vector<std::string> required_keys(std::string_view pattern) {
+KeySets required_key_sets(std::string_view pattern) {
+  constexpr std::size_t kMostSets = 3;  // few texts have one of each and do not match
   if (!PatternCursor::understands(pattern)) return {};
-  Keys keys = KeyReader(pattern).alternatives();
-  std::sort(keys.begin(), keys.end());
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-  return keys;
+  KeySets sets = KeyReader(pattern).alternatives();
+  std::stable_sort(sets.begin(), sets.end(), better);
+  if (sets.size() > kMostSets) sets.resize(kMostSets);
+  for (Keys& keys : sets) {
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  }
+  return sets;
+}
+
+Keys required_keys(std::string_view pattern) {
+  const KeySets sets = required_key_sets(pattern);
+  return sets.empty() ? Keys{} : sets.front();
 }
 
 }  // namespace clean_article::site

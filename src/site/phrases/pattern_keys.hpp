@@ -8,8 +8,11 @@
 
 namespace clean_article::site {
 
-// Strings of which every text that `pattern` matches as a whole contains at least one; empty when there is
-// no such set to be had cheaply. `pattern` is sound RE2 syntax.
+// Sets of strings: every text that `pattern` matches as a whole contains at least one of each. The most
+// telling set first; none when there is no set to be had cheaply. `pattern` is sound RE2 syntax.
+std::vector<std::vector<std::string>> required_key_sets(std::string_view pattern);
+
+// The most telling of them, empty when there is none.
 std::vector<std::string> required_keys(std::string_view pattern);
 
 }  // namespace clean_article::site

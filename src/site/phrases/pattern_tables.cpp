@@ -62,8 +62,8 @@ std::uint16_t gram_of_byte(char c) {
 }
 
 KeyGrams grams_of(std::string_view key) {
-  if (key.size() < kGramBytes) return {gram_of_byte(key[0]), gram_of_byte(key[0])};
-  return {gram_of(key.data()), gram_of(key.data() + key.size() - kGramBytes)};
+  if (key.size() < kGramBytes) return {gram_of_byte(key[0]), gram_of_byte(key[0]), false};
+  return {gram_of(key.data()), gram_of(key.data() + key.size() - kGramBytes), false};
 }
 
 // All pieces of a text.
@@ -73,7 +73,17 @@ class GramSet {
     for (std::size_t i = 0; i < text.size(); ++i) add(gram_of_byte(text[i]));
     for (std::size_t i = 0; i + kGramBytes <= text.size(); ++i) add(gram_of(text.data() + i));
   }
-  bool may_have(const KeyGrams& key) const { return has(key.first) && has(key.last); }
+  // Whether the text may have a key of each set.
+  bool may_have_all(std::span<const KeyGrams> sets) const {
+    bool any = false;
+    for (const KeyGrams& key : sets) {
+      any = any || (has(key.first) && has(key.last));
+      if (!key.ends_set) continue;
+      if (!any) return false;
+      any = false;
+    }
+    return true;
+  }
 
  private:
   void add(std::uint16_t gram) { bits_[gram / 64] |= std::uint64_t{1} << gram % 64; }
@@ -89,16 +99,19 @@ void PatternTableBuilder::add(std::string pattern, std::uint16_t max_words) {
   const std::vector<std::string> beginnings = possible_beginnings(pattern);
   for (const std::string& beginning : beginnings)
     beginnings_.entries.push_back({packed(beginning), number, max_words});
-  std::vector<std::string> keys = required_keys(pattern);
+  std::vector<std::vector<std::string>> key_sets = required_key_sets(pattern);
   if (beginnings.empty()) {
-    if (keys.empty()) keys.emplace_back();  // met in every text
-    for (const std::string& key : keys) {
+    if (key_sets.empty()) key_sets.push_back({""});  // met in every text
+    for (const std::string& key : key_sets.front()) {
       keys_.entries.push_back({static_cast<std::uint32_t>(key_text_.size()),
                                static_cast<std::uint16_t>(key.size()), max_words, number});
       key_text_ += key;
     }
-  } else {
+    key_sets.erase(key_sets.begin());
+  }
+  for (const std::vector<std::string>& keys : key_sets) {
     for (const std::string& key : keys) grams_.push_back(grams_of(key));
+    grams_.back().ends_set = true;
   }
   first_grams_.push_back(static_cast<std::uint32_t>(grams_.size()));
   expressions_.push_back(std::move(pattern));
@@ -146,16 +159,6 @@ void PatternTables::add_by_beginning(std::string_view text, std::size_t words,
     for (const PatternBeginning& beginning : beginnings.of(hash_of_packed(bytes)))
       if (beginning.packed == bytes && words <= beginning.max_words) numbers.push_back(beginning.number);
   }
-  if (numbers.empty()) return;
-  const GramSet set(text);
-  std::erase_if(numbers, [&](std::uint32_t number) {
-    const std::uint32_t first = first_grams[number];
-    const std::uint32_t end = first_grams[number + 1];
-    if (first == end) return false;  // there are no keys that it needs
-    const auto keys_of = grams.subspan(first, end - first);
-    return std::none_of(keys_of.begin(), keys_of.end(),
-                        [&](const KeyGrams& key) { return set.may_have(key); });
-  });
 }
 
 void PatternTables::add_by_key(std::string_view text, std::size_t words,
@@ -183,8 +186,14 @@ void PatternTables::candidates(std::string_view text, std::size_t words,
   if (words > most_words) return;
   add_by_beginning(text, words, numbers);
   add_by_key(text, words, numbers);
+  if (numbers.empty()) return;
   std::sort(numbers.begin(), numbers.end());
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  const GramSet set(text);
+  std::erase_if(numbers, [&](std::uint32_t number) {
+    return !set.may_have_all(
+        grams.subspan(first_grams[number], first_grams[number + 1] - first_grams[number]));
+  });
 }
 
 }  // namespace clean_article::site

@@ -31,17 +31,19 @@ struct PatternBeginning {
 // The hashes of the first and the last three bytes of a key, or twice that of its first byte.
 struct KeyGrams {
   std::uint16_t first, last;
+  bool ends_set;  // of the keys of which a text has at least one; an expression may have several sets
 };
 
 // Views of a PatternTableBuilder's tables, or of tables that are compiled in.
 struct PatternTables {
   std::span<const std::string_view> expressions;
-  // Expressions with known beginnings are found by these, and then need one of their keys: whether a text may
-  // have it is told by short pieces of it.
+  // Expressions with known beginnings are found by these.
   Buckets<PatternBeginning> beginnings;
+  // What is found then needs a key of each of its other sets: whether a text may have it is told by short
+  // pieces of it.
   std::span<const KeyGrams> grams;
   std::span<const std::uint32_t> first_grams;  // expression → its first; one more for the end
-  // The others are found by their keys, these by the hash of their first bytes.
+  // Other expressions are found by the keys of one set, these by the hash of their first bytes.
   std::string_view key_text;
   Buckets<PatternKey> keys;
   // Of which lengths keys begin with three bytes (hashed), or with one byte and are shorter; as bits.

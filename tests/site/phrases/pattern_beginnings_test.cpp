@@ -25,7 +25,9 @@ TEST_CASE("what may be absent is in some beginnings and not in others") {
 
 TEST_CASE("what recurs or is a class ends a beginning") {
   CHECK(possible_beginnings("ab+c") == Beginnings{"ab"});
-  CHECK(possible_beginnings("a[xy]c") == Beginnings{"a"});
+  CHECK(possible_beginnings("a[x-z]c") == Beginnings{"a"});
+  CHECK(possible_beginnings("a[^x]c") == Beginnings{"a"});
+  CHECK(possible_beginnings("a[\\d]c") == Beginnings{"a"});
   CHECK(possible_beginnings("a\\dc|b.") == Beginnings{"a", "b"});
   CHECK(possible_beginnings("^ab$") == Beginnings{"ab"});
   CHECK(possible_beginnings("\\(c\\)") == Beginnings{"(c)"});
@@ -36,6 +38,16 @@ TEST_CASE("where a match may begin with anything there are no beginnings") {
     CAPTURE(pattern);
     CHECK(possible_beginnings(pattern).empty());
   }
+}
+
+TEST_CASE("a class that lists its characters is a choice among them") {
+  CHECK(possible_beginnings("a[xy]c") == Beginnings{"axc", "ayc"});
+  CHECK(possible_beginnings("(?:[a+-])(?: b){1,4}") == Beginnings{"+ b", "- b", "a b"});
+}
+
+TEST_CASE("a bracket that is a character opens no group with flags") {
+  CHECK(possible_beginnings("\\(?ab\\)?") == Beginnings{"(ab", "(ab)", "ab", "ab)"});
+  CHECK(possible_beginnings("\\(?:ab") == Beginnings{"(:ab", ":ab"});
 }
 
 TEST_CASE("many beginnings become few shorter ones") {

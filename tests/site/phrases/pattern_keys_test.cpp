@@ -3,6 +3,7 @@
 
 #include "catch.hpp"
 
+using clean_article::site::required_key_sets;
 using clean_article::site::required_keys;
 using Keys = std::vector<std::string>;
 
@@ -28,6 +29,14 @@ TEST_CASE("what may be absent is no key") {
   CHECK(required_keys("é?à+") == Keys{"à"});
 }
 
+TEST_CASE("a class that lists its characters joins what stands on both sides of it") {
+  CHECK(required_keys("0[-.]0") == Keys{"0-0", "0.0"});
+  CHECK(required_keys("a[xy]?b") == Keys{"a"});
+  CHECK(required_keys(".*[xy].*").empty());
+  CHECK(required_keys("0[a-z]0") == Keys{"0"});
+  CHECK(required_keys("a[abcde]b[abcde]c") == Keys{"aab", "abb", "acb", "adb", "aeb"});
+}
+
 TEST_CASE("classes are no keys, whatever they hold") {
   CHECK(required_keys("[^]x]y[\\]z]").size() == 1);
   CHECK(required_keys("[^]x]y[\\]z]") == Keys{"y"});
@@ -42,6 +51,17 @@ TEST_CASE("escapes, flags and anchors are understood or left alone") {
   CHECK(required_keys("(?i)ads").empty());
   CHECK(required_keys("\\x{61}ds").empty());
   CHECK(required_keys("\\Qa|b\\E").empty());
+}
+
+TEST_CASE("each part that cannot be absent gives a set, the most telling first") {
+  CHECK(required_key_sets("in .* to (?:inbox|mailbox)") ==
+        std::vector<Keys>{{"inbox", "mailbox"}, {" to "}, {"in "}});
+  CHECK(required_key_sets("(?:mai|juni)[ ,]*(?:um )?0") == std::vector<Keys>{{"0"}, {"juni", "mai"}});
+  CHECK(required_key_sets("(?:.*java ?script) (?:off|on)") ==
+        std::vector<Keys>{{"script"}, {"java"}, {"off", "on"}});
+  CHECK(required_key_sets("share .*|.* follow") == std::vector<Keys>{{" follow", "share "}});
+  CHECK(required_key_sets("(?:the )?.*").empty());
+  CHECK(required_key_sets("a.*b.*c.*d").size() == 3);
 }
 
 TEST_CASE("the most telling part wins") {
