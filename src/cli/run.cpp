@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <clocale>
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
@@ -98,6 +99,8 @@ int run_words(const std::vector<std::string>& words) {
 
 int run(int argc, char** argv) {
   settle_streams();
+  // Names are UTF-8 whatever the user's language: libarchive and globs ask the locale.
+  static_cast<void>(std::setlocale(LC_CTYPE, "C.UTF-8"));
   try {
     return run_words({argv + std::min(argc, 1), argv + argc});
   } catch (const std::bad_alloc&) {

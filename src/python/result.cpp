@@ -1,5 +1,6 @@
 // The class Result, what a page gave, and Block. Each attribute is made when it is asked for, so that who
 // wants the text alone pays for no more; nothing in a Result changes.
+#include <cstdlib>
 #include <string>
 
 #include "python/arguments.hpp"
@@ -85,7 +86,7 @@ PyObject* get_warnings(PyObject* self, void*) {
   return list.release();
 }
 
-// Fields that have any number of values, and the one that is a number: the interface gives all as texts.
+// Fields that have any number of values, and those that are numbers: the interface gives all as texts.
 bool is_list(std::string_view name) {
   return name == "authors" || name == "categories" || name == "tags";
 }
@@ -101,8 +102,11 @@ PyObject* field_value(const ca_result* result, std::size_t index, const ca_field
   }
   if (field.value_count == 0) Py_RETURN_NONE;
   const ca_str value = ca_result_field_value(result, index, 0);
-  if (view(field.name) != "word_count") return to_str(value);
-  return PyLong_FromString(std::string(view(value)).c_str(), nullptr, 10);
+  if (view(field.name) == "word_count")
+    return PyLong_FromString(std::string(view(value)).c_str(), nullptr, 10);
+  if (view(field.name) == "confidence")
+    return PyFloat_FromDouble(std::strtod(std::string(view(value)).c_str(), nullptr));
+  return to_str(value);
 }
 
 // A dict of all fields, each with what `make` says of it.
@@ -233,7 +237,8 @@ PyGetSetDef kAttributes[] = {
     {"page_type", get_value, nullptr, "What the page declares that it is, lower case, or None.", kPageType},
     {"warnings", get_warnings, nullptr, "What the bounds on a page cost this one; a list of str.", nullptr},
     {"metadata", get_metadata, nullptr,
-     "A dict of all fields: str or None; authors, categories and tags are lists, word_count is int.",
+     "A dict of all fields: str or None; authors, categories and tags are lists, word_count is\n"
+     "int, confidence is float.",
      nullptr},
     {"sources", get_sources, nullptr, "Where each field came from, in words, or None.", nullptr},
     {"blocks", get_blocks, nullptr,

@@ -16,7 +16,7 @@ long lines_in(const std::string& text) {
 
 void write_site(const Program& program) {
   program.write("site/a.html", page_with("iron"));
-  program.write("site/b/cafe.htm", page_with("tin"));
+  program.write("site/b/caf\xC3\xA9.htm", page_with("tin"));
   program.write("site/b/page", page_with("gold"));
   program.write("site/style.css", "p {}");
   program.write("site/.hidden.html", page_with("lead"));
@@ -31,7 +31,7 @@ TEST_CASE("a zip or tar of pages gives a line for each page") {
     const auto ran = program.run("\"$CA\" " + file + " | sort");
     CHECK(lines_in(ran.out) == 3);
     CHECK(contains(ran.out, "{\"file\":\"" + file + "\",\"name\":\"site/a.html\",\"status\":\"ok\""));
-    CHECK(contains(ran.out, "\"name\":\"site/b/cafe.htm\""));
+    CHECK(contains(ran.out, "\"name\":\"site/b/caf\xC3\xA9.htm\""));
     CHECK(contains(ran.out, opening("gold")));
     CHECK(contains(ran.err, "3 pages: 3 cleaned; "));
     CHECK(lines_in(program.run("cat " + file + " | \"$CA\" -q").out) == 3);

@@ -115,21 +115,18 @@ TEST_CASE("loops, FIFOs, links to nowhere and folders named like pages are survi
   CHECK(ran.err.find("3 pages: 1 cleaned, 2 failed, 1 folder skipped") != std::string::npos);
 }
 
-TEST_CASE("an interrupt finishes the page in hand and begins no other") {
+TEST_CASE("an interrupt gives up a page that is waited for, and begins no other") {
   const Program program;
   program.write("page.html", page_with("iron"));
-  // The first input is more than a pipe holds, so the program reads it when the signal is sent; it ends a
-  // second later, so that a busy machine has delivered the signal by then. Not
-  // SIGINT, which a test run in the background inherits as ignored.
+  // The first input is more than a pipe holds, so the program reads it when the signal is sent, and waits for
+  // its end. Not SIGINT, which a test run in the background inherits as ignored.
   const auto ran = program.run(
       "exec \"$CA\" -j1 -o out <(cat page.html; head -c 300000 /dev/zero | tr '\\0' ' '; kill -TERM $$; "
-      "sleep 1) "
+      "sleep 20) "
       "page.html");
   CHECK(ran.exit_code == 143);
-  REQUIRE(program.files("out").size() == 1);
-  CHECK(program.files("out").front() != "page.txt");
-  CHECK(program.read("out/" + program.files("out").front()).find(opening("iron")) == 0);
-  CHECK(ran.err.find("interrupted: 1 page: 1 cleaned; ") == 0);
+  CHECK(program.files("out").empty());
+  CHECK(ran.err.find("interrupted") != std::string::npos);
 }
 
 TEST_CASE("a full disk ends the run and leaves no part of a file") {

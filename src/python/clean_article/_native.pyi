@@ -5,7 +5,7 @@ PageBytes: TypeAlias = str | bytes | bytearray | memoryview
 ManyPages: TypeAlias = PageBytes | tuple[PageBytes, str | None]
 Format: TypeAlias = Literal["txt", "text", "markdown", "md", "html", "json", "jsonl", "csv", "xml", "tei", "xmltei"]
 Outcome: TypeAlias = Literal["article", "no_article", "unwanted", "too_large", "not_a_page"]
-FieldValue: TypeAlias = str | int | list[str] | None
+FieldValue: TypeAlias = str | int | float | list[str] | None
 
 class ArrowArray(Protocol):
     def __arrow_c_array__(self, requested_schema: Any = None) -> tuple[Any, Any]: ...
