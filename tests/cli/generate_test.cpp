@@ -161,7 +161,8 @@ TEST_CASE("zsh reads its completions") {
   if (!has_program(program, "zsh")) return;
   program.write("_clean-article", zsh_completions());
   CHECK(program.run("zsh -fn _clean-article").exit_code == 0);
-  // A shell in a terminal of its own: what stands on the line when TAB was pressed twice.
+  // A shell in a terminal of its own: what stands on the line when TAB was pressed. The first exit may only
+  // end that line.
   program.write("typed.zsh",
                 "zmodload zsh/zpty\n"
                 "zpty shell 'zsh -f -i'\n"
@@ -169,6 +170,7 @@ TEST_CASE("zsh reads its completions") {
                 "zpty -w -n shell \"$1\"$'\\t'\n"
                 "sleep 0.1\n"
                 "zpty -w shell ''\n"
+                "zpty -w shell 'exit'\n"
                 "zpty -w shell 'exit'\n"
                 "while zpty -r shell line; do print -r -- \"$line\"; done\n");
   const auto typed = [&](const std::string& line) {
