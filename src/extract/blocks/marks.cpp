@@ -72,7 +72,9 @@ bool is_mark(const Document& document, NodeId element) {
           return holds_only_a_sign(document, element);
       return false;
     case Tag::k_span:
-      return has_class(document, element, "mw-editsection");
+      // MediaWiki's: "[edit]" of a heading, "^ a b" before a reference.
+      return has_class(document, element, "mw-editsection") ||
+             has_class(document, element, "mw-cite-backlink");
     default:
       return false;
   }

@@ -65,6 +65,9 @@ TEST_CASE("Footnote numbers, permalinks and edit links are no part of the text")
         Texts{"Known since."});
   CHECK(texts_of("<h2>Setup<a class=hash-link href='#setup'>#</a></h2>") == Texts{"Setup"});
   CHECK(texts_of("<p>A note. <a href='#ref1'>↩</a></p>") == Texts{"A note."});
+  CHECK(
+      texts_of("<ol><li><span class=mw-cite-backlink>^ <a href='#c'><b>a</b></a></span> A book.</li></ol>") ==
+      Texts{"A book."});
   CHECK(texts_of("<h2>Name<span class=mw-editsection>[<a href=e>edit</a>]</span></h2>") == Texts{"Name"});
   CHECK(texts_of("<p>E = mc<sup>2</sup>, see <a href='#five'>five</a>, page <a href=p5>5</a></p>") ==
         Texts{"E = mc2, see five, page 5"});

@@ -49,7 +49,6 @@ void title_with_byline(const FinishContext& page, Marker& mark);
 void repeated_title(const FinishContext& page, Marker& mark);
 void remark(const FinishContext& page, Marker& mark);
 void infobox(const FinishContext& page, Marker& mark);
-void references(const FinishContext& page, Marker& mark);
 void signature(const FinishContext& page, Marker& mark);
 void post_prompt(const FinishContext& page, Marker& mark);
 void excerpt(const FinishContext& page, Marker& mark);

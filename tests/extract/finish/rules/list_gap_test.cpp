@@ -26,10 +26,15 @@ TEST_CASE("Items between kept ones of their list are kept unless the scorer is s
 
 TEST_CASE("Posts of a thread and comments are no list to fill") {
   CHECK(joined_by("list-gap", kQuestion + kList, {"water", "Salt"}, 0.06f) == Texts{"flour", "yeast"});
+  CHECK(joined_by("list-gap", kThread + kList, {"water", "Salt"}, 0.06f) == Texts{"flour", "yeast"});
   const std::string list = "<ul><li>flour</li><li>water</li><li>yeast</li></ul>";
   // The item, the list and two elements around it are near.
   CHECK(joined_by("list-gap", "<div class=comments>" + nested(list, 2) + "</div>", {"water"}, 0.06f).size() ==
         2);
   CHECK(joined_by("list-gap", "<div class=comments>" + nested(list, 3) + "</div>", {"water"}, 0.06f).size() ==
         3);
+}
+
+TEST_CASE("In an article the scorer's word on an item stands") {
+  CHECK(joined_by("list-gap", kArticle + kList, {"water", "Salt"}, 0.06f) == Texts{"flour", "yeast"});
 }
