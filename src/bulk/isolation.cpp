@@ -272,7 +272,8 @@ class Worker {
   pid_t pid_ = -1;
 };
 
-Result<std::unique_ptr<Isolation>> Isolation::start(std::function<CleanPage()> make, IsolationBounds bounds) {
+Result<std::unique_ptr<Isolation>> Isolation::start(const std::function<CleanPage()>& make,
+                                                    IsolationBounds bounds) {
   std::array<int, 2> ends{};
   if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0)
     return Error{ErrorKind::kOutput, "no processes can be made: " + system_message(errno)};

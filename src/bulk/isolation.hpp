@@ -25,7 +25,7 @@ struct IsolationBounds {
 class Isolation {
  public:
   // Forks the process that forks all others: it must have no other threads yet. `make` runs in each of these.
-  static Result<std::unique_ptr<Isolation>> start(std::function<CleanPage()> make,
+  static Result<std::unique_ptr<Isolation>> start(const std::function<CleanPage()>& make,
                                                   IsolationBounds bounds = {});
   ~Isolation();
   Isolation(const Isolation&) = delete;

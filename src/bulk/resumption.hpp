@@ -14,9 +14,9 @@
 namespace clean_article::bulk {
 
 struct ResumeRules {
-  std::string options;             // a digest of those that the output depends on
-  bool retry_failed = false;       // inputs that failed are not done
-  std::string shared_output = "";  // the file that all texts go to, one behind the other; "" for one each
+  std::string options;          // a digest of those that the output depends on
+  bool retry_failed = false;    // inputs that failed are not done
+  std::string shared_output{};  // the file that all texts go to, one behind the other; "" for one each
   // The path of the output that an input gets where each has its own.
   std::function<std::string(const Input&, bool holds_many)> path_of;
 };

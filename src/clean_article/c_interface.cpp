@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
+#include <memory>
 #include <new>
 #include <optional>
 #include <stdexcept>
@@ -154,11 +155,13 @@ ca_status read(const ca_cleaner* cleaner, const ca_page* page, ca_result** resul
   return guarded([&] {
     const auto known = known_part(page);
     if (cleaner == nullptr || !known) return CA_INVALID;
-    *result = new ca_result{(cleaner->cleaner.*method)({.bytes = view_of(known->bytes),
-                                                        .url = view_of(known->url),
-                                                        .content_type = view_of(known->content_type),
-                                                        .encoding = view_of(known->encoding),
-                                                        .fetched = view_of(known->fetched)})};
+    auto made = std::make_unique<ca_result>(
+        ca_result{(cleaner->cleaner.*method)({.bytes = view_of(known->bytes),
+                                              .url = view_of(known->url),
+                                              .content_type = view_of(known->content_type),
+                                              .encoding = view_of(known->encoding),
+                                              .fetched = view_of(known->fetched)})});
+    *result = made.release();
     return CA_OK;
   });
 }
