@@ -133,10 +133,12 @@ CleanedPage clean_one(const std::function<CleanPage()>& make, CleanPage& clean, 
   for (const int number : {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL}) std::signal(number, SIG_DFL);
   const rlimit no_core{0, 0};
   ::setrlimit(RLIMIT_CORE, &no_core);
+#ifndef __SANITIZE_ADDRESS__  // which takes terabytes of address space
   if (bounds.bytes > 0) {
     const rlimit most{bounds.bytes, bounds.bytes};
     ::setrlimit(RLIMIT_AS, &most);
   }
+#endif
   CleanPage clean;
   while (const auto message = receive(socket))
     if (!send(socket, message_of(clean_one(make, clean, page_of(*message))))) break;
