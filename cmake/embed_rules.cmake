@@ -8,15 +8,17 @@ if(CMAKE_SCRIPT_MODE_FILE)
   set(entries "")
   foreach(path IN LISTS paths)
     file(READ ${RULES}/${path} content)
-    string(APPEND entries "    {\"${path}\",\n     R\"rules__(${content})rules__\"},\n")
+    string(APPEND entries "    {\"${path}\"sv,\n     R\"rules__(${content})rules__\"sv},\n")
   endforeach()
   file(WRITE ${OUTPUT} "// Made by cmake/embed_rules.cmake from rules/.
 #include \"site/phrases/built_in.hpp\"
 
 #include <array>
+#include <string_view>
 
 namespace clean_article::site {
 namespace {
+using namespace std::string_view_literals;  // the length of a literal is known, and not counted letter by letter
 constexpr std::array<BuiltInFile, ${count}> kFiles = {{
 ${entries}}};
 }  // namespace
