@@ -69,6 +69,12 @@ class Translator {
     return name;
   }
 
+  // Of an element or an attribute. Those of XPath, as those of CSS, begin with no digit and no dash.
+  std::string read_element_name() {
+    if ((now() >= '0' && now() <= '9') || now() == '-') fail("stands where a name was expected");
+    return read_name();
+  }
+
   std::string string_of(std::string_view value) {
     const auto made = quoted(value);
     if (!made) fail("ends a text that holds both kinds of quotes, which XPath cannot say");
@@ -111,7 +117,7 @@ class Translator {
   std::string read_compound() {
     std::string out = "*";
     if (is_name_char(now())) {
-      out = read_name();
+      out = read_element_name();
     } else if (!take('*') && now() != '.' && now() != '#' && now() != '[' && now() != ':') {
       fail("stands where a selector was expected");
     }
@@ -155,7 +161,7 @@ class Translator {
 
   std::string read_attribute() {
     skip_space();
-    std::string attribute = "@" + read_name();
+    std::string attribute = "@" + read_element_name();
     skip_space();
     if (take(']')) return attribute;
     const char kind = now() == '=' ? '=' : now();

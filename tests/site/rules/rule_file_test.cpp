@@ -245,8 +245,8 @@ TEST_CASE("CSS selectors become XPath") {
     CHECK(*xpath == c.xpath);
     CHECK(html::XPath::compile(*xpath).ok());
   }
-  for (const std::string_view wrong :
-       {"", "p:hover", "p >", "[a", "p::before", "a[b='c]", "p)", "li:nth-child(2n+1)", "a,,b"}) {
+  for (const std::string_view wrong : {"", "p:hover", "p >", "[a", "p::before", "a[b='c]", "p)",
+                                       "li:nth-child(2n+1)", "a,,b", "a, 0#b", "-x", "a[0]"}) {
     INFO(wrong);
     CHECK_FALSE(css_to_xpath(wrong).ok());
   }
