@@ -18,7 +18,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static Cleaner cleaner = [] {
     Options options;
     options.style.format = render::Format::kJson;
-    return std::move(*Cleaner::create(options));
+    auto made = Cleaner::create(options);
+    return std::move(*made);
   }();
   const std::string page =
       (is_state ? "<script id=__NEXT_DATA__ type=application/json>" : "<script type=application/ld+json>") +

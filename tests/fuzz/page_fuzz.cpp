@@ -28,7 +28,8 @@ Cleaner& cleaner_for(std::uint8_t how) {
   options.comments = with_all;
   options.from = (how & 0x40U) != 0 ? InputForm::kText : InputForm::kAuto;
   options.trade = (how & 0x20U) != 0 ? Trade::kRecall : Trade::kBalanced;
-  cleaner = std::make_unique<Cleaner>(std::move(*Cleaner::create(options)));
+  auto made = Cleaner::create(options);
+  cleaner = std::make_unique<Cleaner>(std::move(*made));
   return *cleaner;
 }
 
