@@ -37,17 +37,12 @@ struct Zlib {
 };
 
 const Zlib& zlib() {
-  static const Zlib loaded = [] {
-    Zlib z;
-    Library library("libz.so.1");
+  return loaded<Zlib>("libz.so.1", [](Zlib& z, Library& library) {
     library.find(z.init, "inflateInit2_");
     library.find(z.inflate, "inflate");
     library.find(z.reset, "inflateReset2");
     library.find(z.end, "inflateEnd");
-    z.is_here = library.is_whole();
-    return z;
-  }();
-  return loaded;
+  });
 }
 
 constexpr int kWindowBits = 15;
@@ -119,16 +114,11 @@ struct Brotli {
 };
 
 const Brotli& brotli() {
-  static const Brotli loaded = [] {
-    Brotli b;
-    Library library("libbrotlidec.so.1");
+  return loaded<Brotli>("libbrotlidec.so.1", [](Brotli& b, Library& library) {
     library.find(b.create, "BrotliDecoderCreateInstance");
     library.find(b.decompress, "BrotliDecoderDecompressStream");
     library.find(b.destroy, "BrotliDecoderDestroyInstance");
-    b.is_here = library.is_whole();
-    return b;
-  }();
-  return loaded;
+  });
 }
 
 class Unbrotling : public Coding {
@@ -164,18 +154,13 @@ struct Zstd {
 };
 
 const Zstd& zstd() {
-  static const Zstd loaded = [] {
-    Zstd z;
-    Library library("libzstd.so.1");
+  return loaded<Zstd>("libzstd.so.1", [](Zstd& z, Library& library) {
     library.find(z.create, "ZSTD_createDStream");
     library.find(z.decompress, "ZSTD_decompressStream");
     library.find(z.load_dictionary, "ZSTD_DCtx_loadDictionary");
     library.find(z.is_error, "ZSTD_isError");
     library.find(z.destroy, "ZSTD_freeDStream");
-    z.is_here = library.is_whole();
-    return z;
-  }();
-  return loaded;
+  });
 }
 
 class Unzstding : public Coding {
@@ -220,17 +205,12 @@ struct Lz4 {
 };
 
 const Lz4& lz4() {
-  static const Lz4 loaded = [] {
-    Lz4 l;
-    Library library("liblz4.so.1");
+  return loaded<Lz4>("liblz4.so.1", [](Lz4& l, Library& library) {
     library.find(l.create, "LZ4F_createDecompressionContext");
     library.find(l.decompress, "LZ4F_decompress");
     library.find(l.is_error, "LZ4F_isError");
     library.find(l.destroy, "LZ4F_freeDecompressionContext");
-    l.is_here = library.is_whole();
-    return l;
-  }();
-  return loaded;
+  });
 }
 
 class Unlz4ing : public Coding {

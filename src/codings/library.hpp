@@ -23,4 +23,18 @@ class Library {
   bool is_whole_ = true;
 };
 
+// The functions of a library, a struct of pointers with `is_here`: whether all of them were found, as
+// `find_all` looks for them. Loaded once, when first asked for; each struct stands for one library.
+template <typename Functions, typename FindAll>
+const Functions& loaded(const char* name, const FindAll& find_all) {
+  static const Functions once = [&] {
+    Functions functions;
+    Library library(name);
+    find_all(functions, library);
+    functions.is_here = library.is_whole();
+    return functions;
+  }();
+  return once;
+}
+
 }  // namespace clean_article::codings

@@ -36,17 +36,12 @@ struct Zlib {
 };
 
 const Zlib& zlib() {
-  static const Zlib loaded = [] {
-    Zlib z;
-    Library library("libz.so.1");
+  return loaded<Zlib>("libz.so.1", [](Zlib& z, Library& library) {
     library.find(z.init, "deflateInit2_");
     library.find(z.deflate, "deflate");
     library.find(z.reset, "deflateReset");
     library.find(z.end, "deflateEnd");
-    z.is_here = library.is_whole();
-    return z;
-  }();
-  return loaded;
+  });
 }
 
 struct Zstd {
@@ -58,17 +53,12 @@ struct Zstd {
 };
 
 const Zstd& zstd() {
-  static const Zstd loaded = [] {
-    Zstd z;
-    Library library("libzstd.so.1");
+  return loaded<Zstd>("libzstd.so.1", [](Zstd& z, Library& library) {
     library.find(z.create, "ZSTD_createCCtx");
     library.find(z.compress, "ZSTD_compressStream2");
     library.find(z.is_error, "ZSTD_isError");
     library.find(z.destroy, "ZSTD_freeCCtx");
-    z.is_here = library.is_whole();
-    return z;
-  }();
-  return loaded;
+  });
 }
 
 // Both are made only where their library is here (is_here), so that no function is missing.

@@ -40,9 +40,7 @@ struct Libarchive {
 };
 
 const Libarchive& lib() {
-  static const Libarchive loaded = [] {
-    Libarchive l;
-    codings::Library library("libarchive.so.13");
+  return codings::loaded<Libarchive>("libarchive.so.13", [](Libarchive& l, codings::Library& library) {
     library.find(l.read_new, "archive_read_new");
     library.find(l.support_zip, "archive_read_support_format_zip_streamable");
     library.find(l.support_tar, "archive_read_support_format_tar");
@@ -54,10 +52,7 @@ const Libarchive& lib() {
     library.find(l.name_utf8, "archive_entry_pathname_utf8");
     library.find(l.name, "archive_entry_pathname");
     library.find(l.type, "archive_entry_filetype");
-    l.is_here = library.is_whole();
-    return l;
-  }();
-  return loaded;
+  });
 }
 
 // A zip or tar may say that little is much. Pages become a tenth of their size; what becomes less than a
