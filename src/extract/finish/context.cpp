@@ -12,8 +12,6 @@ bool is_for(Scope scope, FinishedText text) {
   switch (scope) {
     case Scope::kPage:
       return text == FinishedText::kPage;
-    case Scope::kBody:
-      return text == FinishedText::kBody;
     case Scope::kBoth:
       return text != FinishedText::kUnprunedBody;
     case Scope::kAlways:

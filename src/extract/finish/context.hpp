@@ -39,6 +39,8 @@ class FinishContext {
   const html::Document& document() const { return task_.document; }
   const Survey& survey() const { return task_.survey; }
   const PageFacts& facts() const { return *task_.survey.facts; }
+  // Whether it is the body that a site's rule has found.
+  bool is_body() const { return task_.text != FinishedText::kPage; }
   std::size_t size() const { return task_.survey.size(); }
   std::string_view text_of(std::size_t i) const { return task_.page.text_of(task_.page.blocks[i]); }
 

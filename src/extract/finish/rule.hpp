@@ -38,9 +38,8 @@ enum class Gate : std::uint8_t {
 // The text that a rule is for: a page as it is, or the body that a site's rule has found.
 enum class Scope : std::uint8_t {
   kPage,    // the scorer's choice among a page's blocks
-  kBody,    // a site rule's body
-  kBoth,    //
-  kAlways,  // both, and bodies of which the site's rule says `prune: no`
+  kBoth,    // that, and a site rule's body
+  kAlways,  // these, and bodies of which the site's rule says `prune: no`
 };
 
 struct FinishRule {

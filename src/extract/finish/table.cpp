@@ -42,7 +42,6 @@ constexpr FinishRule kTable[] = {
     {"reviews", "customers' reviews", kExclude, kNotArticle, kPage, p(kReviews), shop_section},
     {"product-reviews", "reviews of the product", kExclude, kOneProduct, kPage, p(kProductReviews), shop_section},
     {"other-goods", "beside the product", kExclude, kOneProduct, kPage, p(kOtherGoods), shop_section},
-    {"hidden-in-body", "hidden in the rule's body", kExclude, kAny, kBody, 0, hidden_in_body},
 
     {"card-line", "as in the other cards", kKeep, kAny, kBoth, 0, card_line},
     {"recipe", "ingredient or step of a recipe", kKeep, kAny, kBoth, 0, recipe},

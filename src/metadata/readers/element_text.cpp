@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/extract.hpp"
 #include "metadata/readers/candidates.hpp"
 
 namespace clean_article::metadata {
@@ -10,7 +11,11 @@ using html::Document;
 using html::NodeId;
 using html::Tag;
 
-std::string text_inside(const Document& document, NodeId element) {
+namespace {
+
+// `leaves_out` tells which elements inside do not count.
+template <typename LeavesOut>
+std::string text_without(const Document& document, NodeId element, const LeavesOut& leaves_out) {
   constexpr std::size_t kMostBytes = 1'000;
   constexpr NodeId kMostNodes = 200;
   std::string text;
@@ -19,13 +24,28 @@ std::string text_inside(const Document& document, NodeId element) {
     const Tag tag = document[id].tag;
     if (tag == Tag::kText) {
       document.append_text(id, text);
-    } else if (tag == Tag::k_script || tag == Tag::k_style || tag == Tag::k_svg) {
+    } else if (tag == Tag::k_script || tag == Tag::k_style || tag == Tag::k_svg || leaves_out(id)) {
       id = document[id].end - 1;
     } else if (tag == Tag::k_br || tag == Tag::k_div || tag == Tag::k_p || tag == Tag::k_li) {
       text += ' ';
     }
   }
   return text;
+}
+
+}  // namespace
+
+std::string text_inside(const Document& document, NodeId element) {
+  return text_without(document, element, [](NodeId) { return false; });
+}
+
+std::string text_of_heading(const Document& document, NodeId heading) {
+  std::string text = text_without(document, heading, [&](NodeId id) {
+    if (extract::is_mark(document, id)) return true;
+    return document[id].tag == Tag::k_a &&
+           extract::is_permalink(document, heading, id, text_inside(document, id));
+  });
+  return folded(text).empty() ? text_inside(document, heading) : text;
 }
 
 std::string text_parts_inside(const Document& document, NodeId element) {

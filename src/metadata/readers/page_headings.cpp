@@ -66,7 +66,7 @@ bool PageHeadings::is_beside_title(const std::string& heading) const {
 // The words of a heading. An element that opens it may be a kicker: where the page's title goes without that,
 // so does the heading.
 std::string PageHeadings::words_of_heading(html::NodeId heading) const {
-  std::string whole = folded(text_inside(document_, heading));
+  std::string whole = folded(text_of_heading(document_, heading));
   html::NodeId first = heading + 1;
   while (first < document_[heading].end && document_[first].tag == html::Tag::kText) {
     std::string text;

@@ -1,6 +1,7 @@
 // What styles, attributes and names keep from every reader's eyes. What is only folded up, the blocks do not
 // call concealed; where a good part of the text is hidden in one way, a script brings it in. Applications and
-// shops hide what is shown at a click, so only what reads like a story is looked at.
+// shops hide what is shown at a click, so only what reads like a story is looked at, and the body that a site's
+// rule found.
 #include <array>
 #include <cstddef>
 
@@ -15,6 +16,7 @@ using CharsByWay = std::array<double, kConcealments>;
 
 bool is_story(const FinishContext& page) {
   constexpr double kMostlyProse = 0.5;  // of all characters of the page
+  if (page.is_body()) return true;
   const PageFacts& facts = page.facts();
   const Tally& total = page.survey().total();
   return facts.declares_article() ||

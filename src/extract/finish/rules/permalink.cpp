@@ -1,16 +1,13 @@
-// The links of a heading to itself that are words ("Link to this heading", "top") are cut off both ends of
-// its text: its block loses that text and its pieces, the counts in it stay those that were judged. Links
-// that are mere signs are marks already (marks.hpp) and never get into a block. Runs when all is judged, so
-// that no signal depends on it, nor what the scorer learns from (tools/training/export_signals).
+// The links of a heading to itself (permalinks.hpp) are cut off both ends of its text: its block loses that
+// text and its pieces, the counts in it stay those that were judged. Runs when all is judged, so that no signal
+// depends on it, nor what the scorer learns from (tools/training/export_signals).
 
 #include <algorithm>
-#include <optional>
-#include <string>
 #include <string_view>
 
 #include "extract/blocks/block_text.hpp"
+#include "extract/blocks/permalinks.hpp"
 #include "extract/finish/rules/rules.hpp"
-#include "site/site.hpp"
 #include "text/text.hpp"
 
 namespace clean_article::extract::rules {
@@ -20,43 +17,6 @@ namespace {
 using html::Document;
 using html::NodeId;
 using html::Tag;
-
-// Signs that have letters in them: a pilcrow whose UTF-8 was taken for Latin-1 by whoever saved the page.
-constexpr std::string_view kMangledPilcrow = "â¶";  // in lower case, as all texts here
-
-constexpr std::size_t kMostPhraseBytes = 200;
-constexpr std::size_t kMostSignChars = 3;
-
-bool is_sign(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();)
-    if (text::is_word(text::next_code_point(text, at))) return text == kMangledPilcrow;
-  return text::count_code_points(text) <= kMostSignChars;
-}
-
-// Whether that section of the list of permalinks has the text. Small letters.
-bool is_known(std::string_view section, std::string_view text) {
-  for (const site::Word& word : site::words_in_use().list(site::WordList::kPermalinks))
-    if (word.section == section && word.text == text) return true;
-  return false;
-}
-
-// Whether the text begins so, and the name of a heading or a word for it follows.
-bool begins_as_known(std::string_view text) {
-  for (const site::Word& word : site::words_in_use().list(site::WordList::kPermalinks))
-    if (word.section == "beginning" && text.starts_with(word.text) &&
-        text.substr(word.text.size()).starts_with(' '))
-      return true;
-  return false;
-}
-
-// The fragment that a link leads to, where it may be one of its own page.
-std::optional<std::string> fragment_of(const Document& document, NodeId link, bool& is_bare) {
-  const std::optional<std::string> target = document.attribute(link, "href");
-  const std::size_t hash = target ? target->find('#') : std::string::npos;
-  if (hash == std::string::npos) return std::nullopt;
-  is_bare = hash == 0;
-  return target->substr(hash + 1);
-}
 
 class Heading {
  public:
@@ -93,7 +53,7 @@ class Heading {
     std::uint32_t first = end - 1;
     while (first > block_.first_piece && is_in(first - 1, link)) --first;
     if (first == block_.first_piece || is_blank(text_of(block_.first_piece, first))) return false;
-    if (!is_permalink(link, text_of(first, end))) return false;
+    if (!is_permalink(document_, node_, link, text_of(first, end))) return false;
     std::uint32_t text_end = begin_of(first);
     while (text::is_html_space(page_.text[text_end - 1])) --text_end;
     block_.text_end = text_end;
@@ -111,7 +71,7 @@ class Heading {
     std::uint32_t end = first + 1;
     while (end < block_.end_piece && is_in(end, link)) ++end;
     if (end == block_.end_piece || is_blank(text_of(end, block_.end_piece))) return false;
-    if (!is_permalink(link, text_of(first, end))) return false;
+    if (!is_permalink(document_, node_, link, text_of(first, end))) return false;
     std::uint32_t text_begin = begin_of(end);
     while (text::is_html_space(page_.text[text_begin])) ++text_begin;
     block_.text_begin = text_begin;
@@ -126,30 +86,6 @@ class Heading {
     for (NodeId id = document_[text].parent; id != html::kNoNode && id > node_; id = document_[id].parent)
       if (document_[id].tag == Tag::k_a) link = id;
     return link;
-  }
-
-  // Whether a link of this text leads to the heading itself, or to the top, and says so.
-  bool is_permalink(NodeId link, std::string_view shown) const {
-    bool is_bare = false;
-    const auto fragment = fragment_of(document_, link, is_bare);
-    if (!fragment || shown.size() > kMostPhraseBytes) return false;
-    const std::string text = text::fold_html_space(text::to_lower(shown));
-    if (is_known("top", text)) return is_bare && (fragment->empty() || fragment->starts_with("top"));
-    const bool says = is_sign(text) || text == '#' + text::to_lower(*fragment) || is_known("whole", text) ||
-                      begins_as_known(text);
-    return !fragment->empty() &&
-           ((says && is_bare) || ((says || is_known("word", text)) && is_own(*fragment)));
-  }
-
-  // Whether the heading, what is in it, or what it is directly in has that name.
-  bool is_own(std::string_view fragment) const {
-    const auto named = [&](NodeId id) {
-      return document_.attribute(id, "id") == fragment || document_.attribute(id, "name") == fragment;
-    };
-    for (NodeId id = node_; id < document_[node_].end; ++id)
-      if (document_[id].tag != Tag::kText && named(id)) return true;
-    const NodeId outer = document_[node_].parent;
-    return outer != html::kNoNode && named(outer);
   }
 
   const Document& document_;

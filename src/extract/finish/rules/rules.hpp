@@ -23,7 +23,6 @@ void unseen(const FinishContext& page, Marker& mark);
 void hidden(const FinishContext& page, Marker& mark);
 void refinement(const FinishContext& page, Marker& mark);
 void shop_section(const FinishContext& page, Marker& mark);
-void hidden_in_body(const FinishContext& page, Marker& mark);
 void card_line(const FinishContext& page, Marker& mark);
 void recipe(const FinishContext& page, Marker& mark);
 void whole_table(const FinishContext& page, Marker& mark);

@@ -38,6 +38,18 @@ TEST_CASE("What opens at a click stays, and what comes in as the page is scrolle
             .empty());
 }
 
+TEST_CASE("Of a page that tells no story only the body that a site's rule found is looked at") {
+  const auto gone = [](const std::string& html, FinishedText text) {
+    return FinishedPage(html, 1).run("hidden", text).gone();
+  };
+  const std::string labels = repeated("<a href=/t>A tent for two</a>", 9) + "<p>A tent for three</p>";
+  const std::string hidden = "<div hidden><p>Not shown</p></div>";
+  CHECK(gone(labels + hidden, FinishedText::kBody) == Texts{"Not shown"});
+  CHECK(gone(hidden, FinishedText::kBody).empty());
+  CHECK(gone(labels + hidden, FinishedText::kUnprunedBody).empty());
+  CHECK(gone(labels + hidden, FinishedText::kPage).empty());
+}
+
 TEST_CASE("A table's cells stay together") {
   const std::string table =
       "<table><tr><th>Tent<th>Weight<tr><td>Two<td>2 kg<tr><td>Three<td hidden>3 kg</table>";
