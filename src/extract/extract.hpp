@@ -4,7 +4,7 @@
 #include "extract/blocks/block_text.hpp"        // IWYU pragma: export
 #include "extract/blocks/blocks.hpp"            // IWYU pragma: export
 #include "extract/blocks/marks.hpp"             // IWYU pragma: export
-#include "extract/blocks/permalinks.hpp"       // IWYU pragma: export
+#include "extract/blocks/permalinks.hpp"        // IWYU pragma: export
 #include "extract/confidence/choice_facts.hpp"  // IWYU pragma: export
 #include "extract/confidence/confidence.hpp"    // IWYU pragma: export
 #include "extract/finish/evidence.hpp"          // IWYU pragma: export

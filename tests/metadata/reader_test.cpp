@@ -150,8 +150,8 @@ TEST_CASE("A heading that leads to the front page names the site") {
   CHECK(read(page(head, "<a href='https://example.org'><h1>The Daily Loaf</h1></a>")).title.value ==
         "Bread rises");
   CHECK(read(page(head, "<h1><a href='/bread'>Why bread rises</a></h1>")).title.value == "Why bread rises");
-  CHECK(read(page(head, "<h1 id=why>Why bread rises <a href='#why'>Link to this heading</a></h1>")).title.value ==
-        "Why bread rises");
+  CHECK(read(page(head, "<h1 id=why>Why bread rises <a href='#why'>Link to this heading</a></h1>"))
+            .title.value == "Why bread rises");
   CHECK(read(page(head, "<h1>Why bread rises<sup><a href='#n1'>[1]</a></sup></h1>")).title.value ==
         "Why bread rises");
 }

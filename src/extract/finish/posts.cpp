@@ -9,7 +9,8 @@ using site::PhraseClass;
 // What stands in a post's place besides its text: "View this post on Instagram", share buttons, consent.
 constexpr PhraseBits kPrompts = phrase_bit(PhraseClass::kReadMore) | phrase_bit(PhraseClass::kShare) |
                                 phrase_bit(PhraseClass::kCookie) | phrase_bit(PhraseClass::kIconAlt) |
-                                phrase_bit(PhraseClass::kPrompt) | phrase_bit(PhraseClass::kNavigation);
+                                phrase_bit(PhraseClass::kPrompt) | phrase_bit(PhraseClass::kNavigation) |
+                                phrase_bit(PhraseClass::kPlaceholder);
 
 }  // namespace
 

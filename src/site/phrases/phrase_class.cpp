@@ -7,11 +7,12 @@ namespace clean_article::site {
 namespace {
 
 constexpr std::array<std::string_view, kPhraseClasses> kNames = {
-    "share",         "icon-alt",   "newsletter", "read-more",       "related",     "advertisement",
-    "cookie",        "copyright",  "comments",   "byline",          "credit",      "prompt",
-    "author-box",    "navigation", "reviews",    "product-reviews", "other-goods", "sources",
-    "refers-back",   "disclaimer", "read-also",  "source-line",     "sign-off",    "article-tools",
-    "press-contact", "appeal",     "licence",    "placeholder",     "form",
+    "share",           "icon-alt",    "newsletter",    "read-more",     "related",
+    "advertisement",   "cookie",      "copyright",     "comments",      "byline",
+    "credit",          "prompt",      "author-box",    "navigation",    "reviews",
+    "product-reviews", "other-goods", "refers-back",   "disclaimer",    "read-also",
+    "source-line",     "sign-off",    "article-tools", "press-contact", "appeal",
+    "licence",         "placeholder", "form",
 };
 
 constexpr auto kLists = std::to_array<PhraseList>({
@@ -34,7 +35,6 @@ constexpr auto kLists = std::to_array<PhraseList>({
     {"reviews", PhraseClass::kReviews},
     {"product-reviews", PhraseClass::kProductReviews},
     {"other-goods", PhraseClass::kOtherGoods},
-    {"sources", PhraseClass::kSources},
     {"refers-back", PhraseClass::kRefersBack},
     {"disclaimer", PhraseClass::kDisclaimer},
     {"read-also", PhraseClass::kReadAlso},

@@ -29,7 +29,6 @@ enum class PhraseClass : std::uint8_t {
   kReviews,         // over customers' reviews, wherever they stand
   kProductReviews,  // the same on a product's page: "Reviews"
   kOtherGoods,      // beside a product: other goods, terms of delivery
-  kSources,         // over what an article was drawn from
   kRefersBack,      // first paragraphs that need the line above them: "This was reported by …"
   // Lines around an article and between its paragraphs.
   kDisclaimer,    // legal disclaimers, risk warnings, a distributor's number of the item

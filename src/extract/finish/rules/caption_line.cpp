@@ -1,10 +1,13 @@
-// Captions that no element marks: paragraphs that end with who took the picture, above the first paragraph of
-// the text or beside a picture, and figures' numbers under one.
+// Captions that no element marks: paragraphs that end with who took the picture, or begin as captions do,
+// above the first paragraph of the text, below the last one or beside a picture; and figures' numbers under
+// one.
+#include <algorithm>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "extract/finish/rules/rules.hpp"
+#include "extract/finish/rules/source_line.hpp"
 
 namespace clean_article::extract::rules {
 
@@ -21,10 +24,11 @@ struct PictureCredits {
       if (word.section == "agency") agencies.push_back(word.text);
       if (word.section == "joint") joints.push_back(word.text);
       if (word.section == "figure") figures.push_back(word.text);
+      if (word.section == "beginning") beginnings.push_back(word.text);
     }
   }
 
-  std::vector<std::string_view> picture_agencies, not_before, agencies, joints, figures;
+  std::vector<std::string_view> picture_agencies, not_before, agencies, joints, figures, beginnings;
 };
 
 const PictureCredits& words() {
@@ -49,6 +53,11 @@ bool ends_with_credit(std::string_view text) {
     return !rest.empty() && !ends_with_any(rest, words().not_before, before);
   return ends_with_any(text, words().agencies, rest) && ends_with_any(rest, words().joints, rest) &&
          !rest.empty();
+}
+
+bool begins_as_caption(std::string_view text) {
+  return std::ranges::any_of(words().beginnings,
+                             [&](std::string_view begin) { return text.starts_with(begin); });
 }
 
 // "Figure 3: The mill", "Abb. 3. Die Mühle".
@@ -77,16 +86,23 @@ void caption_line(const FinishContext& page, Marker& mark) {
   constexpr PhraseBits kCredit = phrase_bit(site::PhraseClass::kCredit);
   const Survey& survey = page.survey();
   const bool is_article = page.facts().declares_article();
+  const auto is_credited = [&](std::size_t i) {
+    const std::string_view text = page.text_of(i);
+    return ends_with_credit(text) || begins_as_caption(text) ||
+           (is_article && (page.phrases(i) & kCredit) != 0);
+  };
+  std::size_t end_of_text = page.size();
+  while (end_of_text > 0 && (!page.is_kept(end_of_text - 1) || !survey.measure(end_of_text - 1).paragraph ||
+                             is_credited(end_of_text - 1)))
+    --end_of_text;
   bool above_text = true;  // no paragraph that is text has come yet
   for (std::size_t i = 0; i < page.size(); ++i) {
     if (!page.is_kept(i) || survey.block(i).kind != BlockKind::kParagraph) continue;
-    const std::string_view text = page.text_of(i);
     bool is_caption = false;
-    if (survey.measure(i).words <= kMostWords) {
+    if (survey.measure(i).words <= kMostWords && !closes_with_source(page, i)) {
       const bool under_picture = is_under_picture(survey, i);
-      const bool credited = ends_with_credit(text) || (is_article && (page.phrases(i) & kCredit) != 0);
-      is_caption = (credited && (above_text || under_picture)) ||
-                   (is_article && under_picture && begins_with_number_of_figure(text));
+      is_caption = (is_credited(i) && (above_text || under_picture || i >= end_of_text)) ||
+                   (is_article && under_picture && begins_with_number_of_figure(page.text_of(i)));
     }
     if (is_caption) mark.mark(i);
     above_text = above_text && (is_caption || !survey.measure(i).paragraph);

@@ -1,5 +1,6 @@
-// Lines between title and text that say who and when and nothing else, without a word that says so:
-// "Maud Penhallow · 4 May 2024", "04.05.2024 | Maud Penhallow".
+// Lines between title and text that say who and when and nothing else, with a word that says so or without:
+// "By Maud Penhallow", "Maud Penhallow · 4 May 2024", "04.05.2024". On a page that shows no bylines, two
+// names beside a date may be what it is about.
 #include <algorithm>
 #include <string_view>
 
@@ -53,6 +54,19 @@ bool is_names_and_dates(std::string_view text) {
   return parts > 1;
 }
 
+// "4 May 2024", "04.05.2024": numbers and at most one word, the month.
+bool is_date(std::string_view text) {
+  constexpr int kMostNumbers = 3;
+  int numbers = 0;
+  int words = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    if (end > begin) ++(holds_digit(text.substr(begin, end - begin)) ? numbers : words);
+    begin = end + 1;
+  }
+  return numbers > 0 && numbers <= kMostNumbers && words <= 1 && numbers + words != 2;
+}
+
 }  // namespace
 
 void date_line(const FinishContext& page, Marker& mark) {
@@ -65,10 +79,13 @@ void date_line(const FinishContext& page, Marker& mark) {
   for (std::size_t i = title + 1; i < std::min(page.size(), title + kBelowTitle); ++i) {
     const Measure& m = survey.measure(i);
     if (page.is_kept(i) && survey.block(i).kind == BlockKind::kParagraph && m.words >= kText) return;
-    if (!page.is_kept(i) || survey.block(i).kind != BlockKind::kParagraph || !m.has_date ||
-        m.words > kMostWords || m.ends_sentence)
+    if (!page.is_kept(i) || survey.block(i).kind != BlockKind::kParagraph || m.words > kMostWords ||
+        m.ends_sentence)
       continue;
-    if (is_names_and_dates(page.text_of(i))) mark.mark(i);
+    const std::string_view text = page.text_of(i);
+    if (page.is_byline(i) ||
+        (m.has_date && (is_date(text) || (page.shows_bylines() && is_names_and_dates(text)))))
+      mark.mark(i);
   }
 }
 

@@ -1,7 +1,7 @@
 // What styles, attributes and names keep from every reader's eyes. What is only folded up, the blocks do not
 // call concealed; where a good part of the text is hidden in one way, a script brings it in. Applications and
-// shops hide what is shown at a click, so only what reads like a story is looked at, and the body that a site's
-// rule found.
+// shops hide what is shown at a click, so only what reads like a story is looked at, and the body that a
+// site's rule found.
 #include <array>
 #include <cstddef>
 

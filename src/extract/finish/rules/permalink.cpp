@@ -1,6 +1,6 @@
 // The links of a heading to itself (permalinks.hpp) are cut off both ends of its text: its block loses that
-// text and its pieces, the counts in it stay those that were judged. Runs when all is judged, so that no signal
-// depends on it, nor what the scorer learns from (tools/training/export_signals).
+// text and its pieces, the counts in it stay those that were judged. Runs when all is judged, so that no
+// signal depends on it, nor what the scorer learns from (tools/training/export_signals).
 
 #include <algorithm>
 #include <string_view>

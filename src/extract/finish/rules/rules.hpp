@@ -9,7 +9,6 @@ namespace clean_article::extract::rules {
 
 void overlay(const FinishContext& page, Marker& mark);
 void page_footer(const FinishContext& page, Marker& mark);
-void sources_section(const FinishContext& page, Marker& mark);
 void author_section(const FinishContext& page, Marker& mark);
 void related_section(const FinishContext& page, Marker& mark);
 void comments_section(const FinishContext& page, Marker& mark);

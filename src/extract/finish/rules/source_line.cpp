@@ -7,17 +7,19 @@ namespace clean_article::extract::rules {
 
 bool closes_with_source(const FinishContext& page, std::size_t i) {
   constexpr float kMostWords = 10;
+  constexpr std::size_t kReach = 4;  // blocks: share buttons and the like may stand between
   const Survey& survey = page.survey();
-  if ((page.phrases(i) & phrase_bit(site::PhraseClass::kSourceLine)) == 0 || i == 0) return false;
+  if ((page.phrases(i) & phrase_bit(site::PhraseClass::kSourceLine)) == 0) return false;
   if (survey.block(i).kind != BlockKind::kParagraph || survey.measure(i).words > kMostWords) return false;
-  // Right behind a kept paragraph, in the same element; a picture between them, and it is the picture's.
-  const std::uint32_t above = survey.block(i - 1).element;
+  std::size_t above = i;
+  for (std::size_t near = 0; near < kReach && above > 0; ++near)
+    if (page.is_kept(--above)) break;
+  if (above == i || !page.is_kept(above) || survey.block(above).kind == BlockKind::kHeading) return false;
+  // With a picture between them it is the picture's.
+  const std::uint32_t text = survey.block(above).element;
   const std::uint32_t line = survey.block(i).element;
-  if (!page.is_kept(i - 1) || survey.block(i - 1).kind != BlockKind::kParagraph || above == line ||
-      survey.parent(above) != survey.parent(line) ||
-      survey.element(line).images_before != survey.element(above).images_end)
-    return false;
-  for (std::size_t j = i + 1; j < survey.element(survey.parent(line)).end_block; ++j)
+  if (text != line && survey.element(line).images_before != survey.element(text).images_end) return false;
+  for (std::size_t j = i + 1; j < page.size(); ++j)
     if (page.is_kept(j) && survey.measure(j).paragraph) return false;
   return true;
 }

@@ -154,44 +154,38 @@ class Search {
     return first;
   }
 
+  // Between the title and what parts head from body, it is the line under the title. Below that, it opens the
+  // text. Where nothing parts them, or something does on both sides, the scorer may object.
   bool may_be_standfirst(std::size_t i, std::size_t first) const {
     constexpr float kSureOfText = 0.99f;
+    constexpr float kLikelyText = 0.9f;  // with a parting on both sides
+    constexpr float kMaybeText = 0.7f;   // without any
     constexpr float kFewestHeadingWords = 8;
     constexpr std::size_t kNear = 12;  // blocks behind the title
     if (i - survey_.title_block > kNear || page_.score(i) >= kSureOfText) return false;
     if ((survey_.block(i).flags & (kInQuote | kHidden)) != 0 || survey_.measure(i).ends_colon) return false;
+    const bool is_above = has_parting(i + 1, first);
+    const bool is_below = has_parting(survey_.title_block + 1, i);
+    if (is_below && !is_above) return false;
     switch (survey_.block(i).kind) {
       case BlockKind::kHeading:
         return survey_.measure(i).words >= kFewestHeadingWords &&
-               (is_above_parting(i, first) || body_.holder(i) != body_.holder(first));
+               (is_above || body_.holder(i) != body_.holder(first));
       case BlockKind::kParagraph:
-        return !begins_with_dateline(page_.text_of(i)) &&
-               (is_above_parting(i, first) || !is_below_parting(i) || is_named_or_described(i));
+        if (begins_with_dateline(page_.text_of(i))) return false;
+        if (is_above) return !is_below || page_.score(i) < kLikelyText;
+        return first - i > 1 && page_.score(i) < kMaybeText;
       case BlockKind::kListItem:
-        return is_above_parting(i, first) || !is_below_parting(i);
+        return true;
       default:
         return false;
     }
   }
 
-  bool is_above_parting(std::size_t i, std::size_t first) const { return has_parting(i + 1, first); }
-  bool is_below_parting(std::size_t i) const { return has_parting(survey_.title_block + 1, i); }
   bool has_parting(std::size_t begin, std::size_t end) const {
     for (std::size_t i = begin; i < end; ++i)
       if (!page_.is_kept(i) && parts_head_from_body(page_, i)) return true;
     return false;
-  }
-
-  // Whether its class names it, or the page describes itself with its words.
-  bool is_named_or_described(std::size_t i) const {
-    constexpr float kNear = 2;
-    constexpr double kMostWords = 0.6;
-    if (survey_.distance(i, Category::k_class_hero) <= kNear) return true;
-    const auto words = survey_.measures->tokens_of(survey_.measure(i));
-    const auto known = std::count_if(words.begin(), words.end(), [&](std::uint64_t word) {
-      return survey_.facts->description_words.has(word);
-    });
-    return !words.empty() && double(known) >= kMostWords * double(words.size());
   }
 
   const FinishContext& page_;

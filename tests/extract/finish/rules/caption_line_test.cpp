@@ -23,6 +23,17 @@ TEST_CASE("A paragraph that ends with who took the picture is a caption above th
   CHECK(gone(kProse + p(kCaption) + kProse).empty());
 }
 
+TEST_CASE("Below the text and by its first words a caption is known, too") {
+  CHECK(gone(kProse + p(kCaption)) == Texts{kCaption});
+  for (const char* const line : {"Bild: Die Mühle am Morgen", "Pictured on the left is the miller",
+                                 "图为磨坊", "Beitragsbild von Maud", "Na zdjęciu: młyn"}) {
+    CAPTURE(line);
+    CHECK(gone(kProse + p(line)).size() == 1);
+    CHECK(gone(kProse + p(line) + kProse).empty());
+  }
+  CHECK(gone(kProse + p("Bilder zeigen die Mühle")).empty());
+}
+
 TEST_CASE("Credits have a joint before the agency, or an agency that supplies nothing but pictures") {
   for (const char* const end : {"Maud Penhallow/AFP", "(Maud Penhallow / Getty Images)", "Photo: Reuters"}) {
     CAPTURE(end);

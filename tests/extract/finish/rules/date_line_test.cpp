@@ -26,6 +26,22 @@ TEST_CASE("A line of names and dates under the title goes, in whatever order") {
   }
 }
 
+TEST_CASE("A date alone goes, and a byline, on a page that is no article, too") {
+  const auto gone = [](const std::string& line) {
+    return taken_by("date-line",
+                    "<title>The tent of the year</title><h1>The tent of the year</h1>" + p(line) + kLong,
+                    1) == Texts{line};
+  };
+  CHECK(gone("10.11.2021"));
+  CHECK(gone("January 22, 2014"));
+  CHECK(gone("4 May 2024"));
+  CHECK(gone("By Maud Penhallow"));
+  CHECK_FALSE(gone("Bergen 2024"));
+  CHECK_FALSE(gone("10.11.2021 Bergen Norway"));
+  CHECK_FALSE(gone("12 34 56 7.8.2024"));
+  CHECK_FALSE(gone("Maud Penhallow · 4 May 2024"));
+}
+
 TEST_CASE("Lines that say more stay, and those in the text") {
   for (const std::string line : {"Bergen, 4 May 2024", "The tent of 4 May 2024 – and what it could not do",
                                  "4 May 2024 – it rained.", "Maud Penhallow", "Room | Price | 2 | 300"}) {

@@ -5,11 +5,11 @@
 using namespace clean_article;
 using namespace clean_article::extract;
 
-TEST_CASE("The mark of agency or author is the last line of an article") {
+TEST_CASE("The mark of agency or author is the last line of a text") {
   CHECK(taken_by("sign-off", kArticle + kProse + p("(sda)"), 1) == Texts{"(sda)"});
   CHECK(taken_by("sign-off", kArticle + kProse + p("dpa"), 1) == Texts{"dpa"});
   CHECK(taken_by("sign-off", kArticle + kProse + p("(sda)") + kProse, 1).empty());
-  CHECK(taken_by("sign-off", kProse + p("(sda)"), 1).empty());
+  CHECK(taken_by("sign-off", kProse + p("(sda)"), 1) == Texts{"(sda)"});
   CHECK(taken_by("sign-off", kArticle + p("(sda)"), 1).empty());
 }
 
@@ -21,7 +21,29 @@ TEST_CASE("A mark at the end is short, a paragraph, and what its list knows") {
         .gone();
   };
   CHECK(gone(words(5), p(words(5))) == Texts{words(5)});
-  CHECK(gone(words(6), p(words(6))).empty());
   CHECK(gone("(sda)", "<ul><li>(sda)</li></ul>").empty());
   CHECK(gone("(sda)", p("(sda)") + p("Thanks.")).empty());
+}
+
+TEST_CASE("Names and initials go, which no list knows") {
+  const auto is_gone = [](const std::string& line) {
+    return taken_by("sign-off", kProse + p(line), 1) == Texts{line};
+  };
+  for (const std::string line : {"(jg)", "(Maud Penhallow)", "(dr/spot)", "LK", "Maud Penhallow",
+                                 "Jan O’Neill", "Penhallow/Nance", "Алла Ильина", "(one two three four)"}) {
+    CAPTURE(line);
+    CHECK(is_gone(line));
+  }
+  for (const std::string line :
+       {"(one two three four five)", "(jg) and (lk)", "Maud penhallow", "Maud Penhallow.",
+        "Maud Rose Ann Penhallow", "Room 3", "(Source: DN)", "made by hand"}) {
+    CAPTURE(line);
+    CHECK_FALSE(is_gone(line));
+  }
+}
+
+TEST_CASE("A name closes a text under a paragraph of twelve words") {
+  CHECK(taken_by("sign-off", p(words(12)) + p("Maud Penhallow"), 1).size() == 1);
+  CHECK(taken_by("sign-off", p(words(11)) + p("Maud Penhallow"), 1).empty());
+  CHECK(taken_by("sign-off", "<h3>" + words(12) + "</h3>" + p("Maud Penhallow"), 1).empty());
 }

@@ -19,16 +19,23 @@ TEST_CASE("Where a text ends with its source, that is text, whatever the scorer 
   CHECK(taken_by("byline", kArticle + "<div>" + kProse + kSource + "</div>").empty());
 }
 
-TEST_CASE("Above other paragraphs, alone or under a picture it is no part of the text") {
-  for (const std::string& html :
-       {"<div>" + kProse + kSource + kProse + "</div>", "<div>" + kProse + "</div><div>" + kSource + "</div>",
-        "<div>" + kProse + "<img src=a.jpg>" + kSource + "</div>"}) {
+TEST_CASE("Above other paragraphs or under a picture it is no part of the text") {
+  for (const std::string& html : {"<div>" + kProse + kSource + kProse + "</div>",
+                                  "<div>" + kProse + "<img src=a.jpg>" + kSource + "</div>"}) {
     CAPTURE(html);
     CHECK(taken_by("byline", kArticle + html) == Texts{"Source: DN"});
   }
+  CHECK(taken_by("byline", kArticle + "<div>" + kProse + "</div><div>" + kSource + "</div>").empty());
 }
 
-TEST_CASE("A source is a paragraph of ten words at the most, right behind a kept one") {
+TEST_CASE("No other rule takes a source for a link to more or for a credit") {
+  const std::string source = "Источник: tsn.ua";
+  CHECK(taken_by("read-more", kArticle + kProse + p(source), 0.1f).empty());
+  CHECK(taken_by("caption-line", kArticle + kProse + p("Foto: DN/dpa"), 1).size() == 1);
+  CHECK(taken_by("caption-line", kArticle + kProse + p("Fonte: DN/AFP"), 1).empty());
+}
+
+TEST_CASE("A source is a paragraph of ten words at the most, behind a kept one") {
   const auto kept = [](const std::string& source, const std::string& html, const Texts& left_out = {}) {
     Texts gone = left_out;
     gone.push_back(source);
@@ -43,6 +50,7 @@ TEST_CASE("A source is a paragraph of ten words at the most, right behind a kept
   CHECK_FALSE(kept(words(11), kProse + p(words(11))));
   CHECK_FALSE(kept("Source: DN", kProse + "<h3>Source: DN</h3>"));
   CHECK_FALSE(kept("Source: DN", "<h3>The mill</h3>" + p("Source: DN")));
-  CHECK_FALSE(kept("Source: DN", kProse + p("x") + p("Source: DN"), {"x"}));
+  CHECK(kept("Source: DN", kProse + repeated(p("w"), 3) + p("Source: DN"), {"w"}));
+  CHECK_FALSE(kept("Source: DN", kProse + repeated(p("w"), 4) + p("Source: DN"), {"w"}));
   CHECK_FALSE(kept("Source: DN", p("Source: DN")));
 }
