@@ -86,14 +86,13 @@ void caption_line(const FinishContext& page, Marker& mark) {
   constexpr PhraseBits kCredit = phrase_bit(site::PhraseClass::kCredit);
   const Survey& survey = page.survey();
   const bool is_article = page.facts().declares_article();
-  const auto is_credited = [&](std::size_t i) {
-    const std::string_view text = page.text_of(i);
-    return ends_with_credit(text) || begins_as_caption(text) ||
-           (is_article && (page.phrases(i) & kCredit) != 0);
+  const auto is_worded_so = [&](std::size_t i) {
+    return ends_with_credit(page.text_of(i)) || begins_as_caption(page.text_of(i));
   };
+  const auto has_phrase = [&](std::size_t i) { return is_article && (page.phrases(i) & kCredit) != 0; };
   std::size_t end_of_text = page.size();
   while (end_of_text > 0 && (!page.is_kept(end_of_text - 1) || !survey.measure(end_of_text - 1).paragraph ||
-                             is_credited(end_of_text - 1)))
+                             is_worded_so(end_of_text - 1)))
     --end_of_text;
   bool above_text = true;  // no paragraph that is text has come yet
   for (std::size_t i = 0; i < page.size(); ++i) {
@@ -101,8 +100,9 @@ void caption_line(const FinishContext& page, Marker& mark) {
     bool is_caption = false;
     if (survey.measure(i).words <= kMostWords && !closes_with_source(page, i)) {
       const bool under_picture = is_under_picture(survey, i);
-      is_caption = (is_credited(i) && (above_text || under_picture || i >= end_of_text)) ||
-                   (is_article && under_picture && begins_with_number_of_figure(page.text_of(i)));
+      is_caption =
+          ((is_worded_so(i) || has_phrase(i)) && (above_text || under_picture || i >= end_of_text)) ||
+          (is_article && under_picture && begins_with_number_of_figure(page.text_of(i)));
     }
     if (is_caption) mark.mark(i);
     above_text = above_text && (is_caption || !survey.measure(i).paragraph);
