@@ -2,16 +2,15 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstring>
 #include <optional>
 
 #include "base/base.hpp"
 #include "extract/blocks/block_context.hpp"
 #include "extract/blocks/block_text.hpp"
+#include "extract/blocks/block_writer.hpp"
 #include "extract/blocks/code_elements.hpp"
 #include "extract/blocks/element_roles.hpp"
 #include "extract/blocks/formulas.hpp"
-#include "extract/blocks/link_notes.hpp"
 #include "extract/blocks/marks.hpp"
 #include "extract/blocks/quotation_marks.hpp"
 #include "extract/blocks/text_images.hpp"
@@ -26,7 +25,7 @@ using html::Document;
 using html::NodeId;
 using html::Tag;
 
-// One pass over the nodes of a page.
+// One pass over the nodes of a page: which elements open and close, and what of them gets into blocks.
 class Walk {
  public:
   Walk(const Document& document, ElementClassifier& classifier, Concealments& concealments,
@@ -36,7 +35,7 @@ class Walk {
         concealments_(concealments),
         known_(known),
         out_(out),
-        text_(out.text) {
+        block_(out, nearest_) {
     std::fill(std::begin(nearest_), std::end(nearest_), std::int16_t{-1});
   }
 
@@ -58,7 +57,7 @@ class Walk {
           id = node.end;
           break;
         case Role::kBreak:
-          add_break();
+          block_.add_break(in_pre());
           ++id;
           break;
         case Role::kImage:
@@ -71,7 +70,7 @@ class Walk {
       }
     }
     while (!open_.empty()) leave();
-    end_block();
+    block_.end();
   }
 
  private:
@@ -113,7 +112,7 @@ class Walk {
     if (in_pre() && is_beside_code(document_, id)) return node.end;
     if (e.concealment != Concealment::kNone && !is_block && is_unseen_part(e)) return node.end;
     if (e.tag == Tag::k_pre && is_gutter(document_, id)) return node.end;
-    if (e.tag == Tag::k_a && in_block_ && !in_pre() && follows_other_link(id)) text_.space();
+    if (e.tag == Tag::k_a && block_.has_begun() && !in_pre() && follows_other_link(id)) block_.space();
     open_element(e, is_block);
     if (e.tag == Tag::k_q) open_quotation(id);
     return id + 1;
@@ -151,16 +150,16 @@ class Walk {
     const NodeId id = classified.node;
     const bool is_line = in_pre() ? is_block || document_[id].parent == holder_of_lines_
                                   : !is_block && classified.categories.has(Category::k_own_line);
-    if (is_line && in_block_)
-      text_.end_line();
+    if (is_line && block_.has_begun())
+      block_.end_line();
     else if (is_block && !is_line)
-      flush();
+      block_.flush();
     BlockContext inside = open_.empty() ? BlockContext{} : context();
     const auto index = static_cast<std::uint32_t>(out_.elements.size());
     Element& e = out_.elements.emplace_back(classified);
     e.parent = inside.element;
     e.depth = static_cast<std::uint16_t>(open_.size());
-    e.first_block = static_cast<std::uint32_t>(out_.blocks.size()) + (in_block_ ? 1 : 0);
+    e.first_block = static_cast<std::uint32_t>(out_.blocks.size()) + (block_.has_begun() ? 1 : 0);
     e.images_before = images_;
     const auto undo_mark = static_cast<std::uint32_t>(undo_.size());
     e.categories.for_each([&](Category c) {
@@ -168,7 +167,7 @@ class Walk {
       undo_.push_back({c, depth});
       depth = static_cast<std::int16_t>(e.depth);
     });
-    if (e.tag == Tag::k_a && in_block_) ++current_.links;
+    if (e.tag == Tag::k_a) block_.count_link();
     enter(e.tag, e.categories, index, inside);
     if (is_block) inside.block_element = index;
     inside.concealed = inside.concealed || e.concealment != Concealment::kNone;
@@ -235,17 +234,19 @@ class Walk {
 
   void leave() {
     const Open& closing = open_.back();
-    if (!closing.is_block && in_block_) take_off_link_note(closing);
+    if (!closing.is_block)
+      block_.take_off_link_note(context(), out_.elements[closing.context.element].tag == Tag::k_a,
+                                closing.text_begin);
     const bool ends_block =
         closing.is_block && (context().pre == kNone || context().pre == context().element);
     if (out_.elements[closing.context.element].tag == Tag::k_q) close_quotation();
     if (ends_block)
-      flush();
+      block_.flush();
     else if (closing.is_line)
       end_line(closing);
     Element& e = out_.elements[closing.context.element];
     e.end = static_cast<std::uint32_t>(out_.elements.size());
-    e.end_block = static_cast<std::uint32_t>(out_.blocks.size()) + (in_block_ ? 1 : 0);
+    e.end_block = static_cast<std::uint32_t>(out_.blocks.size()) + (block_.has_begun() ? 1 : 0);
     e.first_block = std::min(e.first_block, e.end_block);
     e.images_end = images_;
     while (undo_.size() > closing.undo_mark) {
@@ -255,80 +256,15 @@ class Walk {
     open_.pop_back();
   }
 
-  // Takes the note on how a link opens off the link, or off the text where it has an element of its own.
-  void take_off_link_note(const Open& closing) {
-    constexpr std::size_t kLongestNote = 140;  // bytes, with what leads to it
-    const std::size_t begin = std::max<std::size_t>(closing.text_begin, current_.text_begin);
-    if (begin >= out_.text.size() || context().pre != kNone) return;
-    const std::string_view text = std::string_view(out_.text).substr(begin);
-    if (out_.elements[closing.context.element].tag == Tag::k_a) {
-      link_end_ = out_.text.size();
-      const std::size_t note = begin_of_link_note(text);
-      if (note < text.size()) cut_text(begin + note);
-      link_end_ = out_.text.size();
-    } else if ((is_behind_link(begin) || context().link) && text.size() <= kLongestNote &&
-               is_link_note(text)) {
-      cut_text(begin);
-    }
-  }
-
-  bool is_behind_link(std::size_t at) const { return at == link_end_ && at > current_.text_begin; }
-
-  // Takes off the end of the block's text, which the element that is closed now has written.
-  void cut_text(std::size_t size) {
-    const auto chars =
-        static_cast<std::uint32_t>(text::count_code_points(std::string_view(out_.text).substr(size)));
-    const auto take_off = [&](std::uint32_t& count, bool counted) {
-      if (counted) count -= std::min(count, chars);
-    };
-    take_off(current_.chars, true);
-    take_off(current_.link_chars, context().link);
-    take_off(current_.strong_chars, context().strong);
-    take_off(current_.code_chars, context().code);
-    text_.cut(size);
-    for (std::size_t p = out_.pieces.size(); p > current_.first_piece && out_.pieces[p - 1].text_end > size;
-         --p)
-      out_.pieces[p - 1].text_end = static_cast<std::uint32_t>(size);
-  }
-
   void add_text(NodeId id) {
     scratch_.clear();
     document_.append_text(id, scratch_);
-    if (in_block_ && is_behind_link(out_.text.size())) scratch_.erase(0, leading_link_note(scratch_));
     if (holds_tag_characters(scratch_)) note_unseen(id, Concealment::kTagCharacters);
-    const bool blank = is_blank(scratch_);
-    if (blank && context().code_box && scratch_.find('\n') != std::string::npos) return;
-    if (!in_block_) {
-      if (blank) {
-        // The first line of code may begin with white space of its own.
-        if (in_pre()) indent_ = scratch_.substr(scratch_.find_last_of('\n') + 1);
-        constexpr std::string_view kIdeographicSpace = "\u3000";  // of prose in a <pre>
-        if (indent_.find(kIdeographicSpace) != std::string::npos) indent_.clear();
-        return;
-      }
-      begin_block();
-    }
-    if (!blank) breaks_ = 0;
-    const std::uint32_t chars =
-        context().pre != kNone ? text_.append_verbatim(scratch_) : text_.append_folded(scratch_, blank);
-    add_piece(id, PieceKind::kText, chars);
+    block_.add_text(context(), id, scratch_);
   }
 
-  void add_piece(NodeId id, PieceKind kind, std::uint32_t chars) {
-    current_.chars += chars;
-    if (context().link) current_.link_chars += chars;
-    if (context().strong) current_.strong_chars += chars;
-    if (context().code) current_.code_chars += chars;
-    out_.pieces.push_back({id, static_cast<std::uint32_t>(out_.text.size()), kind});
-  }
-
-  // Text that the page shows and that no text of its source is.
   void supply(NodeId element, std::string_view text, PieceKind kind) {
-    if (open_.empty() || text.empty()) return;
-    if (!in_block_) begin_block();
-    breaks_ = 0;
-    const std::uint32_t chars = text_.append_folded(text, false);
-    add_piece(element, kind, chars);
+    if (!open_.empty()) block_.supply(context(), element, text, kind);
   }
 
   // Whether the element is a formula, which then is in the text or is drawn again elsewhere.
@@ -336,9 +272,9 @@ class Walk {
     if (open_.empty()) return false;
     const std::optional<Formula> formula = formula_of(document_, id);
     if (!formula) return false;
-    if (formula->display) text_.space();
+    if (formula->display) block_.space();
     supply(id, formula->tex, formula->display ? PieceKind::kDisplayFormula : PieceKind::kFormula);
-    if (formula->display) text_.space();
+    if (formula->display) block_.space();
     return true;
   }
 
@@ -375,7 +311,7 @@ class Walk {
       else if (begin.empty())
         document_.append_text(id, begin);
     }
-    const std::string_view before = in_block_ ? std::string_view(out_.text) : std::string_view();
+    const std::string_view before = block_.has_begun() ? block_.text() : std::string_view();
     const bool marked = ends_in_quotation_mark(before) || begins_with_quotation_mark(begin);
     const QuotationMarks marks = quotation_marks(language(), static_cast<int>(quotations_.size()));
     quotations_.push_back(plain && !marked && !in_pre() ? marks.close : "");
@@ -385,7 +321,7 @@ class Walk {
   void close_quotation() {
     const std::string_view mark = quotations_.back();
     quotations_.pop_back();
-    if (in_block_) supply(out_.elements[context().element].node, mark, PieceKind::kSupplied);
+    if (block_.has_begun()) supply(out_.elements[context().element].node, mark, PieceKind::kSupplied);
   }
 
   std::string_view language() {
@@ -402,11 +338,11 @@ class Walk {
   void end_line(const Open& line) {
     const bool has_text = out_.text.size() > line.text_begin;
     const bool blank = in_pre() && !has_text && is_leaf(line);
-    if (!in_block_) return;
+    if (!block_.has_begun()) return;
     if (blank)
-      text_.break_line();
+      block_.break_line();
     else
-      text_.end_line();
+      block_.end_line();
   }
 
   bool is_leaf(const Open& line) const {
@@ -415,80 +351,17 @@ class Walk {
     return true;
   }
 
-  void begin_block() {
-    const BlockContext& c = context();
-    current_ = Block{};
-    current_.element = c.block_element;
-    current_.inner_element = c.element;
-    current_.text_begin = static_cast<std::uint32_t>(out_.text.size());
-    current_.first_piece = static_cast<std::uint32_t>(out_.pieces.size());
-    current_.list = c.list;
-    current_.item = c.item;
-    current_.row = c.row;
-    current_.cell = kNone;
-    current_.pre = c.pre;
-    current_.number = c.number;
-    current_.kind = c.kind;
-    current_.level = c.level;
-    current_.flags = c.flags;
-    current_.links = c.link ? 1 : 0;
-    std::memcpy(current_nearest_, nearest_, sizeof nearest_);
-    text_.begin();
-    in_block_ = true;
-    breaks_ = 0;
-    if (c.pre != kNone) text_.append_verbatim(indent_);
-    indent_.clear();
-  }
-
-  // Two breaks in a row end a paragraph as an element would.
-  void add_break() {
-    if (!in_block_) return;
-    text_.break_line();
-    if (++breaks_ >= 2 && context().pre == kNone) flush();
-  }
-
-  // Ends the block, if one has begun. The last block that a page may have takes all text that is left.
-  void flush() {
-    if (in_block_ && out_.blocks.size() + 1 >= kMostBlocks)
-      text_.end_line();
-    else
-      end_block();
-  }
-
-  void end_block() {
-    indent_.clear();
-    if (!in_block_) return;
-    in_block_ = false;
-    breaks_ = 0;
-    if (!text_.finish()) {
-      out_.pieces.resize(current_.first_piece);
-      return;
-    }
-    current_.text_end = static_cast<std::uint32_t>(out_.text.size());
-    current_.end_piece = static_cast<std::uint32_t>(out_.pieces.size());
-    for (std::uint32_t p = current_.end_piece; p > current_.first_piece; --p)
-      out_.pieces[p - 1].text_end = std::min(out_.pieces[p - 1].text_end, current_.text_end);
-    out_.blocks.push_back(current_);
-    out_.nearest.insert(out_.nearest.end(), std::begin(current_nearest_), std::end(current_nearest_));
-  }
-
   const Document& document_;
   ElementClassifier& classifier_;
   Concealments& concealments_;
   const KnownElements& known_;
   Blocks& out_;
-  BlockText text_;
+  NearestDepths nearest_;
+  BlockWriter block_;
   std::vector<Open> open_;
   std::vector<Undo> undo_;
-  NearestDepths nearest_;
-  NearestDepths current_nearest_;
-  Block current_{};
-  bool in_block_ = false;
-  int breaks_ = 0;
-  std::size_t link_end_ = 0;  // where the text of the last link ends
   std::uint32_t images_ = 0;
   std::string scratch_;
-  std::string indent_;                        // of code that has not begun
   NodeId holder_of_lines_ = html::kNoNode;    // whose children are lines of code
   std::vector<std::string_view> quotations_;  // the mark that will end each that is open
   std::optional<std::string> language_;       // of the page, once it was asked for
