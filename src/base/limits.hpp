@@ -80,6 +80,16 @@ enum class LimitUnit : std::uint8_t { kBytes, kCount, kSeconds, kTimes };
   X(kMostRedirects, kCount, 10, "", "redirects of a URL", "the page is refused")                             \
   X(kMostConnectSeconds, kSeconds, 10, "", "to connect", "the page fails")                                   \
   X(kMostFetchSeconds, kSeconds, 30, "--timeout", "for a URL", "the page fails")                             \
+  X(kMostUrlsAhead, kCount, 1'000, "", "inputs that are looked ahead for hosts to fetch from, in order",     \
+    "the next is read when the first is done")                                                               \
+  X(kMostTries, kCount, 3, "", "requests for a URL whose server is busy or whose connection breaks",         \
+    "the page fails")                                                                                        \
+  X(kMostRetryAfterSeconds, kSeconds, 120, "", "that a server may have itself left alone (Retry-After)",     \
+    "it is asked all the same")                                                                              \
+  X(kMostRobotsBytes, kBytes, 500 * kKibi, "", "a robots.txt", "the rest is not read")                       \
+  X(kMostRobotsRedirects, kCount, 5, "", "redirects of a robots.txt", "there is none")                       \
+  X(kMostKnownHosts, kCount, 10'000, "", "hosts whose robots.txt is kept in memory (and 64 MiB of rules)",   \
+    "it is fetched again when it is needed")                                                                 \
   X(kMostPagesOfArticle, kCount, 20, "", "pages of one article that is fetched", "it ends there")            \
   X(kMostMessageBytes, kBytes, 1 * kKibi, "", "a name or a reason in a message", "its middle is left out")
 

@@ -12,6 +12,7 @@ enum class ErrorKind {
   kUsage,      // the caller asked for something that makes no sense
   kInput,      // the input could not be read: missing file, I/O error
   kFetch,      // the network said no: refused, timed out, 404
+  kRobots,     // the site asks programs not to fetch it
   kTooLarge,   // a limit of Limits was met
   kNotHtml,    // the bytes are of a kind this program does not read
   kNoArticle,  // the page was read and holds no article

@@ -34,6 +34,7 @@ struct FileStamp {
 };
 
 struct ManifestRow;
+struct LoadedPage;
 
 struct Input {
   InputKind kind = InputKind::kFile;
@@ -46,6 +47,7 @@ struct Input {
   std::string container{};                        // of kRecord: the name of the file or stream that holds it
   std::uint64_t read_bytes = 0;                   // of kRecord: so much of the file has been read
   std::shared_ptr<records::ByteStream> stream{};  // of which the beginning has been read
+  std::shared_ptr<LoadedPage> page{};             // of kUrl: has been fetched already
   std::size_t held_bytes = 0;                     // that wait in memory for it
 
   FileStamp stamp{};  // of a file

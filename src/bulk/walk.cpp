@@ -37,6 +37,8 @@ bool looks_like_page(std::string_view first, const std::string& path) {
   if (kind == records::StreamKind::kJsonLines) return is_named_as_lines(path);
   // Others lie beside pages to be loaded down.
   if (kind == records::StreamKind::kZip || kind == records::StreamKind::kTar) return path.ends_with(".wacz");
+  if (records::is_property_list(first)) return path.ends_with(".webarchive");
+  if (kind == records::StreamKind::kBook) return false;
   return kind != records::StreamKind::kOther || text::looks_like_html(first) ||
          !text::page_container(first).empty();
 }

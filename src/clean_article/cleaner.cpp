@@ -63,6 +63,7 @@ Outcome outcome_of(ErrorKind kind) {
     case ErrorKind::kUsage:  // an encoding that nobody knows
     case ErrorKind::kInput:
     case ErrorKind::kFetch:
+    case ErrorKind::kRobots:
     case ErrorKind::kOutput:
       break;
   }

@@ -244,10 +244,11 @@ void read_keeping(Values& values, Args& args) {
 std::string digest_of(const po::variables_map& values) {
   // What only says which pages, how fast, and what is told of it.
   constexpr std::string_view kBeside[] = {
-      kInputs,   "output",     "output-dir",    "output-file",  "jobs",     "quiet",
-      "verbose", "files-from", "null",          "include",      "exclude",  "follow-links",
-      "shard",   "manifest",   "resume",        "retry-failed", "summary",  "log-format",
-      "timeout", "proxy",      "allow-private", "isolate",      "no-config"};
+      kInputs,       "output",        "output-dir",    "output-file",  "jobs",      "quiet",
+      "verbose",     "files-from",    "null",          "include",      "exclude",   "follow-links",
+      "shard",       "manifest",      "resume",        "retry-failed", "summary",   "log-format",
+      "timeout",     "proxy",         "allow-private", "isolate",      "no-config", "delay",
+      "connections", "ignore-robots", "save-html",     "warc"};
   std::string all = CLEAN_ARTICLE_VERSION;
   for (const auto& [name, value] : values) {
     if (std::find(std::begin(kBeside), std::end(kBeside), name) != std::end(kBeside)) continue;
@@ -319,6 +320,30 @@ void read_requests(Values& values, Args& args) {
       args.proxy->find("://") == std::string::npos && args.proxy->find(' ') == std::string::npos;
   if (!args.proxy->empty() && !is_named && !(url && url->host))
     values.fail("option '--proxy' needs a URL such as http://host:3128, not " + in_quotes(*args.proxy));
+}
+
+// How many URLs are fetched, and what is kept of them.
+void read_crawl(Values& values, Args& args) {
+  constexpr std::size_t kMostConnections = 256;
+  std::chrono::milliseconds delay{};
+  values.read(
+      "delay", delay,
+      [](std::string_view word) {
+        return word == "0" ? std::optional(std::chrono::milliseconds(0)) : read_seconds(word);
+      },
+      "a number of seconds up to 86400, such as 0.5 or 10");
+  if (values.has("delay")) args.delay = delay;
+  values.read(
+      "connections", args.connections,
+      [](std::string_view word) { return read_number(word, 1, kMostConnections); },
+      "a number from 1 to " + std::to_string(kMostConnections));
+  args.ignore_robots = values.has("ignore-robots");
+  values.read("save-html", args.save_html);
+  values.read("warc", args.warc);
+  if (!args.warc.empty() && args.resume)
+    values.fail("options '--warc' and '--resume' contradict each other: the file would be made anew");
+  if (args.warc.ends_with(".zst"))
+    values.fail("option '--warc' needs a file that ends in .warc or .warc.gz, not " + in_quotes(args.warc));
 }
 
 // What makes no sense together.
@@ -426,6 +451,7 @@ Result<Args> parse_args(const std::vector<std::string>& words, const std::vector
   args.digest = digest_of(*read);
   read_fetched(values, args);
   read_requests(values, args);
+  read_crawl(values, args);
   if (values.has("encoding") && text::encoding_for_label(args.encoding).empty()) {
     values.fail("option '--encoding' needs an encoding such as utf-8, windows-1251 or shift_jis, not " +
                 in_quotes(args.encoding));

@@ -80,6 +80,12 @@ struct Args {
   std::string cookies;
   std::optional<std::string> proxy;  // nothing for the environment's
 
+  std::optional<std::chrono::milliseconds> delay;  // between requests to a host; nothing when not given
+  unsigned connections = fetch::CrawlRules{}.connections;
+  bool ignore_robots = false;
+  std::string save_html;  // a folder for the pages that are fetched; "" when not given
+  std::string warc;       // a file for all that comes; "" when not given
+
   std::string pages_folder;  // of kRules: saved pages, "" when not given
   bool online = false;       // of kRules: fetch what is not there
 };

@@ -11,7 +11,9 @@
 
 #include "bulk/bulk.hpp"
 #include "cleaner/cleaner.hpp"
+#include "cli/crawled_inputs.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/kept_pages.hpp"
 #include "cli/log.hpp"
 #include "cli/outputs.hpp"
 #include "cli/page.hpp"
@@ -26,18 +28,19 @@ namespace {
 // The cleaners of one thread: of pages, and of records.
 class ThreadCleaner {
  public:
-  ThreadCleaner(const Cleaner& first, const Args& args)
-      : first_(first), args_(args), style_(style_of_records(args)) {}
+  ThreadCleaner(const Cleaner& first, const Args& args, FetchPage fetch)
+      : first_(first), args_(args), fetch_(std::move(fetch)), style_(style_of_records(args)) {}
 
   bulk::CleanedPage clean(const bulk::LoadedPage& page) {
     std::unique_ptr<Cleaner>& cleaner = page.is_record ? of_records_ : of_pages_;
     if (!cleaner) cleaner = std::make_unique<Cleaner>(page.is_record ? first_.fork(style_) : first_.fork());
-    return cli::clean(*cleaner, page, args_);
+    return cli::clean(*cleaner, page, args_, fetch_);
   }
 
  private:
   const Cleaner& first_;
   const Args& args_;
+  FetchPage fetch_;
   render::Style style_;
   std::unique_ptr<Cleaner> of_pages_, of_records_;
 };
@@ -92,6 +95,8 @@ class Job {
   std::optional<bulk::Input> next_source();
   std::optional<bulk::Input> next_input();
   int list_inputs();
+  CrawlSteps crawl_steps(const Cleaner& cleaner);
+  Status open_kept();
   int clean();
   void close(Output& out, Report& report);
 
@@ -101,6 +106,7 @@ class Job {
   std::optional<bulk::FolderSink> folder_;
   std::unique_ptr<bulk::Journal> journal_;
   std::optional<bulk::Resumption> resumption_;
+  std::unique_ptr<KeptPages> kept_;
 };
 
 // The path of the file that the output of an input has to itself; "" where it has none.
@@ -180,8 +186,40 @@ int Job::list_inputs() {
   return out.error().empty() ? exit_code : refuse(out.error());
 }
 
+// One URL alone is fetched as a browser would. Several are fetched as a program ought to.
+CrawlSteps Job::crawl_steps(const Cleaner& cleaner) {
+  CrawlSteps steps;
+  steps.rules.connections = args_.connections;
+  steps.rules.is_stopped = [] { return interrupt_signal() != 0; };
+  steps.rules.ignore_robots = args_.ignore_robots || !sources_.several();
+  if (!sources_.several()) {
+    steps.rules.delay = {};
+    steps.rules.tries = 1;
+  }
+  if (args_.delay) steps.rules.delay = *args_.delay;
+  steps.options = [this, &cleaner](const std::string& url) {
+    fetch::FetchOptions options = fetch_options(url, cleaner, args_);
+    if (kept_->has_warc()) options.keep = [this](const fetch::Capture& capture) { kept_->add(capture); };
+    return options;
+  };
+  steps.keep = [this](const bulk::Input& input, const fetch::Fetched& page) {
+    return kept_->save(input, page);
+  };
+  steps.page_of = [this](Result<fetch::Fetched> fetched) { return page_of(std::move(fetched), args_); };
+  return steps;
+}
+
+Status Job::open_kept() {
+  auto kept = KeptPages::create(args_, {sources_.files(), sources_.folders()});
+  if (!kept.ok()) return kept.error();
+  kept_ = std::move(*kept);
+  return Done{};
+}
+
 void Job::close(Output& out, Report& report) {
   report.finish();
+  kept_->close();
+  if (!kept_->error().empty()) report.fail({ErrorKind::kOutput, kept_->error()});
   // What was interrupted is not whole: a file of it never appears.
   if (interrupt_signal() != 0) return;
   out.close();
@@ -204,8 +242,13 @@ int Job::clean() {
   const bool is_interruptible = is_written || sources_.several();
   if (is_interruptible) records::ByteStream::stop_waiting_on(note_interrupts());
 
-  const auto make_cleaner = [this, &first_cleaner]() -> bulk::CleanPage {
-    auto cleaner = std::make_shared<ThreadCleaner>(*first_cleaner, args_);
+  std::optional<CrawledInputs> crawled;
+  // In a process of its own, which has no part in the crawl, a page fetches what it goes on with itself.
+  const FetchPage fetch = [&](const std::string& url) {
+    return args_.isolate ? fetch_page(url, *first_cleaner, args_) : crawled->fetch(url);
+  };
+  const auto make_cleaner = [this, &first_cleaner, &fetch]() -> bulk::CleanPage {
+    auto cleaner = std::make_shared<ThreadCleaner>(*first_cleaner, args_, fetch);
     return [cleaner](const bulk::LoadedPage& page) { return cleaner->clean(page); };
   };
   std::unique_ptr<bulk::Isolation> isolation;
@@ -215,7 +258,9 @@ int Job::clean() {
     isolation = std::move(*started);
   }
 
-  bulk::Pages pages([this] { return next_input(); }, holding_of(args_), args_.max_bytes);
+  if (const Status opened = open_kept(); !opened.ok()) return refuse_for(opened.error());
+  crawled.emplace([this] { return next_input(); }, crawl_steps(*first_cleaner));
+  bulk::Pages pages([&] { return crawled->next(); }, holding_of(args_), args_.max_bytes);
   const bool begins_with_record = pages.begins_with_record();
   const bool several = begins_with_record || sources_.several();
   if (several && !is_interruptible) records::ByteStream::stop_waiting_on(note_interrupts());
@@ -260,7 +305,11 @@ int Job::clean() {
     progress.emplace(source_words(args_));
   steps.report = [&](bulk::Outcome&& outcome) {
     if (args_.deduplicate) leave_out_copy(duplicates, store, outcome);
-    const bool goes_on = report.take(outcome);
+    bool goes_on = report.take(outcome);
+    if (goes_on && !kept_->error().empty()) {
+      report.fail({ErrorKind::kOutput, kept_->error()});
+      goes_on = false;
+    }
     if (progress) progress->take(outcome);
     return goes_on;
   };
@@ -268,6 +317,7 @@ int Job::clean() {
   bulk::run(steps, several ? jobs : 1);
   const auto time = std::chrono::steady_clock::now() - begin;
   progress.reset();
+  crawled.reset();
 
   close(*out, report);
   if (!out->error().empty()) complain(out->error());

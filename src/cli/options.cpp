@@ -146,6 +146,17 @@ constexpr auto kFixedOptions = std::to_array<Option>({
     {kUrls, "allow-private", '\0', Takes::kNothing, "",
      "fetch from private, loopback and link-local addresses too"},
 
+    {kCrawlingGroup, "delay", '\0', Takes::kOneValue, "SECONDS",
+     "the pause between two requests to a host, of several URLs (default: 1)"},
+    {kCrawlingGroup, "connections", '\0', Takes::kOneValue, "N",
+     "hosts that are asked at the same time (default: 8); each has one connection at most"},
+    {kCrawlingGroup, "ignore-robots", '\0', Takes::kNothing, "",
+     "fetch what robots.txt asks programs not to fetch, too: for sites that are yours"},
+    {kCrawlingGroup, "save-html", '\0', Takes::kOneValue, "DIR",
+     "keep the page of each URL, as it came, in a file of DIR"},
+    {kCrawlingGroup, "warc", '\0', Takes::kOneValue, "FILE",
+     "keep all answers of servers, with the requests, in a WARC file; one that ends in .gz is compressed"},
+
     {kRules, "rules", '\0', Takes::kManyValues, "DIR",
      "a folder of site rules (HOST.txt, or sites/HOST.txt) and of phrases/*.txt and words/*.txt that replace "
      "the built-in "

@@ -12,6 +12,7 @@ enum class Takes { kNothing, kOneValue, kManyValues };
 
 // The group of the options of fetching.
 inline constexpr std::string_view kFetchingGroup = "Fetching URLs";
+inline constexpr std::string_view kCrawlingGroup = "Fetching many URLs";
 
 struct Option {
   std::string_view group;  // the heading it stands under in the help

@@ -148,8 +148,8 @@ class Reader {
 // Follows the links of the rule from a page that was fetched.
 class Following {
  public:
-  Following(Cleaner& cleaner, Reader& reader, const Args& args, std::string url)
-      : cleaner_(cleaner), reader_(reader), args_(args), url_(std::move(url)) {
+  Following(Cleaner& cleaner, Reader& reader, const Args& args, const FetchPage& fetch, std::string url)
+      : cleaner_(cleaner), reader_(reader), args_(args), fetch_(fetch), url_(std::move(url)) {
     seen_.insert(without_fragment(url_));
   }
 
@@ -173,7 +173,7 @@ class Following {
 
   Result<bulk::LoadedPage> fetch(const std::string& url) {
     seen_.insert(without_fragment(url));
-    Result<bulk::LoadedPage> loaded = fetch_page(url, cleaner_, args_);
+    Result<bulk::LoadedPage> loaded = fetch_(url);
     if (loaded.ok()) seen_.insert(without_fragment(loaded->url));
     return loaded;
   }
@@ -205,6 +205,7 @@ class Following {
   Cleaner& cleaner_;
   Reader& reader_;
   const Args& args_;
+  const FetchPage& fetch_;
   std::string url_;
   std::set<std::string> seen_;
 };
@@ -258,7 +259,7 @@ Result<Cleaner> learn_templates(Cleaner cleaner, const Args& args) {
   return make_cleaner(args, lessons.repeats(kFewestPagesOfTemplate));
 }
 
-Result<bulk::LoadedPage> fetch_page(const std::string& url, const Cleaner& cleaner, const Args& args) {
+fetch::FetchOptions fetch_options(const std::string& url, const Cleaner& cleaner, const Args& args) {
   fetch::FetchOptions options;
   options.max_bytes = args.max_bytes;
   options.total_timeout = args.timeout;
@@ -275,14 +276,21 @@ Result<bulk::LoadedPage> fetch_page(const std::string& url, const Cleaner& clean
     });
     if (!is_given) options.headers.push_back(std::move(header));
   }
-  options.find_forward = [&](const fetch::Fetched& page) { return forward_of(page, args); };
-  Result<fetch::Fetched> fetched = fetch::fetch(url, options);
+  options.find_forward = [&args](const fetch::Fetched& page) { return forward_of(page, args); };
+  return options;
+}
+
+Result<bulk::LoadedPage> page_of(Result<fetch::Fetched> fetched, const Args& args) {
   if (!fetched.ok())
     return fetched.error().kind == ErrorKind::kTooLarge ? bulk::too_large(args.max_bytes) : fetched.error();
   std::string notice;
   if (!fetched->forwarded.empty()) notice = "the page forwards to " + fetched->forwarded + " (meta refresh)";
   return bulk::LoadedPage{std::move(fetched->body), std::move(fetched->url), std::move(fetched->content_type),
                           time_made(fetched->date), std::move(notice),       true};
+}
+
+Result<bulk::LoadedPage> fetch_page(const std::string& url, const Cleaner& cleaner, const Args& args) {
+  return page_of(fetch::fetch(url, fetch_options(url, cleaner, args)), args);
 }
 
 // What is known of a page that was saved with more than its bytes.
@@ -302,6 +310,7 @@ Result<bulk::LoadedPage> load_record(const bulk::Input& input, const Args& args)
 }
 
 Result<bulk::LoadedPage> load(const bulk::Input& input, const Cleaner& cleaner, const Args& args) {
+  if (input.page != nullptr) return std::move(*input.page);
   if (input.kind == bulk::InputKind::kUrl) return fetch_page(input.name, cleaner, args);
   if (input.kind == bulk::InputKind::kRecord) return load_record(input, args);
   Result<std::string> bytes = input.stream != nullptr ? bulk::read_stream(*input.stream, args.max_bytes)
@@ -315,16 +324,22 @@ Result<bulk::LoadedPage> load(const bulk::Input& input, const Cleaner& cleaner, 
     if (!page.ok()) return page.error();
     return loaded_from(std::move(*page));
   }
+  if (args.from != InputForm::kText && records::is_property_list(*bytes)) {
+    Result<records::Page> page = records::open_web_archive(*bytes);
+    if (!page.ok()) return page.error();
+    return loaded_from(std::move(*page));
+  }
   records::Page page{std::move(*bytes), "", "", ""};
   if (args.from != InputForm::kText) records::undo_saving(page);
   return loaded_from(std::move(page));
 }
 
-bulk::CleanedPage clean(Cleaner& cleaner, const bulk::LoadedPage& loaded, const Args& args) {
+bulk::CleanedPage clean(Cleaner& cleaner, const bulk::LoadedPage& loaded, const Args& args,
+                        const FetchPage& fetch) {
   Reader reader(cleaner, args);
   Reading reading = reader.read(loaded, args.base_url.empty() ? loaded.url : args.base_url);
   if (loaded.is_from_network)
-    reading = Following(cleaner, reader, args, loaded.url).follow(std::move(reading));
+    reading = Following(cleaner, reader, args, fetch, loaded.url).follow(std::move(reading));
   return reader.write(reading);
 }
 

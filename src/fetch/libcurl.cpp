@@ -36,6 +36,16 @@ Loaded load() {
   find(f.easy_getinfo, "curl_easy_getinfo");
   find(f.easy_cleanup, "curl_easy_cleanup");
   find(f.easy_strerror, "curl_easy_strerror");
+  find(f.getdate, "curl_getdate");
+  find(f.multi_init, "curl_multi_init");
+  find(f.multi_cleanup, "curl_multi_cleanup");
+  find(f.multi_setopt, "curl_multi_setopt");
+  find(f.multi_add_handle, "curl_multi_add_handle");
+  find(f.multi_remove_handle, "curl_multi_remove_handle");
+  find(f.multi_perform, "curl_multi_perform");
+  find(f.multi_info_read, "curl_multi_info_read");
+  find(f.multi_poll, "curl_multi_poll");
+  find(f.multi_wakeup, "curl_multi_wakeup");
   if (loaded.error.empty()) f.global_init(CURL_GLOBAL_DEFAULT);
   return loaded;
 }

@@ -22,6 +22,14 @@ std::string Location::text() const {
   return url_.text();
 }
 
+std::string Location::origin() const {
+  return url_.scheme + "://" + host() + (url_.port ? ":" + std::to_string(*url_.port) : "");
+}
+
+std::string Location::path_with_query() const {
+  return url_.path + (url_.query ? "?" + *url_.query : "");
+}
+
 std::string Location::text_without_credentials() const {
   text::Url bare = url_;
   bare.username.clear();

@@ -21,6 +21,8 @@ class Location {
   const std::string& scheme() const { return url_.scheme; }  // "https"
   std::string host() const;                                  // IPv6 in brackets; "" for "data:…"
   std::string text() const;
+  std::string origin() const;           // "https://example.com:8443"
+  std::string path_with_query() const;  // "/a?b"
   std::string text_without_credentials() const;
 
   // Whether secrets that were meant for `other` may be sent here: scheme, host and port are the same, or the

@@ -21,6 +21,9 @@ constexpr std::string_view kUntyped[] = {"", "unknown/unknown", "application/unk
 constexpr std::string_view kAnyFile[] = {"application/octet-stream", "binary/octet-stream",
                                          "application/x-download", "application/force-download"};
 
+// What a body's compression may add to it: nothing that compresses badly needs so much.
+constexpr std::size_t kMostCodingBytes = std::size_t{1} << 20;
+
 constexpr std::size_t kMaxQuotedChars = 60;  // of a server's words in a message
 
 template <std::size_t kCount>
@@ -75,7 +78,9 @@ void Response::start(std::string_view status_line) {
   content_encoding_.clear();
   content_type_.clear();
   location_.clear();
+  retry_after_.clear();
   date_.clear();
+  answer_.head.clear();
   const std::size_t space = status_line.find(' ');
   if (space == std::string_view::npos) return;
   const std::string_view code = status_line.substr(space + 1, 3);
@@ -88,10 +93,9 @@ bool Response::on_header_line(std::string_view line) {
     return refuse(ErrorKind::kFetch, "headers larger than " + size_in_words(kMostHeaderBytes));
   }
   if (in_body_) return true;  // a trailer of a chunked body
-  if (line.starts_with("HTTP/")) {
-    start(line);
-    return true;
-  }
+  if (line.starts_with("HTTP/")) start(line);
+  if (rules_.keeps_answer) answer_.head += line;
+  if (line.starts_with("HTTP/")) return true;
   if (trimmed(line).empty()) return judge_headers();
   const std::size_t colon = line.find(':');
   if (colon == std::string_view::npos) return true;
@@ -106,6 +110,8 @@ bool Response::on_header_line(std::string_view line) {
     content_length_ = value;
   } else if (text::equal_ignoring_ascii_case(name, "content-encoding")) {
     content_encoding_.append(content_encoding_.empty() ? "" : ",").append(value);
+  } else if (text::equal_ignoring_ascii_case(name, "retry-after") && retry_after_.empty()) {
+    retry_after_ = value;
   } else if (text::equal_ignoring_ascii_case(name, "date") && date_.empty()) {
     date_ = value;
   }
@@ -121,6 +127,7 @@ bool Response::judge_headers() {
   }
   if (status_ < 200 || status_ >= 300) return refuse(ErrorKind::kFetch, status_in_words(status_));
 
+  if (rules_.takes_any_type) return start_body();
   const std::string_view type = media_type(content_type_);
   untyped_ = is_one_of(type, kUntyped)   ? Untyped::kMustBeText
              : is_one_of(type, kAnyFile) ? Untyped::kMustBeHtml
@@ -130,9 +137,13 @@ bool Response::judge_headers() {
   }
   std::size_t length = 0;
   std::from_chars(content_length_.data(), content_length_.data() + content_length_.size(), length);
-  if (length > max_body_bytes_) {
-    return refuse(ErrorKind::kTooLarge, "larger than " + size_in_words(max_body_bytes_));
+  if (length > rules_.max_body_bytes) {
+    return refuse(ErrorKind::kTooLarge, "larger than " + size_in_words(rules_.max_body_bytes));
   }
+  return start_body();
+}
+
+bool Response::start_body() {
   Result<codings::ContentDecoder> decoder = codings::ContentDecoder::create(content_encoding_);
   if (!decoder.ok()) return refuse(decoder.error().kind, decoder.error().message);
   if (!decoder->is_identity()) decoder_ = std::move(*decoder);
@@ -151,6 +162,10 @@ bool Response::judge_untyped_body() {
 }
 
 bool Response::on_body(std::string_view bytes) {
+  // Some codings have pieces that stand for nothing, of which there might be any number.
+  sent_bytes_ += bytes.size();
+  if (sent_bytes_ > rules_.max_body_bytes + kMostCodingBytes) return take_no_more();
+  if (rules_.keeps_answer) answer_.body += bytes;
   if (!decoder_) return take(bytes);
   const codings::Decoding decoding =
       decoder_->feed(bytes, [this](std::string_view decoded) { return take(decoded); });
@@ -159,9 +174,17 @@ bool Response::on_body(std::string_view bytes) {
   return decoding == codings::Decoding::kGoesOn;
 }
 
+bool Response::take_no_more() {
+  if (!rules_.takes_any_type)
+    return refuse(ErrorKind::kTooLarge, "larger than " + size_in_words(rules_.max_body_bytes));
+  is_clipped_ = true;
+  return false;
+}
+
 bool Response::take(std::string_view bytes) {
-  if (bytes.size() > max_body_bytes_ - body_.size()) {
-    return refuse(ErrorKind::kTooLarge, "larger than " + size_in_words(max_body_bytes_));
+  if (const std::size_t room = rules_.max_body_bytes - body_.size(); bytes.size() > room) {
+    if (rules_.takes_any_type) body_ += bytes.substr(0, room);
+    return take_no_more();
   }
   body_ += bytes;
   return untyped_ == Untyped::kNo || body_.size() < kSniffedBytes || judge_untyped_body();
@@ -173,6 +196,7 @@ void Response::on_end() {
     refuse(ErrorKind::kFetch, "the page's compressed body ends before the page is complete");
     return;
   }
+  answer_.is_whole = true;
   if (untyped_ != Untyped::kNo) judge_untyped_body();
 }
 

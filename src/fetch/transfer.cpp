@@ -16,34 +16,6 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
-// What the callbacks need to know of the transfer they serve.
-struct Exchange {
-  Response& response;
-  bool refuses_private;
-  std::string refused_address;
-};
-
-std::size_t on_header(char* bytes, std::size_t size, std::size_t count, void* user) {
-  auto* exchange = static_cast<Exchange*>(user);
-  return exchange->response.on_header_line({bytes, size * count}) ? size * count : 0;
-}
-
-std::size_t on_body(char* bytes, std::size_t size, std::size_t count, void* user) {
-  auto* exchange = static_cast<Exchange*>(user);
-  return exchange->response.on_body({bytes, size * count}) ? size * count : CURL_WRITEFUNC_ERROR;
-}
-
-// The address is the one that is about to be connected to, whatever names and redirects led there: a name
-// that resolves to something else a second time cannot slip through.
-curl_socket_t open_socket(void* user, curlsocktype, curl_sockaddr* address) {
-  auto* exchange = static_cast<Exchange*>(user);
-  if (exchange->refuses_private && !is_public_address(address->addr)) {
-    exchange->refused_address = address_text(address->addr);
-    return CURL_SOCKET_BAD;
-  }
-  return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
-}
-
 // libcurl's clock and ours may disagree a little on whether the time is over.
 constexpr milliseconds kClockSlack{50};
 
@@ -52,11 +24,6 @@ std::string duration_in_words(milliseconds duration) {
   return std::to_string(duration.count()) + " ms";
 }
 
-struct FreeList {
-  void operator()(curl_slist* list) const { libcurl().slist_free_all(list); }
-};
-using HeaderList = std::unique_ptr<curl_slist, FreeList>;
-
 // Headers that say how a page is wanted and nothing about who wants it. All others may be secrets.
 bool may_go_anywhere(std::string_view name) {
   constexpr std::string_view kNames[] = {"accept", "accept-language", "cache-control", "dnt", "user-agent"};
@@ -64,9 +31,69 @@ bool may_go_anywhere(std::string_view name) {
                      [&](std::string_view known) { return text::equal_ignoring_ascii_case(name, known); });
 }
 
-HeaderList header_list(const std::vector<std::pair<std::string, std::string>>& headers, bool with_secrets) {
+// A request's head without the lines that may be secret.
+std::string without_secrets(std::string_view head) {
+  std::string kept;
+  bool is_first = true;
+  while (!head.empty()) {
+    const std::size_t end = std::min(head.find('\n'), head.size() - 1) + 1;
+    const std::string_view line = head.substr(0, end);
+    head.remove_prefix(end);
+    const std::string_view name = line.substr(0, line.find(':'));
+    const bool is_harmless = is_first || line == "\r\n" || may_go_anywhere(name) ||
+                             text::equal_ignoring_ascii_case(name, "host") ||
+                             text::equal_ignoring_ascii_case(name, "accept-encoding");
+    if (is_harmless) kept += line;
+    is_first = false;
+  }
+  return kept;
+}
+
+bool is_broken_connection(CURLcode code) {
+  constexpr CURLcode kCodes[] = {CURLE_COULDNT_CONNECT, CURLE_PARTIAL_FILE, CURLE_RECV_ERROR,
+                                 CURLE_SEND_ERROR,      CURLE_GOT_NOTHING,  CURLE_HTTP2,
+                                 CURLE_HTTP2_STREAM};
+  return std::find(std::begin(kCodes), std::end(kCodes), code) != std::end(kCodes);
+}
+
+}  // namespace
+
+std::size_t Transfer::on_header(char* bytes, std::size_t size, std::size_t count, void* user) {
+  auto* exchange = static_cast<Exchange*>(user);
+  return exchange->response.on_header_line({bytes, size * count}) ? size * count : 0;
+}
+
+std::size_t Transfer::on_body(char* bytes, std::size_t size, std::size_t count, void* user) {
+  auto* exchange = static_cast<Exchange*>(user);
+  return exchange->response.on_body({bytes, size * count}) ? size * count : CURL_WRITEFUNC_ERROR;
+}
+
+// What goes out. Of several heads, as one to a proxy comes first, the last is that to the server.
+int Transfer::on_debug(CURL*, curl_infotype type, char* bytes, std::size_t size, void* user) {
+  if (type == CURLINFO_HEADER_OUT) static_cast<Exchange*>(user)->request = without_secrets({bytes, size});
+  return 0;
+}
+
+std::string Transfer::address() const {
+  const char* text = nullptr;
+  libcurl().easy_getinfo(handle_.get(), CURLINFO_PRIMARY_IP, &text);
+  return text == nullptr ? "" : text;
+}
+
+// The address is the one that is about to be connected to, whatever names and redirects led there: a name
+// that resolves to something else a second time cannot slip through.
+curl_socket_t Transfer::open_socket(void* user, curlsocktype, curl_sockaddr* address) {
+  auto* exchange = static_cast<Exchange*>(user);
+  if (exchange->refuses_private && !is_public_address(address->addr)) {
+    exchange->refused_address = address_text(address->addr);
+    return CURL_SOCKET_BAD;
+  }
+  return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+Transfer::HeaderList Transfer::header_list(bool with_secrets) const {
   HeaderList list;
-  for (const auto& [name, value] : headers) {
+  for (const auto& [name, value] : options_.headers) {
     if (!with_secrets && !may_go_anywhere(name)) continue;
     const std::string line = name + ':' + (value.empty() ? "" : ' ' + value);
     curl_slist* const longer = libcurl().slist_append(list.get(), line.c_str());
@@ -77,20 +104,14 @@ HeaderList header_list(const std::vector<std::pair<std::string, std::string>>& h
   return list;
 }
 
-}  // namespace
-
 void Transfer::Cleanup::operator()(CURL* handle) const {
   libcurl().easy_cleanup(handle);
 }
 
-Transfer::Transfer(const FetchOptions& options, steady_clock::time_point started)
-    : options_(options), started_(started) {
+void Transfer::set_up_once() {
+  if (handle_) return;
   handle_.reset(libcurl().easy_init());
   if (!handle_) throw std::bad_alloc();
-  set_up_once();
-}
-
-void Transfer::set_up_once() {
   const std::string user_agent =
       options_.user_agent.empty() ? "clean-article/" CLEAN_ARTICLE_VERSION : options_.user_agent;
   set(CURLOPT_PROTOCOLS_STR, "http,https");
@@ -111,36 +132,62 @@ void Transfer::set_up_once() {
   set(CURLOPT_OPENSOCKETFUNCTION, open_socket);
   set(CURLOPT_HEADERFUNCTION, on_header);
   set(CURLOPT_WRITEFUNCTION, on_body);
+  if (!options_.keep) return;
+  set(CURLOPT_VERBOSE, 1L);  // on_debug, that is
+  set(CURLOPT_DEBUGFUNCTION, on_debug);
 }
 
 milliseconds Transfer::left() const {
-  const auto spent = std::chrono::duration_cast<milliseconds>(steady_clock::now() - started_);
+  const auto now = is_on_ ? steady_clock::now() - begun_ : steady_clock::duration{};
+  const auto spent = std::chrono::duration_cast<milliseconds>(spent_ + now);
   return std::max(options_.total_timeout - spent, milliseconds(0));
 }
 
-Status Transfer::get(const Location& location, const std::string& proxy, bool with_secrets,
-                     Response& response) {
+Status Transfer::begin(const Location& location, const std::string& proxy, bool with_secrets,
+                       Response& response) {
+  has_broken_ = false;
+  set_up_once();
   const milliseconds left_now = left();
   if (left_now.count() == 0) return Error{ErrorKind::kFetch, describe_timeout()};
 
-  Exchange exchange{response, !options_.allow_private && proxy.empty(), {}};
+  exchange_.emplace(Exchange{response, location, !options_.allow_private && proxy.empty(), {}, {}});
+  headers_ = header_list(with_secrets);
   set(CURLOPT_URL, location.text().c_str());
   set(CURLOPT_PROXY, proxy.c_str());  // "": none, not even the environment's
   set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(options_.connect_timeout.count()));
   set(CURLOPT_TIMEOUT_MS, static_cast<long>(left_now.count()));
-  set(CURLOPT_OPENSOCKETDATA, &exchange);
-  set(CURLOPT_HEADERDATA, &exchange);
-  set(CURLOPT_WRITEDATA, &exchange);
+  set(CURLOPT_OPENSOCKETDATA, &*exchange_);
+  set(CURLOPT_HEADERDATA, &*exchange_);
+  set(CURLOPT_WRITEDATA, &*exchange_);
+  set(CURLOPT_DEBUGDATA, &*exchange_);
   set(CURLOPT_COOKIE, with_secrets && !options_.cookies.empty() ? options_.cookies.c_str() : nullptr);
-  const HeaderList headers = header_list(options_.headers, with_secrets);
-  set(CURLOPT_HTTPHEADER, headers.get());
-  const CURLcode code = libcurl().easy_perform(handle_.get());
-  set(CURLOPT_HTTPHEADER, nullptr);
-
-  if (response.refusal() || response.redirect()) return Done{};
-  if (code != CURLE_OK) return describe(code, location, exchange.refused_address);
-  response.on_end();
+  set(CURLOPT_HTTPHEADER, headers_.get());
+  begun_ = steady_clock::now();
+  is_on_ = true;
   return Done{};
+}
+
+Status Transfer::end(CURLcode code) {
+  Response& response = exchange_->response;
+  std::optional<Error> error;
+  if (!response.has_stopped()) {
+    if (code == CURLE_OK)
+      response.on_end();
+    else
+      error = describe(code);
+    has_broken_ = is_broken_connection(code) && exchange_->refused_address.empty();
+  }
+  spent_ += steady_clock::now() - begun_;
+  is_on_ = false;
+  set(CURLOPT_HTTPHEADER, nullptr);
+  headers_.reset();
+  return error ? Status(*error) : Status(Done{});
+}
+
+Status Transfer::get(const Location& location, const std::string& proxy, bool with_secrets,
+                     Response& response) {
+  if (Status begun = begin(location, proxy, with_secrets, response); !begun.ok()) return begun;
+  return end(libcurl().easy_perform(handle_.get()));
 }
 
 std::string Transfer::describe_timeout() const {
@@ -152,7 +199,9 @@ std::string Transfer::describe_timeout() const {
          duration_in_words(options_.stalled_for);
 }
 
-Error Transfer::describe(CURLcode code, const Location& location, const std::string& refused_address) const {
+Error Transfer::describe(CURLcode code) const {
+  const Location& location = exchange_->location;
+  const std::string& refused_address = exchange_->refused_address;
   const auto fetch_error = [](std::string message) { return Error{ErrorKind::kFetch, std::move(message)}; };
   switch (code) {
     case CURLE_COULDNT_RESOLVE_HOST:

@@ -91,6 +91,7 @@ struct Bundle::State {
   std::shared_ptr<ByteStream> stream;
   std::string file;
   std::size_t max_page_bytes = 0;
+  bool is_book = false;
   archive* reader = nullptr;
   std::string trouble;
   bool has_ended = false;
@@ -135,12 +136,13 @@ Bundle::Bundle(std::shared_ptr<ByteStream> stream, BundleForm form, std::string 
   state_->stream = std::move(stream);
   state_->file = std::move(file);
   state_->max_page_bytes = max_page_bytes;
+  state_->is_book = form == BundleForm::kBook;
   if (!lib().is_here) {
     state_->stop("libarchive, which unpacks it, is not here (Debian's package: libarchive13)");
     return;
   }
   state_->reader = lib().read_new();
-  (form == BundleForm::kZip ? lib().support_zip : lib().support_tar)(state_->reader);
+  (form == BundleForm::kTar ? lib().support_tar : lib().support_zip)(state_->reader);
   const auto read = [](archive*, void* user, const void** bytes) -> ssize_t {
     State& state = *static_cast<State*>(user);
     state.stream->skip(state.shown);
@@ -156,6 +158,10 @@ Bundle::Bundle(std::shared_ptr<ByteStream> stream, BundleForm form, std::string 
 Bundle::~Bundle() {
   state_->inner.reset();
   if (state_->reader != nullptr) lib().free(state_->reader);
+}
+
+const std::string& Bundle::entry_name() const {
+  return state_->name;
 }
 
 std::string Bundle::trouble() {
@@ -227,7 +233,9 @@ bool Bundle::read_page(Record& record) {
     state_->inner = open_reader(inner, kind, state_->file + "/" + state_->name, state_->max_page_bytes);
     return next_of_inner(record);
   }
-  if (kind != StreamKind::kOther || !(has_page_ending(state_->name) || text::looks_like_html(bytes)))
+  const bool is_package = state_->is_book && state_->name.ends_with(".opf");
+  if (kind != StreamKind::kOther ||
+      !(is_package || has_page_ending(state_->name) || text::looks_like_html(bytes)))
     return false;
   record = Record();
   record.place = state_->entries;

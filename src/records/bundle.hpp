@@ -12,7 +12,11 @@
 
 namespace clean_article::records {
 
-enum class BundleForm { kZip, kTar };
+enum class BundleForm {
+  kZip,
+  kTar,
+  kBook,  // a zip file whose package documents (.opf) are given as pages are
+};
 
 class Bundle : public Reader {
  public:
@@ -21,6 +25,9 @@ class Bundle : public Reader {
 
   bool next(Record& record) override;
   std::string trouble() override;
+
+  // Of the record that next() has given: the name of its file.
+  const std::string& entry_name() const;
 
  private:
   struct State;

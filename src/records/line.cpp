@@ -38,6 +38,8 @@ std::string_view error_code(ErrorKind kind) {
       return "bad_input";
     case ErrorKind::kFetch:
       return "fetch";
+    case ErrorKind::kRobots:
+      return "robots";
     case ErrorKind::kTooLarge:
       return "too_large";
     case ErrorKind::kNotHtml:

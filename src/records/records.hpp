@@ -8,4 +8,6 @@
 #include "records/record.hpp"       // IWYU pragma: export
 #include "records/saved_page.hpp"   // IWYU pragma: export
 #include "records/stream_kind.hpp"  // IWYU pragma: export
+#include "records/warc_record.hpp"  // IWYU pragma: export
+#include "records/web_archive.hpp"  // IWYU pragma: export
 #include "records/wet.hpp"          // IWYU pragma: export

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "records/archive.hpp"
+#include "records/book.hpp"
 #include "records/bundle.hpp"
 #include "records/json_lines.hpp"
 #include "text/text.hpp"
@@ -42,6 +43,7 @@ bool is_undecided(std::string_view bytes) {
 StreamKind kind_of(std::string_view first_bytes) {
   if (first_bytes.starts_with(kWarcBegin)) return StreamKind::kWarc;
   if (first_bytes.starts_with(kArcBegin)) return StreamKind::kArc;
+  if (is_book(first_bytes)) return StreamKind::kBook;
   if (is_zip_of_files(first_bytes)) return StreamKind::kZip;
   if (is_tar(first_bytes)) return StreamKind::kTar;
   return text::json_form(first_bytes) == text::JsonForm::kLines ? StreamKind::kJsonLines : StreamKind::kOther;
@@ -72,6 +74,8 @@ std::unique_ptr<Reader> open_reader(std::shared_ptr<ByteStream> stream, StreamKi
       return std::make_unique<Bundle>(std::move(stream),
                                       kind == StreamKind::kZip ? BundleForm::kZip : BundleForm::kTar, name,
                                       max_page_bytes);
+    case StreamKind::kBook:
+      return std::make_unique<Book>(std::move(stream), name, max_page_bytes);
     case StreamKind::kOther:
       break;
   }

@@ -16,6 +16,7 @@ enum class StreamKind {
   kArc,
   kZip,  // of pages, or of WARC files (WACZ)
   kTar,
+  kBook,  // an EPUB
 };
 
 // Waits for no more bytes than it needs to tell.

@@ -54,7 +54,7 @@ constexpr auto kForeign = std::to_array<Magic>({
     {60, "BOOKMOBI", "a Mobipocket book"},
     {0, "ITSF", "a CHM file"},
     {0, "AT&TFORM", "a DjVu file"},
-    {0, "bplist00", "a web archive of Safari or another property list"},
+    {0, "bplist0", "a property list"},  // a web archive has been opened before
     {0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "a file of an old Office program"},
     {0, {"SQLite format 3\0", 16}, "an SQLite file"},
     {0,

@@ -101,5 +101,34 @@ TEST_CASE("names that lead out, bombs and broken files are refused") {
   CHECK(contains(program.run("\"$CA\" book.epub").err, "a ZIP file"));
 }
 
+TEST_CASE("an EPUB gives its documents in the order of its spine") {
+  const Program program;
+  program.write("book/mimetype", "application/epub+zip");
+  program.write("book/META-INF/container.xml", "<container/>");
+  program.write("book/OPS/one.xhtml", page_with("iron"));
+  program.write("book/OPS/text/two & three.xhtml", page_with("tin"));
+  program.write("book/OPS/nav.xhtml", page_with("lead"));
+  program.write("book/OPS/z.css", "p {}");
+  program.write(
+      "book/OPS/book.opf",
+      "<?xml version='1.0'?><package><!-- <item id='a' href='nav.xhtml'/> --><manifest>"
+      "<opf:item href='one.xhtml' id=\"a\" media-type='application/xhtml+xml'/>"
+      "<item id='b'\n href='text/two%20&amp;%20three.xhtml'/><item id='n' href='nav.xhtml'/></manifest>"
+      "<spine><itemref idref='b'/><itemref linear='yes' idref='a'/><itemref idref='gone'/>"
+      "<itemref idref='b'/></spine></package>");
+  program.run(
+      "cd book && python3 -c \"import zipfile, glob; z = zipfile.ZipFile('../a.epub', 'w'); "
+      "z.write('mimetype'); [z.write(f, compress_type=8) for f in sorted(glob.glob('**/*.*', "
+      "recursive=True))]\"");
+  const auto ran = program.run("\"$CA\" -q a.epub");
+  CHECK(ran.exit_code == 0);
+  CHECK(lines_in(ran.out) == 2);
+  CHECK(ran.out.find(opening("tin")) < ran.out.find(opening("iron")));
+  CHECK(contains(ran.out, "\"name\":\"OPS/text/two & three.xhtml\""));
+  CHECK_FALSE(contains(ran.out, opening("lead")));
+  CHECK(contains(program.run("\"$CA\" -q -f txt a.epub").out, opening("iron")));
+  CHECK(program.run("\"$CA\" --dry-run .").out.find("epub") == std::string::npos);
+}
+
 }  // namespace
 }  // namespace clean_article::cli

@@ -24,6 +24,11 @@ bool wait_readable(int socket, const std::atomic<bool>& stopping) {
   return false;
 }
 
+// It listens on all addresses, to be reached by many of them, and answers nobody from elsewhere.
+bool is_loopback(const sockaddr_in& peer) {
+  return ntohl(peer.sin_addr.s_addr) >> 24 == 127;
+}
+
 }  // namespace
 
 bool Connection::send(std::string_view bytes) {
@@ -72,7 +77,7 @@ LoopbackServer::LoopbackServer(Handler answer)
     : answer_(std::move(answer)), listener_(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
   sockaddr_in address{};
   address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  address.sin_addr.s_addr = htonl(INADDR_ANY);
   socklen_t length = sizeof address;
   auto* const generic = reinterpret_cast<sockaddr*>(&address);
   if (bind(listener_, generic, length) != 0 || listen(listener_, 16) != 0 ||
@@ -93,8 +98,14 @@ LoopbackServer::~LoopbackServer() {
 
 void LoopbackServer::accept_all() {
   while (wait_readable(listener_, stopping_)) {
-    const int socket = accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
+    sockaddr_in peer{};
+    socklen_t length = sizeof peer;
+    const int socket = accept4(listener_, reinterpret_cast<sockaddr*>(&peer), &length, SOCK_CLOEXEC);
     if (socket < 0) continue;
+    if (!is_loopback(peer)) {
+      close(socket);
+      continue;
+    }
     connections_.emplace_back([this, socket] {
       Connection connection(socket, stopping_);
       const std::string request = connection.read_request();
@@ -113,8 +124,8 @@ void LoopbackServer::accept_all() {
   }
 }
 
-std::string LoopbackServer::url(std::string_view path) const {
-  return "http://127.0.0.1:" + std::to_string(port_) + std::string(path);
+std::string LoopbackServer::url(std::string_view path, std::string_view host) const {
+  return "http://" + std::string(host) + ":" + std::to_string(port_) + std::string(path);
 }
 
 std::vector<std::string> LoopbackServer::requests() const {

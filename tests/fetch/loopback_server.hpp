@@ -1,5 +1,6 @@
-// A small HTTP server on 127.0.0.1 that lives as long as its object. A test says, byte by byte if it likes,
-// what each request gets. Knows nothing of the code under test.
+// A small HTTP server on 127.0.0.1, and on 127.0.0.2 and so on as further hosts, that lives as long as its
+// object. A test says, byte by byte if it likes, what each request gets. Knows nothing of the code under
+// test.
 #pragma once
 
 #include <atomic>
@@ -56,8 +57,9 @@ class LoopbackServer {
   LoopbackServer& operator=(const LoopbackServer&) = delete;
 
   int port() const { return port_; }
-  std::string url(std::string_view path) const;  // "http://127.0.0.1:PORT" and the path
-  std::vector<std::string> requests() const;     // the heads that came, in order
+  // "http://127.0.0.1:PORT" and the path; or of another host that stands for the same machine.
+  std::string url(std::string_view path, std::string_view host = "127.0.0.1") const;
+  std::vector<std::string> requests() const;  // the heads that came, in order
 
  private:
   void accept_all();

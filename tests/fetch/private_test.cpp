@@ -60,7 +60,7 @@ TEST_CASE("the socket is refused whatever the URL looked like") {
   // private address.
   const LoopbackServer server(http_answer("200 OK", {"Content-Type: text/html"}, "<p>secret"));
   const fetch::FetchOptions options;
-  fetch::Transfer transfer(options, std::chrono::steady_clock::now());
+  fetch::Transfer transfer(options);
   fetch::Response response(options.max_bytes);
   const Status status = transfer.get(*fetch::Location::parse(server.url("/")), "", false, response);
   REQUIRE_FALSE(status.ok());
