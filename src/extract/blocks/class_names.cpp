@@ -3,8 +3,10 @@
 #include "extract/blocks/class_names.hpp"
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <utility>
 #include <vector>
@@ -91,6 +93,7 @@ class SpellingReader {
 class WordAutomaton {
  public:
   explicit WordAutomaton(const site::Words& words) {
+    next_.reserve(kUsualStates);
     add_state();
     for (const site::WordList list : {site::WordList::kClassNames, site::WordList::kUnseenClasses}) {
       for (const site::Word& word : words.list(list)) {
@@ -124,10 +127,13 @@ class WordAutomaton {
  private:
   // Letters, hyphen, underscore, the ends, the digits that words have; 0 for every other character.
   static constexpr std::size_t kSymbols = 64;
-  static constexpr std::size_t kMostStates = 0xFFFF;  // the program's list needs some 1,500
+  static constexpr std::size_t kMostStates = 0xFFFF;
+  static constexpr std::size_t kUsualStates = 8'192;  // the program's lists need some 7,000
+  using Row = std::array<std::uint16_t, kSymbols>;
 
   std::uint16_t add_state() {
     next_.emplace_back();
+    begun_.emplace_back();
     found_.emplace_back();
     return static_cast<std::uint16_t>(next_.size() - 1);
   }
@@ -142,6 +148,7 @@ class WordAutomaton {
       if (next_[state][symbol] == 0) {
         const std::uint16_t fresh = add_state();
         next_[state][symbol] = fresh;
+        begun_[state] |= std::uint64_t{1} << symbol;
       }
       state = next_[state][symbol];
     }
@@ -151,28 +158,43 @@ class WordAutomaton {
   // Where no word goes on, the walk goes on in the longest word that ends like what was read; nearer states
   // are done first, for they are what farther ones fall back to.
   void finish() {
-    std::vector<std::uint16_t> fallback(next_.size(), 0);
-    std::vector<std::uint16_t> queue = {0};
+    struct Step {
+      std::uint16_t state;
+      std::uint16_t fallback;
+    };
+    std::vector<Step> queue = {{0, 0}};
+    queue.reserve(next_.size());
     for (std::size_t at = 0; at < queue.size(); ++at) {
-      const std::size_t state = queue[at];
-      found_[state].add(found_[fallback[state]]);
-      for (std::size_t symbol = 1; symbol <= symbols_used_; ++symbol) {  // 0 ends every word
-        std::uint16_t& next = next_[state][symbol];
-        const std::uint16_t otherwise = state == 0 ? 0 : next_[fallback[state]][symbol];
-        if (next == 0) {
-          next = otherwise;
-        } else {
-          fallback[next] = otherwise;
-          queue.push_back(next);
-        }
+      const Step step = queue[at];
+      Row& row = next_[step.state];
+      const Row& otherwise = next_[step.fallback];
+      found_[step.state].add(found_[step.fallback]);
+      for (std::uint64_t left = begun_[step.state]; left != 0; left &= left - 1) {
+        const auto symbol = static_cast<std::size_t>(std::countr_zero(left));
+        queue.push_back({row[symbol], step.state == 0 ? std::uint16_t{0} : otherwise[symbol]});
       }
+      fill_gaps(row, otherwise);
+    }
+  }
+
+  // Several symbols at once: there are some 7,000 rows.
+  static void fill_gaps(Row& row, const Row& otherwise) {
+    typedef std::uint16_t Lanes __attribute__((vector_size(16)));
+    for (std::size_t at = 0; at < kSymbols; at += sizeof(Lanes) / sizeof(std::uint16_t)) {
+      Lanes mine;
+      Lanes others;
+      std::memcpy(&mine, row.data() + at, sizeof mine);
+      std::memcpy(&others, otherwise.data() + at, sizeof others);
+      mine |= others & reinterpret_cast<Lanes>(mine == 0);
+      std::memcpy(row.data() + at, &mine, sizeof mine);
     }
   }
 
   std::array<std::uint8_t, 256> symbols_{};
   std::uint8_t symbols_used_ = 0;
-  std::vector<std::array<std::uint16_t, kSymbols>> next_;  // per state and symbol
-  std::vector<CategorySet> found_;                         // per state: of all words that end here
+  std::vector<Row> next_;             // per state and symbol; 0 ends every word
+  std::vector<std::uint64_t> begun_;  // per state: the symbols by which words go on, as bits
+  std::vector<CategorySet> found_;    // per state: of all words that end here
 };
 
 }  // namespace

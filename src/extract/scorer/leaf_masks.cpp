@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cmath>
 #include <cstring>
+#include <limits>
 
 namespace clean_article::extract {
 
@@ -16,32 +18,51 @@ namespace {
 // the registers.
 constexpr std::size_t kLanes = 32;
 constexpr std::uint32_t kGroupLeaves = 32;  // bits of a mask
+// Up to so many rows it costs more to find the tests that can be left out than to make them.
+constexpr std::size_t kFewRows = 2 * kLanes;
 
 }  // namespace
 
-// One batch of rows, column by column.
+// Many rows, a batch at a time, column by column.
 struct LeafMaskBatch {
   using Row = std::array<float, kLanes>;
 
   std::vector<Row> values;  // per column
   Row sums;
 
+  // What is left of a forest for these rows. Of a page's blocks many columns say the same or nearly the same,
+  // so all of them go one way at many tests.
+  std::vector<LeafMasks::Test> tests;
+  std::vector<LeafMasks::Group> groups;
+  std::vector<float> least, most;  // of a column
+  std::vector<std::uint8_t> column_needed;
+
+  void find_bounds(std::span<const float> rows, std::size_t row_size, std::span<const std::uint32_t> which);
+  void prune(const LeafMasks& forest);
   void gather(std::span<const float> rows, std::size_t row_size, std::span<const std::uint32_t> which);
 
   // The batch as vectors of so many bytes, which should be what the processor has. Always inlined, so that it
   // is compiled for the processor that its caller is for.
   template <std::size_t kBytes>
-  [[gnu::always_inline]] inline void judge(const LeafMasks& forest) {
+  [[gnu::always_inline]] inline void judge(const LeafMasks::Test* test,
+                                           std::span<const LeafMasks::Group> of_groups,
+                                           std::span<const float> all_leaves) {
     typedef float Floats __attribute__((vector_size(kBytes)));
     typedef std::uint32_t Masks __attribute__((vector_size(kBytes)));
     constexpr std::size_t kVectors = sizeof(Row) / kBytes;
     std::array<std::uint32_t, kLanes> found{};  // the leaf, counted from 1, of a tree with several groups
-    const LeafMasks::Test* test = forest.tests_.data();
+    const LeafMasks::Test* const first = test;
     bool begins_tree = true;
-    for (const LeafMasks::Group& group : forest.groups_) {
-      const LeafMasks::Test* const end = forest.tests_.data() + group.end_test;
+    for (const LeafMasks::Group& group : of_groups) {
+      const LeafMasks::Test* const end = first + group.end_test;
+      const float* const leaves = all_leaves.data() + group.first_leaf;
+      if (test == end && begins_tree && group.ends_tree) {
+        const float leaf = leaves[std::countr_zero(group.left)];
+        for (float& sum : sums) sum += leaf;
+        continue;
+      }
       Masks vectors[kVectors];
-      for (Masks& vector : vectors) vector = Masks{} - 1;
+      for (Masks& vector : vectors) vector = Masks{} + group.left;
       for (; test != end; ++test) {
         const Floats threshold = Floats{} + test->threshold;
         const Masks struck = Masks{} + test->struck;
@@ -56,7 +77,6 @@ struct LeafMaskBatch {
       }
       std::array<std::uint32_t, kLanes> masks;
       std::memcpy(masks.data(), vectors, sizeof masks);
-      const float* const leaves = forest.leaves_.data() + group.first_leaf;
       if (begins_tree && group.ends_tree) {
         for (std::size_t lane = 0; lane < kLanes; ++lane) sums[lane] += leaves[std::countr_zero(masks[lane])];
         continue;
@@ -65,7 +85,7 @@ struct LeafMaskBatch {
         if (found[lane] == 0 && masks[lane] != 0)
           found[lane] = group.first_leaf + static_cast<std::uint32_t>(std::countr_zero(masks[lane])) + 1;
         if (!group.ends_tree) continue;
-        sums[lane] += forest.leaves_[found[lane] - 1];
+        sums[lane] += all_leaves[found[lane] - 1];
         found[lane] = 0;
       }
       begins_tree = group.ends_tree;
@@ -76,15 +96,18 @@ struct LeafMaskBatch {
 namespace {
 
 #if defined(__x86_64__)
-[[gnu::target("avx2,bmi")]] void judge_with_avx2(const LeafMasks& forest, LeafMaskBatch& batch) {
-  batch.judge<32>(forest);
+[[gnu::target("avx2,bmi")]] void judge_with_avx2(LeafMaskBatch& batch, const LeafMasks::Test* tests,
+                                                 std::span<const LeafMasks::Group> groups,
+                                                 std::span<const float> leaves) {
+  batch.judge<32>(tests, groups, leaves);
 }
 #endif
-void judge_plainly(const LeafMasks& forest, LeafMaskBatch& batch) {
-  batch.judge<16>(forest);
+void judge_plainly(LeafMaskBatch& batch, const LeafMasks::Test* tests,
+                   std::span<const LeafMasks::Group> groups, std::span<const float> leaves) {
+  batch.judge<16>(tests, groups, leaves);
 }
 
-using Judge = void (*)(const LeafMasks&, LeafMaskBatch&);
+using Judge = decltype(&judge_plainly);
 
 Judge best_judge() {
 #if defined(__x86_64__)
@@ -94,6 +117,80 @@ Judge best_judge() {
 }
 
 }  // namespace
+
+// The least and the largest value that these rows have in each column. What is no number is below all others.
+void LeafMaskBatch::find_bounds(std::span<const float> rows, std::size_t row_size,
+                                std::span<const std::uint32_t> which) {
+  typedef float Quad __attribute__((vector_size(16)));
+  typedef std::int32_t Flags __attribute__((vector_size(16)));
+  constexpr std::size_t kWidth = sizeof(Quad) / sizeof(float);
+  constexpr float kLowest = -std::numeric_limits<float>::infinity();
+  least.assign(row_size, -kLowest);
+  most.assign(row_size, kLowest);
+  // A few columns for all rows, so that their bounds stay in registers.
+  struct Columns {
+    Quad low = Quad{} - kLowest;
+    Quad high = Quad{} + kLowest;
+    Flags no_number = {};
+
+    void add(const float* at) {
+      Quad values;
+      std::memcpy(&values, at, sizeof values);
+      low = values < low ? values : low;
+      high = high < values ? values : high;
+      no_number |= values != values;
+    }
+    void write(float* least_at, float* most_at) const {
+      const Quad lowest = no_number != 0 ? Quad{} + kLowest : low;
+      std::memcpy(least_at, &lowest, sizeof lowest);
+      std::memcpy(most_at, &high, sizeof high);
+    }
+  };
+  std::size_t column = 0;
+  for (; column + 2 * kWidth <= row_size; column += 2 * kWidth) {
+    Columns first;
+    Columns second;
+    for (const std::uint32_t number : which) {
+      const float* const at = rows.data() + number * row_size + column;
+      first.add(at);
+      second.add(at + kWidth);
+    }
+    first.write(least.data() + column, most.data() + column);
+    second.write(least.data() + column + kWidth, most.data() + column + kWidth);
+  }
+  for (; column < row_size; ++column) {
+    for (const std::uint32_t number : which) {
+      const float given = rows[number * row_size + column];
+      const float value = std::isnan(given) ? kLowest : given;
+      least[column] = std::min(least[column], value);
+      most[column] = std::max(most[column], value);
+    }
+  }
+}
+
+// Makes the tests that say the same of all rows, and leaves those out that decide between leaves which no row
+// reaches. Parents stand before their children, so whole branches go.
+void LeafMaskBatch::prune(const LeafMasks& forest) {
+  tests.resize(forest.tests_.size());
+  groups.clear();
+  const float* const low = least.data();
+  const float* const high = most.data();
+  LeafMasks::Test* kept = tests.data();
+  std::size_t at = 0;
+  for (const LeafMasks::Group& group : forest.groups_) {
+    std::uint32_t left = group.left;
+    for (; at < group.end_test; ++at) {
+      const LeafMasks::Test test = forest.tests_[at];
+      const std::uint32_t all_right = low[test.column] >= test.threshold ? ~0u : 0u;
+      const std::uint32_t all_left = high[test.column] >= test.threshold ? 0u : ~0u;
+      left &= ~((all_right & test.struck) | (all_left & forest.out_of_reach_[at]));
+      *kept = test;
+      kept += (test.struck & left & ~all_left) != 0 ? 1 : 0;
+    }
+    groups.push_back(
+        {static_cast<std::uint32_t>(kept - tests.data()), group.first_leaf, left, group.ends_tree});
+  }
+}
 
 // Turns rows into columns. Four numbers of four rows change places at once: one by one, that took as long as
 // a quarter of the judging. Lanes without a row repeat the last.
@@ -131,6 +228,7 @@ void LeafMaskBatch::gather(std::span<const float> rows, std::size_t row_size,
 
 LeafMasks::LeafMasks(const Forest& forest, std::span<const std::uint16_t> columns) {
   tests_.reserve(forest.values.size());
+  out_of_reach_.reserve(forest.values.size());
   leaves_.reserve(forest.values.size());
   for (std::size_t tree = 0; tree + 1 < forest.begins.size(); ++tree) add_tree(forest, tree, columns);
 }
@@ -158,18 +256,22 @@ void LeafMasks::add_tree(const Forest& forest, std::size_t tree, std::span<const
     first_leaf[left + 1] = first_leaf[at] + leaf_count[left];
   }
 
+  const auto leaves_below = [&](std::uint32_t at, std::uint32_t first) {
+    const std::uint64_t end =
+        std::clamp(first_leaf[at] + leaf_count[at], first, first + kGroupLeaves) - first;
+    const std::uint64_t begin_bit = std::clamp(first_leaf[at], first, first + kGroupLeaves) - first;
+    return static_cast<std::uint32_t>((std::uint64_t{1} << end) - (std::uint64_t{1} << begin_bit));
+  };
   for (std::uint32_t first = 0; first < leaf_count[0]; first += kGroupLeaves) {
     for (std::uint32_t at = 0; at < size; ++at) {
       if (!is_inner(at)) continue;
-      std::uint32_t struck = 0;
       const std::uint32_t left = left_child(at);
-      const std::uint32_t end = std::min(first_leaf[left] + leaf_count[left], first + kGroupLeaves);
-      for (std::uint32_t leaf = std::max(first_leaf[left], first); leaf < end; ++leaf)
-        struck |= 1u << (leaf - first);
-      if (struck != 0)
-        tests_.push_back({forest.values[begin + at], struck, columns[forest.features[begin + at]]});
+      const std::uint32_t struck = leaves_below(left, first);
+      if (struck == 0) continue;
+      tests_.push_back({forest.values[begin + at], struck, columns[forest.features[begin + at]]});
+      out_of_reach_.push_back(leaves_below(left + 1, first));
     }
-    groups_.push_back({static_cast<std::uint32_t>(tests_.size()), tree_leaves + first,
+    groups_.push_back({static_cast<std::uint32_t>(tests_.size()), tree_leaves + first, ~std::uint32_t{0},
                        first + kGroupLeaves >= leaf_count[0]});
   }
 }
@@ -177,13 +279,19 @@ void LeafMasks::add_tree(const Forest& forest, std::size_t tree, std::span<const
 void LeafMasks::evaluate(std::span<const float> rows, std::size_t row_size,
                          std::span<const std::uint32_t> which, std::span<float> sums) const {
   static const Judge judge = best_judge();
-  LeafMaskBatch batch;
+  if (which.empty()) return;
+  thread_local LeafMaskBatch batch;
+  const bool pays = which.size() > kFewRows;
+  if (pays) {
+    batch.find_bounds(rows, row_size, which);
+    batch.prune(*this);
+  }
   for (std::size_t first = 0; first < which.size(); first += kLanes) {
     const auto lanes = which.subspan(first, std::min(kLanes, which.size() - first));
     batch.gather(rows, row_size, lanes);
     batch.sums.fill(0);
     for (std::size_t lane = 0; lane < lanes.size(); ++lane) batch.sums[lane] = sums[lanes[lane]];
-    judge(*this, batch);
+    judge(batch, pays ? batch.tests.data() : tests_.data(), pays ? batch.groups : groups_, leaves_);
     for (std::size_t lane = 0; lane < lanes.size(); ++lane) sums[lanes[lane]] = batch.sums[lane];
   }
 }

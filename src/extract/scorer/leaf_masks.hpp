@@ -24,9 +24,6 @@ class LeafMasks {
   void evaluate(std::span<const float> rows, std::size_t row_size, std::span<const std::uint32_t> which,
                 std::span<float> sums) const;
 
- private:
-  friend struct LeafMaskBatch;
-
   struct Test {
     float threshold;
     std::uint32_t struck;  // of a group of 32 leaves, those that a row loses whose value is not below it
@@ -36,12 +33,17 @@ class LeafMasks {
   struct Group {
     std::uint32_t end_test;    // the first is the end of the group before
     std::uint32_t first_leaf;  // into leaves_
+    std::uint32_t left;        // of its leaves, those that tests which are not in tests_ have left
     bool ends_tree;
   };
+
+ private:
+  friend struct LeafMaskBatch;
 
   void add_tree(const Forest& forest, std::size_t tree, std::span<const std::uint16_t> columns);
 
   std::vector<Test> tests_;
+  std::vector<std::uint32_t> out_of_reach_;  // per test: the leaves that a row loses whose value is below it
   std::vector<Group> groups_;
   std::vector<float> leaves_;
 };

@@ -2,17 +2,12 @@
 // Knows expressions by number only, not what they stand for.
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "site/phrases/pattern_tables.hpp"
-
-namespace re2 {
-class RE2;
-}
 
 namespace clean_article::site {
 
@@ -32,13 +27,15 @@ class PatternIndex {
     tables_.candidates(text, words, numbers);
   }
 
-  // Whether an expression matches the whole text. Compiles it when it is first asked for; any number of
-  // threads may ask at once.
+  // Whether an expression matches the whole text. The first times it is walked as it is written, from then on
+  // it is compiled; any number of threads may ask at once.
   bool matches(std::uint32_t number, std::string_view text) const;
 
  private:
+  struct Slot;
+
   PatternTables tables_;
-  mutable std::vector<std::atomic<re2::RE2*>> compiled_;
+  mutable std::vector<Slot> slots_;
 };
 
 }  // namespace clean_article::site

@@ -89,6 +89,33 @@ TEST_CASE("Rows are led to the leaves of a walk, in trees of every size") {
   }
 }
 
+TEST_CASE("Tests that many rows answer alike are left out, and nothing changes") {
+  std::mt19937 random(4);
+  const float nan = std::numeric_limits<float>::quiet_NaN();
+  for (const std::size_t leaves : {2, 7, 32, 64, 200}) {
+    for (const bool with_nan : {false, true}) {
+      Trees trees;
+      for (int tree = 0; tree < 6; ++tree) grow(trees, leaves, 6, random);
+      constexpr std::size_t kRows = 150;
+      constexpr std::size_t kLength = 6;
+      std::vector<std::uint16_t> columns(kLength);
+      std::iota(columns.begin(), columns.end(), std::uint16_t{0});
+      std::vector<float> rows(kLength * kRows);
+      for (std::size_t i = 0; i < rows.size(); ++i) {
+        const std::size_t column = i % kLength;  // the first are the same in all rows, the last differ
+        rows[i] = column < 2 ? 3.0f : static_cast<float>(2 + random() % column);
+        if (with_nan && (column == 1 || random() % 50 == 0)) rows[i] = nan;
+      }
+      std::vector<float> out(kRows, 0.0f);
+      LeafMasks(trees.forest(), columns).evaluate(rows, kLength, all_of(kRows), out);
+      for (std::size_t i = 0; i < out.size(); ++i) {
+        CAPTURE(leaves, with_nan, i);
+        CHECK(out[i] == walk(trees.forest(), &rows[i * kLength]));
+      }
+    }
+  }
+}
+
 TEST_CASE("A value that is no number is below every threshold") {
   std::mt19937 random(2);
   Trees trees;
