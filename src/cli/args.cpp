@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
 #include <cstdio>
 #include <iterator>
 #include <optional>
@@ -11,8 +9,9 @@
 #include <utility>
 
 #include "cli/commands.hpp"
+#include "cli/fetch_args.hpp"
 #include "cli/generate.hpp"
-#include "cli/words.hpp"
+#include "cli/values.hpp"
 #include "extract/extract.hpp"
 #include "metadata/metadata.hpp"
 #include "text/text.hpp"
@@ -23,60 +22,6 @@ namespace {
 namespace po = boost::program_options;
 
 constexpr unsigned kMostJobs = 1024;
-constexpr std::size_t kLargestMaxBytes = std::size_t{1} << 30;
-constexpr double kLongestTimeoutSeconds = 24 * 60 * 60;
-
-// A whole number from `least` to `most`.
-std::optional<std::size_t> read_number(std::string_view word, std::size_t least, std::size_t most) {
-  std::size_t number = 0;
-  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
-  if (error != std::errc() || end != word.data() + word.size() || number < least || number > most) {
-    return std::nullopt;
-  }
-  return number;
-}
-
-// "500K", "16M", "1G", or bytes.
-std::optional<std::size_t> read_size(std::string_view word) {
-  int shift = 0;
-  if (!word.empty()) {
-    switch (text::ascii_lower(word.back())) {
-      case 'k':
-        shift = 10;
-        break;
-      case 'm':
-        shift = 20;
-        break;
-      case 'g':
-        shift = 30;
-        break;
-      default:
-        break;
-    }
-  }
-  if (shift > 0) word.remove_suffix(1);
-  const auto number = read_number(word, 1, kLargestMaxBytes >> shift);
-  if (!number) return std::nullopt;
-  return *number << shift;
-}
-
-std::optional<std::chrono::milliseconds> read_seconds(std::string_view word) {
-  double seconds = 0;
-  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), seconds);
-  if (error != std::errc() || end != word.data() + word.size() || !std::isfinite(seconds) ||
-      seconds < 0.001 || seconds > kLongestTimeoutSeconds) {
-    return std::nullopt;
-  }
-  return std::chrono::milliseconds(std::llround(seconds * 1000));
-}
-
-std::optional<double> read_share(std::string_view word) {
-  double share = 0;
-  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), share);
-  const bool is_read = error == std::errc() && end == word.data() + word.size();
-  if (!is_read || !(share >= 0 && share <= 1)) return std::nullopt;
-  return share;
-}
 
 std::optional<InputForm> read_form(std::string_view word) {
   if (word == "auto") return InputForm::kAuto;
@@ -84,46 +29,6 @@ std::optional<InputForm> read_form(std::string_view word) {
   if (word == "text") return InputForm::kText;
   return std::nullopt;
 }
-
-// Values by option name; reads and checks one after the other and keeps the first error.
-class Values {
- public:
-  explicit Values(const po::variables_map& values) : values_(values) {}
-
-  bool has(const char* name) const { return values_.count(name) > 0; }
-  const std::string& word(const char* name) const { return values_[name].as<std::string>(); }
-
-  void read(const char* name, std::string& into) {
-    if (!has(name)) return;
-    into = values_[name].as<std::string>();
-    if (into.empty()) fail("option '--" + std::string(name) + "' needs a value that is not empty");
-  }
-
-  void read(const char* name, std::vector<std::string>& into) const {
-    if (has(name)) into = values_[name].as<std::vector<std::string>>();
-  }
-
-  // `right` says what the value should have been: "a number from 1 to 1024".
-  template <typename T, typename Reader>
-  void read(const char* name, T& into, const Reader& reader, const std::string& right) {
-    if (!has(name)) return;
-    const auto& word = values_[name].as<std::string>();
-    if (const auto value = reader(word)) {
-      into = static_cast<T>(*value);
-    } else {
-      fail("option '--" + std::string(name) + "' needs " + right + ", not " + in_quotes(word));
-    }
-  }
-
-  void fail(std::string message) {
-    if (!error_) error_ = usage(std::move(message));
-  }
-  const std::optional<Error>& error() const { return error_; }
-
- private:
-  const po::variables_map& values_;
-  std::optional<Error> error_;
-};
 
 std::optional<render::Format> read_format(std::string_view word) {
   const render::FormatRow* const row = render::find_format(word);
@@ -275,75 +180,6 @@ void read_fetched(Values& values, Args& args) {
   else
     values.fail("option '--fetched' needs a date such as 2024-05-17 or 2024-05-17T09:30:00+02:00, not " +
                 in_quotes(given));
-}
-
-// A header as curl takes it: "Name: value", "Name:" to leave one out.
-std::optional<std::pair<std::string, std::string>> read_header(std::string_view line) {
-  const auto is_control = [](char c) { return (c >= 0 && c < ' ' && c != '\t') || c == '\x7F'; };
-  const auto is_token = [](char c) {
-    return (c >= '0' && c <= '9') || (text::ascii_lower(c) >= 'a' && text::ascii_lower(c) <= 'z') ||
-           std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
-  };
-  const std::size_t colon = line.find(':');
-  const std::string_view name = line.substr(0, colon);
-  if (colon == std::string_view::npos || name.empty() || !std::all_of(name.begin(), name.end(), is_token) ||
-      std::any_of(line.begin(), line.end(), is_control))
-    return std::nullopt;
-  return std::pair(std::string(name), text::fold_html_space(line.substr(colon + 1)));
-}
-
-bool is_header_value(std::string_view text) {
-  return read_header("x: " + std::string(text)).has_value();
-}
-
-// What is sent to servers, and by which way.
-void read_requests(Values& values, Args& args) {
-  values.read("user-agent", args.user_agent);
-  if (!is_header_value(args.user_agent))
-    values.fail("option '--user-agent' needs a name without line breaks");
-  std::vector<std::string> lines;
-  values.read("header", lines);
-  for (const std::string& line : lines) {
-    if (auto header = read_header(line))
-      args.headers.push_back(*std::move(header));
-    else
-      values.fail("option '--header' needs 'NAME: VALUE', not " + in_quotes(line));
-  }
-  values.read("cookie", args.cookies);
-  if (!args.cookies.empty() &&
-      (args.cookies.find('=') == std::string::npos || !is_header_value(args.cookies)))
-    values.fail("option '--cookie' needs 'NAME=VALUE; NAME=VALUE', not " + in_quotes(args.cookies));
-  if (!values.has("proxy")) return;
-  args.proxy = values.word("proxy");
-  const auto url = text::parse_url(*args.proxy, nullptr, text::Letters::kEncoded);
-  const bool is_named =
-      args.proxy->find("://") == std::string::npos && args.proxy->find(' ') == std::string::npos;
-  if (!args.proxy->empty() && !is_named && !(url && url->host))
-    values.fail("option '--proxy' needs a URL such as http://host:3128, not " + in_quotes(*args.proxy));
-}
-
-// How many URLs are fetched, and what is kept of them.
-void read_crawl(Values& values, Args& args) {
-  constexpr std::size_t kMostConnections = 256;
-  std::chrono::milliseconds delay{};
-  values.read(
-      "delay", delay,
-      [](std::string_view word) {
-        return word == "0" ? std::optional(std::chrono::milliseconds(0)) : read_seconds(word);
-      },
-      "a number of seconds up to 86400, such as 0.5 or 10");
-  if (values.has("delay")) args.delay = delay;
-  values.read(
-      "connections", args.connections,
-      [](std::string_view word) { return read_number(word, 1, kMostConnections); },
-      "a number from 1 to " + std::to_string(kMostConnections));
-  args.ignore_robots = values.has("ignore-robots");
-  values.read("save-html", args.save_html);
-  values.read("warc", args.warc);
-  if (!args.warc.empty() && args.resume)
-    values.fail("options '--warc' and '--resume' contradict each other: the file would be made anew");
-  if (args.warc.ends_with(".zst"))
-    values.fail("option '--warc' needs a file that ends in .warc or .warc.gz, not " + in_quotes(args.warc));
 }
 
 // What makes no sense together.

@@ -1,5 +1,5 @@
 // The words of a command line, sorted into options with their values and INPUTs. Owns the parsing library,
-// and what is said of words that fit no option; what the values mean is args.cpp's.
+// and what is said of words that fit no option; what the values mean is that of values.hpp and args.cpp.
 #pragma once
 
 #include <boost/program_options/variables_map.hpp>
