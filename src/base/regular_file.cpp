@@ -8,26 +8,13 @@
 #include <cerrno>
 #include <system_error>
 
+#include "base/descriptor.hpp"
 #include "base/limits.hpp"
 
 namespace clean_article {
 namespace {
 
 constexpr std::size_t kReadBytes = 64 * kKibi;
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int number() const { return number_; }
-
- private:
-  int number_;
-};
 
 Error cannot_read(int error_number) {
   return {ErrorKind::kInput, "cannot be read: " + std::generic_category().message(error_number)};

@@ -15,29 +15,14 @@ namespace {
 
 constexpr std::size_t kReadBytes = std::size_t{64} << 10;
 
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int number() const { return number_; }
-
- private:
-  int number_;
-};
-
 Error input_error(std::string message) {
   return {ErrorKind::kInput, std::move(message)};
 }
 
-const char* kind_of(mode_t mode) {
-  if (S_ISDIR(mode)) return "is a folder";
-  if (S_ISFIFO(mode)) return "is a FIFO, not a regular file (to read it: clean-article < FIFO)";
-  if (S_ISSOCK(mode)) return "is a socket, not a regular file";
-  return "is a device, not a regular file";
+// What is no regular file.
+Error irregular(mode_t mode) {
+  const char* const hint = S_ISFIFO(mode) ? " (to read it: clean-article < FIFO)" : "";
+  return input_error(std::string(what_is_irregular(mode)) + hint);
 }
 
 // Whether a path looks like an address that lacks its "https://": www.…, or a host with a path behind it.
@@ -106,12 +91,12 @@ Result<std::string> read_file(const std::string& path, std::size_t max_bytes) {
     const int why = errno;
     // A socket or a device without a driver cannot even be opened: say what it is.
     if (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
-      return input_error(kind_of(status.st_mode));
+      return irregular(status.st_mode);
     }
     return cannot_open(path, why);
   }
   if (::fstat(file.number(), &status) != 0) return input_error(system_message(errno));
-  if (!S_ISREG(status.st_mode)) return input_error(kind_of(status.st_mode));
+  if (!S_ISREG(status.st_mode)) return irregular(status.st_mode);
   const auto size = static_cast<std::size_t>(status.st_size);
   if (size > max_bytes) return too_large(max_bytes);
   return read_all(file.number(), size, max_bytes);

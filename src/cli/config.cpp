@@ -8,15 +8,6 @@
 #include "text/text.hpp"
 
 namespace clean_article::cli {
-namespace {
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text::is_html_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && text::is_html_space(text.back())) text.remove_suffix(1);
-  return text;
-}
-
-}  // namespace
 
 std::string config_path(const std::function<const char*(const char*)>& environment) {
   if (const char* const given = environment("CLEAN_ARTICLE_CONFIG")) return given;
@@ -41,13 +32,13 @@ std::vector<ConfigWord> config_words(const std::string& text, const std::string&
     std::string_view line = rest.substr(0, rest.find('\n'));
     rest.remove_prefix(std::min(line.size() + 1, rest.size()));
     ++number;
-    line = trimmed(line);
+    line = text::trimmed(line);
     if (line.empty() || line.front() == '#') continue;
     const std::size_t equals = line.find('=');
-    std::string name(trimmed(line.substr(0, equals)));
+    std::string name(text::trimmed(line.substr(0, equals)));
     if (name.starts_with("--")) name.erase(0, 2);
     std::string word = "--" + name;
-    if (equals != std::string_view::npos) word.append("=").append(trimmed(line.substr(equals + 1)));
+    if (equals != std::string_view::npos) word.append("=").append(text::trimmed(line.substr(equals + 1)));
     words.push_back({std::move(word), std::move(name), path + ":" + std::to_string(number)});
   }
   return words;

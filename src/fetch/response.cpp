@@ -32,15 +32,9 @@ bool is_one_of(std::string_view word, const std::string_view (&words)[kCount]) {
                      [&](std::string_view w) { return text::equal_ignoring_ascii_case(word, w); });
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text::is_html_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && text::is_html_space(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 // "text/html" of "text/html; charset=utf-8".
 std::string_view media_type(std::string_view content_type) {
-  return trimmed(content_type.substr(0, content_type.find(';')));
+  return text::trimmed(content_type.substr(0, content_type.find(';')));
 }
 
 // A server's words made fit for a message and a terminal.
@@ -96,11 +90,11 @@ bool Response::on_header_line(std::string_view line) {
   if (line.starts_with("HTTP/")) start(line);
   if (rules_.keeps_answer) answer_.head += line;
   if (line.starts_with("HTTP/")) return true;
-  if (trimmed(line).empty()) return judge_headers();
+  if (text::trimmed(line).empty()) return judge_headers();
   const std::size_t colon = line.find(':');
   if (colon == std::string_view::npos) return true;
   const std::string_view name = line.substr(0, colon);
-  const std::string_view value = trimmed(line.substr(colon + 1));
+  const std::string_view value = text::trimmed(line.substr(colon + 1));
   // Of a header sent twice the first counts, except for the type, where browsers take the last.
   if (text::equal_ignoring_ascii_case(name, "content-type")) {
     content_type_ = value;

@@ -11,12 +11,6 @@
 namespace clean_article::fetch {
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text::is_html_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && text::is_html_space(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 bool is_product_char(char c) {
   const char lower = text::ascii_lower(c);
   return (lower >= 'a' && lower <= 'z') || c == '-' || c == '_';
@@ -98,8 +92,8 @@ class Lines {
       line = line.substr(0, line.find('#'));
       const std::size_t colon = line.find(':');
       if (colon == std::string_view::npos) continue;
-      name = trimmed(line.substr(0, colon));
-      value = trimmed(line.substr(colon + 1));
+      name = text::trimmed(line.substr(0, colon));
+      value = text::trimmed(line.substr(colon + 1));
       return true;
     }
     return false;

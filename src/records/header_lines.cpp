@@ -5,15 +5,6 @@
 #include "text/text.hpp"
 
 namespace clean_article::records {
-namespace {
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text::is_html_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && text::is_html_space(text.back())) text.remove_suffix(1);
-  return text;
-}
-
-}  // namespace
 
 std::vector<HeaderLine> read_header_lines(std::string_view head) {
   std::vector<HeaderLine> lines;
@@ -21,12 +12,13 @@ std::vector<HeaderLine> read_header_lines(std::string_view head) {
     const std::string_view line = head.substr(0, head.find('\n'));
     head.remove_prefix(std::min(line.size() + 1, head.size()));
     if (!line.empty() && (line.front() == ' ' || line.front() == '\t')) {
-      if (!lines.empty()) lines.back().value.append(" ").append(trimmed(line));
+      if (!lines.empty()) lines.back().value.append(" ").append(text::trimmed(line));
       continue;
     }
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos) continue;
-    lines.push_back({trimmed(line.substr(0, colon)), std::string(trimmed(line.substr(colon + 1)))});
+    lines.push_back(
+        {text::trimmed(line.substr(0, colon)), std::string(text::trimmed(line.substr(colon + 1)))});
   }
   return lines;
 }
@@ -51,20 +43,20 @@ std::size_t find_head_end(std::string_view bytes, std::size_t& head_bytes) {
 
 std::string header_parameter(std::string_view value, std::string_view name) {
   for (std::size_t at = value.find(';'); at != std::string_view::npos; at = value.find(';', at + 1)) {
-    std::string_view rest = trimmed(value.substr(at + 1));
+    std::string_view rest = text::trimmed(value.substr(at + 1));
     const std::size_t equals = rest.find('=');
     if (equals == std::string_view::npos ||
-        !text::equal_ignoring_ascii_case(trimmed(rest.substr(0, equals)), name))
+        !text::equal_ignoring_ascii_case(text::trimmed(rest.substr(0, equals)), name))
       continue;
-    rest = trimmed(rest.substr(equals + 1));
+    rest = text::trimmed(rest.substr(equals + 1));
     if (rest.starts_with('"')) return std::string(rest.substr(1, rest.find('"', 1) - 1));
-    return std::string(trimmed(rest.substr(0, rest.find(';'))));
+    return std::string(text::trimmed(rest.substr(0, rest.find(';'))));
   }
   return "";
 }
 
 std::string media_type(std::string_view content_type) {
-  return text::lower_ascii(trimmed(content_type.substr(0, content_type.find(';'))));
+  return text::lower_ascii(text::trimmed(content_type.substr(0, content_type.find(';'))));
 }
 
 }  // namespace clean_article::records

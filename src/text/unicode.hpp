@@ -75,6 +75,13 @@ std::string fold_space(std::string_view utf8, const IsWhite& is_white) {
 }
 std::string fold_html_space(std::string_view utf8);
 
+// Without white space of HTML at both ends.
+constexpr std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && is_html_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_html_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
 // ASCII only, for names of HTML.
 constexpr char ascii_lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;

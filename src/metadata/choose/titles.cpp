@@ -51,12 +51,6 @@ bool is_site(std::string_view part, const std::vector<std::string>& site_names) 
   return false;
 }
 
-std::string_view trimmed(std::string_view s) {
-  while (!s.empty() && text::is_html_space(s.front())) s.remove_prefix(1);
-  while (!s.empty() && text::is_html_space(s.back())) s.remove_suffix(1);
-  return s;
-}
-
 // "searching [Zotero Documentation]", as wikis and archives name themselves behind a title.
 std::string_view without_bracketed_site(std::string_view title, const std::vector<std::string>& site_names) {
   if (!title.ends_with(']')) return title;
@@ -66,7 +60,7 @@ std::string_view without_bracketed_site(std::string_view title, const std::vecto
   const bool figures = std::any_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
   const bool may_be_remark = figures || name.find(' ') == std::string_view::npos;  // "[2024]", "[Video]"
   if (may_be_remark && !is_site(name, site_names)) return title;
-  return trimmed(title.substr(0, open));
+  return text::trimmed(title.substr(0, open));
 }
 
 bool begins_with_joint(std::string_view text) {
@@ -159,8 +153,8 @@ std::vector<std::string> title_parts(std::string_view title) {
     const std::vector<Part> parts = parts_of(title, joint);
     if (parts.size() < 2 || parts.size() > kMostParts) continue;
     for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
-      result.emplace_back(trimmed(title.substr(0, parts[i].end)));
-      result.emplace_back(trimmed(title.substr(parts[i + 1].begin)));
+      result.emplace_back(text::trimmed(title.substr(0, parts[i].end)));
+      result.emplace_back(text::trimmed(title.substr(parts[i + 1].begin)));
     }
   }
   return result;
@@ -168,7 +162,7 @@ std::vector<std::string> title_parts(std::string_view title) {
 
 std::string without_site_name(std::string_view title, const std::vector<std::string>& site_names,
                               const std::vector<std::string>& headings) {
-  title = trimmed(title);
+  title = text::trimmed(title);
   const std::string whole = bare(title);
   for (const std::string& heading : headings)
     if (bare(heading) == whole) return std::string(title);
@@ -182,7 +176,7 @@ std::string without_site_name(std::string_view title, const std::vector<std::str
         const std::string own = bare(span);
         if (is_site_name(span, site_names)) continue;  // in the heading of every page
         for (const std::string& heading : headings)
-          if (!own.empty() && own == bare(heading)) return std::string(trimmed(span));
+          if (!own.empty() && own == bare(heading)) return std::string(text::trimmed(span));
       }
     constexpr std::size_t kMostParts = 12;
     if (parts.size() > kMostParts) break;
@@ -197,11 +191,11 @@ std::string without_site_name(std::string_view title, const std::vector<std::str
       const std::size_t first = title.find(joint);
       const std::string_view before = title.substr(0, first);
       if (is_site(behind, site_names) && !is_site(title.substr(0, last), site_names)) {
-        title = trimmed(title.substr(0, last));
+        title = text::trimmed(title.substr(0, last));
         // FluxBB names the board between the topic and itself.
-        if (joint == " / " || joint == " :: ") title = trimmed(title.substr(0, title.rfind(joint)));
+        if (joint == " / " || joint == " :: ") title = text::trimmed(title.substr(0, title.rfind(joint)));
       } else if (is_site(before, site_names) && !is_site(title.substr(first + joint.size()), site_names)) {
-        title = trimmed(title.substr(first + joint.size()));
+        title = text::trimmed(title.substr(first + joint.size()));
       } else {
         break;
       }
@@ -219,7 +213,7 @@ bool is_name_of_host(std::string_view text, const std::vector<std::string>& host
 std::string outer_part(std::string_view page_title, std::string_view article_title) {
   constexpr std::size_t kLongestBytes = 60;
   constexpr std::ptrdiff_t kMostBlanks = 5;
-  const std::string_view title = trimmed(page_title);
+  const std::string_view title = text::trimmed(page_title);
   const std::size_t at = article_title.empty() ? std::string_view::npos : title.find(article_title);
   if (at == std::string_view::npos || title.size() == article_title.size()) return "";
   const std::string_view behind = title.substr(at + article_title.size());
@@ -234,7 +228,7 @@ std::string outer_part(std::string_view page_title, std::string_view article_tit
   for (const std::string_view joint : kJoints)
     if (behind.empty() && part.empty() && before.ends_with(joint))
       part = before.substr(0, before.find(joint));
-  part = trimmed(part);
+  part = text::trimmed(part);
   const bool is_name = part.size() <= kLongestBytes &&
                        std::count(part.begin(), part.end(), ' ') <= kMostBlanks && !bare(part).empty();
   return is_name ? std::string(part) : "";

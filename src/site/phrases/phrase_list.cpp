@@ -24,12 +24,6 @@ constexpr std::size_t kMostSpellings = 2000;
 
 constexpr std::string_view kRest = "…";
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text::is_html_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && text::is_html_space(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 // "{" name "}" behind which a let line stands; not the {2,3} of a regular expression.
 bool is_name(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(),
@@ -48,11 +42,12 @@ class ListReader {
       line_ = lines + 1;
       std::string_view line = next_line(content, lines);
       if (may_go_on(line) && is_indented(content)) {
-        longer = trimmed(line);
-        while (is_indented(content) && may_go_on(longer)) join(trimmed(next_line(content, lines)), longer);
+        longer = text::trimmed(line);
+        while (is_indented(content) && may_go_on(longer))
+          join(text::trimmed(next_line(content, lines)), longer);
         line = longer;
       }
-      read_line(trimmed(line));
+      read_line(text::trimmed(line));
     }
     if (error_) return *error_;
     return std::move(entries_);
@@ -81,7 +76,7 @@ class ListReader {
   }
   static bool is_indented(std::string_view content) {
     if (content.empty() || (content.front() != ' ' && content.front() != '\t')) return false;
-    return !trimmed(content.substr(0, content.find('\n'))).empty();
+    return !text::trimmed(content.substr(0, content.find('\n'))).empty();
   }
   // Of a let line each line is choices more.
   static void join(std::string_view line, std::string& longer) {
@@ -109,8 +104,8 @@ class ListReader {
   void read_let(std::string_view rest) {
     const std::size_t equals = rest.find('=');
     if (equals == std::string_view::npos) return fail("let wants a name, '=' and words between bars");
-    const std::string_view name = trimmed(rest.substr(0, equals));
-    const std::string_view value = trimmed(rest.substr(equals + 1));
+    const std::string_view name = text::trimmed(rest.substr(0, equals));
+    const std::string_view value = text::trimmed(rest.substr(equals + 1));
     if (!is_name(name) || value.empty()) return fail("let wants a name, '=' and words between bars");
     lets_[std::string(name)] = with_lets(value);
   }
@@ -155,7 +150,7 @@ class ListReader {
     PhraseForm form = PhraseForm::kWhole;
     std::uint16_t max_words = 0;
     if (const std::size_t rest = line.find(kRest); rest != std::string_view::npos) {
-      const std::string_view bound = trimmed(line.substr(rest + kRest.size()));
+      const std::string_view bound = text::trimmed(line.substr(rest + kRest.size()));
       form = PhraseForm::kPrefix;
       max_words = kMostNameWords;
       if (bound == "names") {
@@ -166,7 +161,7 @@ class ListReader {
         if (*words == 0) return fail("… wants the most words that may follow, or \"names\"");
         max_words = *words;
       }
-      line = trimmed(line.substr(0, rest));
+      line = text::trimmed(line.substr(0, rest));
     }
     PhraseEntry entry{form, max_words, line_, language_, {}, {}, {}};
     expand(FoldedHash(entry.boundaries), line, entry);
@@ -207,7 +202,7 @@ class ListReader {
 
   // A bound behind a pattern or a prefix; `otherwise` where there is none; nothing after an error.
   std::optional<std::uint16_t> read_words(std::string_view text, std::uint16_t otherwise) {
-    text = trimmed(text);
+    text = text::trimmed(text);
     if (text.empty()) return otherwise;
     std::uint16_t words = 0;
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), words);

@@ -70,12 +70,6 @@ constexpr auto kDirectives = std::to_array<DirectiveEntry>({
 
 constexpr std::size_t kMostComplaints = 100;
 
-std::string_view trimmed(std::string_view s) {
-  while (!s.empty() && text::is_html_space(s.front())) s.remove_prefix(1);
-  while (!s.empty() && text::is_html_space(s.back())) s.remove_suffix(1);
-  return s;
-}
-
 const DirectiveEntry* find_directive(std::string_view name) {
   for (const DirectiveEntry& entry : kDirectives) {
     if (entry.name == name) return &entry;
@@ -95,11 +89,11 @@ class Reader {
 
   void read_line(std::string_view raw, std::uint32_t number) {
     number_ = number;
-    const std::string_view line = trimmed(raw);
+    const std::string_view line = text::trimmed(raw);
     if (line.empty() || line.front() == '#') return;
     if (line.starts_with("//")) return complain(Severity::kWarning, "a comment begins with '#', not '//'");
     const std::size_t at = std::min(line.find_first_of("(:"), line.size());
-    const std::string_view name = trimmed(line.substr(0, at));
+    const std::string_view name = text::trimmed(line.substr(0, at));
     std::string_view rest = line.substr(at);
     std::optional<std::string_view> argument;
     if (rest.starts_with('(')) {
@@ -107,11 +101,11 @@ class Reader {
       if (close == std::string_view::npos)
         return complain(Severity::kError, "'" + std::string(name) + "(…' lacks its '):'");
       argument = rest.substr(1, close - 1);
-      rest = trimmed(rest.substr(close + 1));
+      rest = text::trimmed(rest.substr(close + 1));
     }
     const bool is_word = !name.empty() && std::all_of(name.begin(), name.end(), is_name);
     if (!is_word || !rest.starts_with(':')) return complain(Severity::kWarning, "is no 'directive: value'");
-    take(name, argument, trimmed(rest.substr(1)));
+    take(name, argument, text::trimmed(rest.substr(1)));
   }
 
   void finish() {
@@ -132,7 +126,7 @@ class Reader {
   // The ')' before the first ':': the argument itself may hold either.
   static std::size_t end_of_argument(std::string_view rest) {
     for (std::size_t at = rest.find(')'); at != std::string_view::npos; at = rest.find(')', at + 1)) {
-      if (trimmed(rest.substr(at + 1)).starts_with(':')) return at;
+      if (text::trimmed(rest.substr(at + 1)).starts_with(':')) return at;
     }
     return std::string_view::npos;
   }
