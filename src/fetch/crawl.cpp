@@ -1,6 +1,8 @@
 #include "fetch/crawl.hpp"
 
-#include <future>
+#include <condition_variable>
+#include <mutex>
+#include <optional>
 #include <utility>
 
 #include "fetch/crawl_loop.hpp"
@@ -45,13 +47,18 @@ void Crawl::add(std::string url, FetchOptions options, Done done) {
 }
 
 Result<Fetched> Crawl::fetch(std::string url, FetchOptions options) {
-  std::promise<Result<Fetched>> promise;
-  std::future<Result<Fetched>> future = promise.get_future();
-  loop_->add(true, {std::move(url), std::move(options), [&](Result<Fetched> result) {
-                      if (result.ok()) loop_->release(result->body.size());  // it is not held for others
-                      promise.set_value(std::move(result));
+  std::mutex mutex;
+  std::condition_variable came;
+  std::optional<Result<Fetched>> result;
+  loop_->add(true, {std::move(url), std::move(options), [&](Result<Fetched> fetched) {
+                      if (fetched.ok()) loop_->release(fetched->body.size());  // it is not held for others
+                      const std::lock_guard lock(mutex);
+                      result.emplace(std::move(fetched));
+                      came.notify_one();  // while it is locked: who waits takes both along
                     }});
-  return future.get();
+  std::unique_lock lock(mutex);
+  came.wait(lock, [&] { return result.has_value(); });
+  return *std::move(result);
 }
 
 void Crawl::release(std::size_t bytes) {

@@ -99,6 +99,7 @@ void Book::open() {
     documents_.push_back(std::move(record));
   }
   if (trouble_.empty()) trouble_ = files_.trouble();
+  if (trouble_.empty() && documents_.empty()) trouble_ = "it is a book without documents";
   std::vector<Record> in_order;
   for (const std::string& name : spine) {
     const auto place = places.find(name);

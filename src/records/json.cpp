@@ -1,9 +1,16 @@
 #include "records/json.hpp"
 
+#include <algorithm>
 #include <array>
+#include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "text/text.hpp"
 
@@ -17,17 +24,35 @@ constexpr bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-// Whether one of eight bytes ends a run of plain characters in a string: '"', '\\' or a control character.
-// The usual tricks with carries: exact for bytes of ASCII, and others never count.
-bool has_special(const char* bytes) {
+// How many of the first kWordBytes are a run of plain characters in a string: up to '"', '\\' or a control
+// character.
+#ifdef __SSE2__
+constexpr std::size_t kWordBytes = 16;
+std::size_t plain_bytes(const char* bytes) {
+  const __m128i word = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
+  const __m128i last_control = _mm_set1_epi8(0x1F);
+  const __m128i quotes = _mm_cmpeq_epi8(word, _mm_set1_epi8('"'));
+  const __m128i strokes = _mm_cmpeq_epi8(word, _mm_set1_epi8('\\'));
+  const __m128i controls = _mm_cmpeq_epi8(_mm_min_epu8(word, last_control), word);
+  const int ends = _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quotes, strokes), controls));
+  return static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(ends) | 1U << kWordBytes));
+}
+#else
+// The usual tricks with carries, which are exact up to the first that is found.
+constexpr std::size_t kWordBytes = 8;
+std::size_t plain_bytes(const char* bytes) {
   constexpr std::uint64_t kOnes = 0x0101010101010101;
   constexpr std::uint64_t kHighs = 0x8080808080808080;
   std::uint64_t word = 0;
   std::memcpy(&word, bytes, sizeof word);
+  if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap64(word);
   const auto zeros = [](std::uint64_t w) { return (w - kOnes) & ~w; };
   const std::uint64_t below_space = (word - kOnes * 0x20) & ~word;
-  return ((zeros(word ^ (kOnes * '"')) | zeros(word ^ (kOnes * '\\')) | below_space) & kHighs) != 0;
+  const std::uint64_t ends =
+      (zeros(word ^ (kOnes * '"')) | zeros(word ^ (kOnes * '\\')) | below_space) & kHighs;
+  return static_cast<std::size_t>(std::countr_zero(ends)) / 8;  // 64 where there is none
 }
+#endif
 
 class Cursor {
  public:
@@ -44,7 +69,11 @@ class Cursor {
 
   // Behind the opening mark: to the next character that is not plain.
   void skip_plain() {
-    while (end_ - at_ >= 8 && !has_special(at_)) at_ += 8;
+    while (end_ - at_ >= static_cast<std::ptrdiff_t>(kWordBytes)) {
+      const std::size_t plain = plain_bytes(at_);
+      at_ += plain;
+      if (plain < kWordBytes) return;
+    }
     while (at_ != end_ && *at_ != '"' && *at_ != '\\' && static_cast<unsigned char>(*at_) >= 0x20) ++at_;
   }
   const char* at() const { return at_; }
@@ -190,24 +219,37 @@ std::optional<std::vector<JsonMember>> json_members(std::string_view text) {
 std::optional<std::string> json_string(std::string_view value) {
   if (value.size() < 2 || value.front() != '"') return std::nullopt;
   std::string_view rest = value.substr(1, value.size() - 2);
-  std::string out;
-  out.reserve(rest.size());
+  // What is escaped takes less than its escape: there is always room, also for a word more than is wanted.
+  std::string out(rest.size() + kWordBytes, '\0');
+  char* to = out.data();
   while (!rest.empty()) {
-    Cursor cursor(rest);
-    cursor.skip_plain();
-    const auto plain = static_cast<std::size_t>(cursor.at() - rest.data());
-    out.append(rest.substr(0, plain));
-    rest.remove_prefix(plain);
+    std::size_t plain = kWordBytes;
+    while (rest.size() >= kWordBytes && plain == kWordBytes) {
+      std::memcpy(to, rest.data(), kWordBytes);
+      plain = plain_bytes(rest.data());
+      to += plain;
+      rest.remove_prefix(plain);
+    }
+    while (!rest.empty() && rest.front() != '\\') {
+      *to++ = rest.front();
+      rest.remove_prefix(1);
+      if (rest.size() >= kWordBytes) break;
+    }
+    if (rest.empty() || rest.front() != '\\') continue;
     if (rest.size() < 2) break;
     const char escaped = rest[1];
     rest.remove_prefix(2);
     constexpr std::string_view kLetters = "bfnrt";
     const std::size_t letter = kLetters.find(escaped);
-    if (escaped == 'u')
-      text::append_utf8(escaped_code_point(rest), out);
-    else
-      out += letter == std::string_view::npos ? escaped : "\b\f\n\r\t"[letter];
+    if (escaped == 'u') {
+      std::string bytes;
+      text::append_utf8(escaped_code_point(rest), bytes);
+      to = std::copy(bytes.begin(), bytes.end(), to);
+    } else {
+      *to++ = letter == std::string_view::npos ? escaped : "\b\f\n\r\t"[letter];
+    }
   }
+  out.resize(static_cast<std::size_t>(to - out.data()));
   return out;
 }
 

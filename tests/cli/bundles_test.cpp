@@ -80,6 +80,8 @@ TEST_CASE("names that lead out, bombs and broken files are refused") {
       "z.close()\n"
       "b=open('out.zip','rb').read()\n"
       "open('short.zip','wb').write(b[:len(b)//2])\n"
+      "z=zipfile.ZipFile('a.odt','w'); z.writestr('mimetype','application/vnd.oasis.opendocument.text'); "
+      "z.close()\n"
       "z=zipfile.ZipFile('book.epub','w'); z.writestr('mimetype','application/epub+zip'); z.close()\n");
   program.write("page.html", page_with("iron"));
   program.run("python3 make.py");
@@ -98,7 +100,10 @@ TEST_CASE("names that lead out, bombs and broken files are refused") {
   const auto cut = program.run("\"$CA\" short.zip");
   CHECK(cut.exit_code == 1);
   CHECK(contains(cut.err, "short.zip: is damaged: "));
-  CHECK(contains(program.run("\"$CA\" book.epub").err, "a ZIP file"));
+  CHECK(contains(program.run("\"$CA\" a.odt").err, "a ZIP file"));
+  const auto book = program.run("\"$CA\" book.epub");
+  CHECK(book.exit_code == 1);
+  CHECK(contains(book.err, "book.epub: is damaged: it is a book without documents"));
 }
 
 TEST_CASE("an EPUB gives its documents in the order of its spine") {

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <atomic>
-#include <future>
+#include <condition_variable>
+#include <memory>
 #include <mutex>
+#include <optional>
 
 #include "fetch/fetching.hpp"
 
@@ -29,22 +31,34 @@ std::unique_ptr<fetch::Crawl> start(fetch::CrawlRules rules) {
   return std::move(*crawl);
 }
 
-// A URL that is being fetched.
+// A URL that is being fetched; it lives until that is done.
 class Wanted {
  public:
   Wanted(fetch::Crawl& crawl, const std::string& url,
          const fetch::FetchOptions& options = loopback_options()) {
-    crawl.add(url, options, [promise = promise_](auto result) { promise->set_value(std::move(result)); });
+    crawl.add(url, options, [place = place_.get()](auto result) {
+      const std::lock_guard lock(place->mutex);
+      place->result.emplace(std::move(result));
+      place->came.notify_one();
+    });
   }
-  Result<fetch::Fetched> get() { return promise_->get_future().get(); }
+  Result<fetch::Fetched> get() {
+    std::unique_lock lock(place_->mutex);
+    place_->came.wait(lock, [&] { return place_->result.has_value(); });
+    return *place_->result;
+  }
   std::string body() {
     const auto result = get();
     return result.ok() ? result->body : "error: " + result.error().message;
   }
 
  private:
-  std::shared_ptr<std::promise<Result<fetch::Fetched>>> promise_ =
-      std::make_shared<std::promise<Result<fetch::Fetched>>>();
+  struct Place {
+    std::mutex mutex;
+    std::condition_variable came;
+    std::optional<Result<fetch::Fetched>> result;
+  };
+  std::unique_ptr<Place> place_ = std::make_unique<Place>();
 };
 
 std::string path_of(const std::string& request) {

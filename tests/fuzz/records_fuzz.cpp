@@ -1,4 +1,4 @@
-// Streams of records: JSON lines, WARC and ARC, compressed or not, and mails.
+// Streams of records: JSON lines, WARC and ARC, compressed or not, books, mails and web archives.
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -28,6 +28,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   fuzzing::FuzzedBytes input(data, size);
   if (records::is_mail(input.rest())) {
     static_cast<void>(records::open_mail(input.rest()));
+    return 0;
+  }
+  if (records::is_property_list(input.rest())) {
+    const auto page = records::open_web_archive(input.rest());
+    if (page.ok()) fuzzing::promise(page->bytes.size() <= size);
     return 0;
   }
   const auto stream = std::make_shared<records::ByteStream>(file_of(input.rest()), true);

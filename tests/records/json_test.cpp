@@ -55,5 +55,27 @@ TEST_CASE("what is written is read again") {
   CHECK(json_members("{\"a\":" + written + "}"));
 }
 
+TEST_CASE("an escape is undone wherever it stands") {
+  for (const auto& [escape, meaning] : {std::pair<std::string, std::string>{"\\n", "\n"},
+                                        {"\\\"", "\""},
+                                        {"\\u00e9", "é"},
+                                        {"\\ud83c\\udf5e", "🍞"},
+                                        {"\\\\", "\\"},
+                                        {"\\n\\t", "\n\t"}}) {
+    for (std::size_t before = 0; before < 36; ++before) {
+      for (std::size_t behind = 0; behind < 36; ++behind) {
+        const std::string plain(before, 'x');
+        const std::string rest(behind, '\xC3');  // bytes above ASCII are as plain as others
+        const std::string quoted = '"' + plain + escape + rest + '"';
+        REQUIRE(json_string(quoted) == plain + meaning + rest);
+        const std::string object = "{\"a\":" + quoted + "}";
+        const auto members = json_members(object);
+        REQUIRE(members);
+        REQUIRE(members->front().value == quoted);
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace clean_article::records
