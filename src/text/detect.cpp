@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "text/ibm_866.hpp"
+#include "text/iso_8859_15.hpp"
 #include "text/thai.hpp"
 #include "text/unicode.hpp"
 
@@ -17,6 +19,21 @@ constexpr int32_t kMinConfidence = 10;
 
 bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+// KOI8-U has letters of Ukrainian where KOI8-R, as which ICU tells it, has lines of frames. Those stand
+// between no two letters.
+bool has_letters_of_koi8_u(std::string_view bytes) {
+  constexpr unsigned char kFirstLetter = 0xC0;                            // of KOI8-R
+  constexpr std::string_view kOnly = "\xA4\xA6\xA7\xAD\xB4\xB6\xB7\xBD";  // є і ї ґ
+  const auto is_letter = [&](char c) {
+    return static_cast<unsigned char>(c) >= kFirstLetter || kOnly.find(c) != std::string_view::npos;
+  };
+  for (std::size_t i = 1; i + 1 < bytes.size(); ++i) {
+    if (kOnly.find(bytes[i]) != std::string_view::npos && is_letter(bytes[i - 1]) && is_letter(bytes[i + 1]))
+      return true;
+  }
+  return false;
 }
 
 // The end of the tag, comment or raw-text element that starts at `at` with '<', or `at` when it is text.
@@ -75,6 +92,17 @@ const Encoding* Detector::detect(std::string_view bytes, bool is_html) {
   append_visible_sample(bytes, is_html, sample_);
   if (sample_.empty()) append_visible_sample(bytes, false, sample_);  // its only such bytes are in tags
   if (reads_as_windows_874(sample_)) return find_encoding("windows-874");
+  if (reads_as_ibm866(sample_)) return find_encoding("IBM866");
+  const Encoding* likeliest = likeliest_of_sample();
+  const Encoding* const latin = find_encoding("windows-1252");
+  // ICU takes the one for the other. A letter that tells may stand anywhere on the page.
+  if ((likeliest == nullptr || likeliest == latin) && reads_as_iso_8859_15(bytes))
+    return find_encoding("ISO-8859-15");
+  if (likeliest == find_encoding("KOI8-R") && has_letters_of_koi8_u(sample_)) return find_encoding("KOI8-U");
+  return likeliest;
+}
+
+const Encoding* Detector::likeliest_of_sample() {
   UErrorCode error = U_ZERO_ERROR;
   if (!detector_) detector_.reset(ucsdet_open(&error));
   ucsdet_setText(detector_.get(), sample_.data(), static_cast<int32_t>(sample_.size()), &error);

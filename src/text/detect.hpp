@@ -22,6 +22,8 @@ class Detector {
   const Encoding* detect(std::string_view bytes, bool is_html);
 
  private:
+  const Encoding* likeliest_of_sample();  // by ICU
+
   struct Close {
     void operator()(UCharsetDetector* detector) const;
   };
