@@ -27,7 +27,7 @@ bool is_digit(char c) {
 
 // What stands between `begin` and `end`; "" where they do not.
 std::string_view between(std::string_view text, std::string_view begin, std::string_view end) {
-  const std::size_t at = text.find(begin);
+  const std::size_t at = text::find_in(text, begin, 0);
   if (at == std::string_view::npos) return {};
   text.remove_prefix(at + begin.size());
   const std::size_t stop = text.find(end);
@@ -139,7 +139,7 @@ std::string date_of_stamp(std::string_view stamp) {
 
 void undo_wayback(Page& page) {
   const std::string_view bytes = page.bytes;
-  const std::size_t toolbar = bytes.find(kToolbarBegin);
+  const std::size_t toolbar = text::find_in(bytes, kToolbarBegin, 0);
   const std::string_view call = between(bytes, kWombat, ")");  // "url","stamp",…
   if (toolbar == std::string_view::npos && call.empty()) return;
   // What the address of a capture says of it is in it, too.

@@ -138,7 +138,7 @@ void LeafMaskBatch::find_bounds(std::span<const float> rows, std::size_t row_siz
       std::memcpy(&values, at, sizeof values);
       low = values < low ? values : low;
       high = high < values ? values : high;
-      no_number |= values != values;
+      no_number |= values != values;  // NOLINT(misc-redundant-expression): true of what is no number
     }
     void write(float* least_at, float* most_at) const {
       const Quad lowest = no_number != 0 ? Quad{} + kLowest : low;
@@ -160,8 +160,8 @@ void LeafMaskBatch::find_bounds(std::span<const float> rows, std::size_t row_siz
   }
   for (; column < row_size; ++column) {
     for (const std::uint32_t number : which) {
-      const float given = rows[number * row_size + column];
-      const float value = std::isnan(given) ? kLowest : given;
+      float value = rows[number * row_size + column];
+      if (std::isnan(value)) value = kLowest;
       least[column] = std::min(least[column], value);
       most[column] = std::max(most[column], value);
     }
