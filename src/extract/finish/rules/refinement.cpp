@@ -10,7 +10,7 @@ namespace clean_article::extract::rules {
 
 void refinement(const FinishContext& page, Marker& mark) {
   constexpr float kMostWords = 10;  // of a name with its count
-  constexpr std::uint32_t kFewest = 5;
+  constexpr std::uint32_t kFewest = 4;
   const Survey& survey = page.survey();
   std::vector<std::uint32_t> before(page.size() + 1);  // counts before a block
   for (std::size_t i = 0; i < page.size(); ++i) {

@@ -1,6 +1,6 @@
 // The posts of a thread: prose in an element that comes again and again, called a post, under a name or a
-// date. What readers wrote is what such a page is about. Where the scorer has seen some of the posts it knows
-// what it left out; where it has seen none, it took them for comments below an article.
+// date. What readers wrote is what such a page is about. Where the scorer has seen none of the posts, it took
+// them for comments below an article. Where it has seen some, it may object to a whole one that it left out.
 #include <algorithm>
 #include <cstdint>
 #include <unordered_map>
@@ -28,7 +28,7 @@ bool is_signed(const FinishContext& page, const Element& post, std::uint32_t num
 
 // The posts, as numbers of elements: those that look alike and are signed, and of which there are several.
 std::vector<std::uint32_t> posts_of(const FinishContext& page) {
-  constexpr int kFewest = 3;
+  constexpr int kFewest = 2;
   const auto& elements = page.survey().page->elements;
   std::unordered_map<std::uint64_t, int> alike;
   std::vector<std::uint32_t> posts;
@@ -41,15 +41,14 @@ std::vector<std::uint32_t> posts_of(const FinishContext& page) {
   return posts;
 }
 
-bool is_prose(const FinishContext& page, std::uint32_t i) {
-  constexpr float kLeastScore = 0.1f;
+bool is_prose(const FinishContext& page, std::uint32_t i, float least) {
   constexpr float kFewestWords = 5;
   constexpr float kMostLinked = 0.5f;
   const Measure& m = page.survey().measure(i);
   const BlockKind kind = page.survey().block(i).kind;
   return (kind == BlockKind::kParagraph || kind == BlockKind::kListItem || kind == BlockKind::kCode) &&
          m.words >= kFewestWords && m.link_density < kMostLinked && page.phrases(i) == 0 &&
-         may_join(page.verdict(i), kLeastScore);
+         may_join(page.verdict(i), least);
 }
 
 }  // namespace
@@ -64,10 +63,13 @@ void thread_post(const FinishContext& page, Marker& mark) {
       if (page.is_kept(i)) return false;
     return true;
   };
-  if (!std::ranges::all_of(posts, is_missed)) return;
+  constexpr float kLeastScore = 0.1f;          // where none was seen
+  constexpr float kLeastBesideOthers = 0.25f;  // where some were
+  const bool saw_none = std::ranges::all_of(posts, is_missed);
   for (const std::uint32_t post : posts)
-    for (std::uint32_t i = elements[post].first_block; i < elements[post].end_block; ++i)
-      if (is_prose(page, i)) mark.mark(i);
+    if (saw_none || is_missed(post))
+      for (std::uint32_t i = elements[post].first_block; i < elements[post].end_block; ++i)
+        if (is_prose(page, i, saw_none ? kLeastScore : kLeastBesideOthers)) mark.mark(i);
 }
 
 }  // namespace clean_article::extract::rules

@@ -36,15 +36,20 @@ TEST_CASE("The posts of a thread stay where the scorer has seen none of them") {
   CHECK(given_back(kThread + question + kAnswers, 0.09f).empty());
 }
 
-TEST_CASE(
-    "Posts are left to the scorer on other pages, where it has seen one, and where they are few or "
-    "unsigned") {
+TEST_CASE("Posts are left to the scorer on other pages, and where they are few or unsigned") {
   const std::string question = p(kQuestionText);
   CHECK(given_back(question + kAnswers).empty());
   CHECK(given_back(kArticle + question + kAnswers).empty());
-  CHECK(joined_by("thread-post", kThread + question + kAnswers, {kSecond, kThird, "heron"}, 0.15f) ==
-        Texts{kQuestionText, kFirst});
-  CHECK(given_back(kThread + question + post(kFirst) + post(kSecond)).empty());
+  CHECK(given_back(kThread + question + post(kFirst)).empty());
+  CHECK(given_back(kThread + question + post(kFirst) + post(kSecond)).size() == 2);
   const std::string unsigned_post = "<div class=comment><form>" + p(kFirst) + "</form></div>";
   CHECK(given_back(kThread + question + repeated(unsigned_post, 3)).empty());
+}
+
+TEST_CASE("Where the scorer has seen some posts, a whole one that it doubts stays") {
+  const auto beside_others = [](float score) {
+    return joined_by("thread-post", kThread + p(kQuestionText) + kAnswers, {kSecond, kThird, "heron"}, score);
+  };
+  CHECK(beside_others(0.25f) == Texts{kQuestionText, kFirst, kSecond, kThird});
+  CHECK(beside_others(0.24f) == Texts{kQuestionText, kFirst});
 }
