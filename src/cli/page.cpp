@@ -7,6 +7,10 @@
 #include <set>
 #include <utility>
 
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
+
 #include "cli/explain.hpp"
 #include "fetch/fetch.hpp"
 #include "html/html.hpp"
@@ -256,7 +260,13 @@ Result<Cleaner> learn_templates(Cleaner cleaner, const Args& args) {
     if (input->kind == bulk::InputKind::kFile)
       static_cast<void>(teach_page(cleaner, *input, args, "", lessons));
   }
-  return make_cleaner(args, lessons.repeats(kFewestPagesOfTemplate));
+  std::vector<LearnedRule> repeats = lessons.repeats(kFewestPagesOfTemplate);
+  // What the largest page took is not to be held beside what the same page takes again, on another thread.
+  { const Cleaner done = std::move(cleaner); }
+#if defined(__GLIBC__)
+  malloc_trim(0);
+#endif
+  return make_cleaner(args, std::move(repeats));
 }
 
 fetch::FetchOptions fetch_options(const std::string& url, const Cleaner& cleaner, const Args& args) {

@@ -17,11 +17,12 @@ WAYS = {
     "tei": ["--xmltei", "--links", "--images", "--formatting", "--comments"],
     "explain": ["--explain", "-v"],
     "rules": ["--rules", "{rules}", "--base-url", PAGE_URL],
-    "learn": ["-q", "--learn-templates", "-o", "{out}"],
+    "learn": ["-q", "-j1", "--learn-templates", "-o", "{out}"],
 }
 # How many times the input (and 1 MiB) may be written: lists of blocks say much of each.
 OUTPUT_TIMES = {"json": 200, "explain": 200}
 OUTPUT_TIMES_OF_TEXT = 12
+OUTPUT_TIMES_OF_RECORDS = 60  # a line of three bytes is answered by a line that says what is wrong with it
 LEARNED_COPIES = 3  # pages of one site that the way "learn" has
 
 # A rule that uses all there is; pages are tried with it.
@@ -70,7 +71,7 @@ def measure(command, out_path, most_seconds):
     return Measured(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, os.path.getsize(out_path), code, said)
 
 
-def fault_of(run, input_bytes, bounds, way):
+def fault_of(run, input_bytes, bounds, way, is_records=False):
     """What is wrong with a run, "" for nothing."""
     if run.exit_code == -signal.SIGXCPU or run.exit_code == -signal.SIGKILL:
         return f"ended after {run.seconds:.1f} s"
@@ -83,7 +84,7 @@ def fault_of(run, input_bytes, bounds, way):
     if not bounds:
         return ""
     seconds, mebibytes = bounds
-    times = OUTPUT_TIMES.get(way, OUTPUT_TIMES_OF_TEXT)
+    times = OUTPUT_TIMES.get(way, OUTPUT_TIMES_OF_RECORDS if is_records else OUTPUT_TIMES_OF_TEXT)
     if run.seconds > seconds:
         return f"{run.seconds:.1f} s"
     if run.mebibytes > mebibytes:

@@ -35,7 +35,10 @@ class ForeignGuess {
   }
 
   void start_tag(Tag tag, bool self_closing, bool html_again = false) {
-    if ((traits_of(tag) & kTablePart) != 0) start_table_part(tag);
+    // A part of a table ends a <select> that stands in one; what stands in a <template> is in no <select>.
+    const bool table_part = (traits_of(tag) & kTablePart) != 0;
+    if ((table_part && !tables_.empty()) || tag == Tag::k_template) in_select_ = false;
+    if (table_part && !in_select_) start_table_part(tag);
     if (tag == Tag::k_select) in_select_ = !in_select_;
     if (in_select_ && (tag == Tag::k_textarea || tag == Tag::k_input || tag == Tag::k_keygen))
       in_select_ = false;

@@ -96,19 +96,24 @@ bool Surroundings::is_comment(std::size_t block) const {
 
 bool Surroundings::is_in_card(std::size_t block) const {
   constexpr std::size_t kFewestCards = 3;
+  constexpr std::uint32_t kMostBlocksOfCard = 1000;
   if (block >= page_.blocks.size()) return false;
   for (std::uint32_t e = page_.blocks[block].inner_element; e != extract::kNone;
        e = page_.elements[e].parent) {
     const extract::Element& card = page_.elements[e];
     if (card.tag != html::Tag::k_article || card.parent == extract::kNone) continue;
     if (card.first_block <= place_.title && place_.title < card.end_block) return false;
+    if (card.end_block - card.first_block > kMostBlocksOfCard) return false;
     bool has_heading = false;
-    for (std::size_t b = card.first_block; b < block; ++b)
-      has_heading = has_heading || page_.blocks[b].kind == BlockKind::kHeading;
+    for (std::size_t b = card.first_block; b < block && !has_heading; ++b)
+      has_heading = page_.blocks[b].kind == BlockKind::kHeading;
+    if (!has_heading) return false;
+    // A page may have thousands: no more are counted than it takes.
     std::size_t cards = 0;
-    for (std::uint32_t c = card.parent + 1; c < page_.elements[card.parent].end; c = page_.elements[c].end)
+    for (std::uint32_t c = card.parent + 1; c < page_.elements[card.parent].end && cards < kFewestCards;
+         c = page_.elements[c].end)
       cards += page_.elements[c].tag == html::Tag::k_article ? 1 : 0;
-    return has_heading && cards >= kFewestCards;
+    return cards >= kFewestCards;
   }
   return false;
 }
