@@ -2,6 +2,8 @@
 // it.
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "render/fields.hpp"
@@ -27,20 +29,46 @@ void put(const metadata::FieldRow& row, const metadata::Metadata& m, Json& out) 
     value = values.empty() ? Json(nullptr) : Json(values.front());
 }
 
-Json blocks_of(const std::vector<ShownBlock>& shown) {
-  Json blocks = Json::array();
-  for (const ShownBlock& block : shown) {
-    Json one = {{"kind", block.kind}};
-    if (block.level > 0) one["level"] = block.level;
-    one["text"] = block.text;
-    if (block.page > 1) one["page"] = block.page;
-    one["offset"] = block.offset;
-    one["path"] = block.path;
-    constexpr double kThousand = 1000;  // three decimals say enough
-    one["score"] = std::round(block.score * kThousand) / kThousand;
-    blocks.push_back(std::move(one));
+std::string dumped(const Json& value, int indent) {
+  return value.dump(indent, ' ', false, Json::error_handler_t::replace);
+}
+
+Json block_of(const ShownBlock& block) {
+  Json one = {{"kind", block.kind}};
+  if (block.level > 0) one["level"] = block.level;
+  one["text"] = block.text;
+  if (block.page > 1) one["page"] = block.page;
+  one["offset"] = block.offset;
+  one["path"] = block.path;
+  constexpr double kThousand = 1000;  // three decimals say enough
+  one["score"] = std::round(block.score * kThousand) / kThousand;
+  return one;
+}
+
+// The blocks as the last member of the object, which `out` holds with an empty list. One at a time: a tree of
+// JSON takes ten times the memory of its text.
+void write_blocks(const std::vector<ShownBlock>& blocks, int indent, std::string& out) {
+  if (blocks.empty()) return;
+  const std::string_view end = indent < 0 ? "]}" : "]\n}";
+  const std::string line = indent < 0 ? "" : "\n" + std::string(2 * static_cast<std::size_t>(indent), ' ');
+  out.resize(out.size() - end.size());
+  constexpr std::size_t kBytesOfNames = 200;
+  std::size_t bytes = out.size();
+  for (const ShownBlock& block : blocks) bytes += block.text.size() + block.path.size() + kBytesOfNames;
+  out.reserve(bytes);
+  for (const ShownBlock& block : blocks) {
+    if (&block != &blocks.front()) out += ',';
+    out += line;
+    for (const char c : dumped(block_of(block), indent)) {
+      if (c == '\n') {  // between members: in strings it is "\\n"
+        out += line;
+      } else {
+        out += c;
+      }
+    }
   }
-  return blocks;
+  if (indent >= 0) out += "\n" + std::string(static_cast<std::size_t>(indent), ' ');
+  out += end;
 }
 
 }  // namespace
@@ -50,9 +78,13 @@ std::string to_json(const metadata::Metadata& m, const std::string& text,
   Json out = {{"v", kVersion}};
   for (const metadata::FieldRow& row : metadata::field_list()) put(row, m, out);
   if (!style.fields_only) out["text"] = text;
-  if (style.blocks && !style.fields_only) out["blocks"] = blocks_of(blocks);
+  const bool with_blocks = style.blocks && !style.fields_only;
+  if (with_blocks) out["blocks"] = Json::array();
   const int indent = style.format == Format::kJsonLines ? -1 : 2;
-  return out.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
+  std::string written = dumped(out, indent);
+  out = nullptr;
+  if (with_blocks) write_blocks(blocks, indent, written);
+  return written + "\n";
 }
 
 }  // namespace clean_article::render

@@ -62,6 +62,10 @@ class RunMaker {
   std::vector<Run> run() {
     const extract::Blocks& page = *source_.extraction.page;
     std::uint32_t begin = block_.text_begin;
+    // The last block of a huge page has half a million runs, which are not to be held twice while they grow.
+    constexpr std::uint32_t kManyPieces = 1000;
+    if (const std::uint32_t pieces = block_.end_piece - block_.first_piece; pieces > kManyPieces)
+      runs_.reserve(3 * std::size_t{pieces});
     NodeId behind = html::kNoNode;
     for (std::uint32_t p = block_.first_piece; p < block_.end_piece; ++p) {
       const extract::Piece& piece = page.pieces[p];
@@ -107,7 +111,7 @@ class RunMaker {
 
   // Outermost first, up to the block's own element.
   std::vector<Mark> marks_around(NodeId text) const {
-    constexpr std::size_t kMostMarks = 16;
+    constexpr std::size_t kMostMarks = 8;
     std::vector<Mark> marks;
     bool link = false;
     for (NodeId id = source_.document[text].parent; id != html::kNoNode && id != outer_;
@@ -122,6 +126,9 @@ class RunMaker {
         if (mark.target.empty()) continue;
         link = true;
       }
+      // A title may be emphasised in what is; pages that never close it nest it without end.
+      const auto is_same = [&](const Mark& inner) { return inner.kind == *kind; };
+      if (std::ranges::count_if(marks, is_same) == 2) marks.erase(std::ranges::find_if(marks, is_same));
       marks.push_back(std::move(mark));
     }
     if (!link && link_around_ != html::kNoNode) {

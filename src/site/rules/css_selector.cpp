@@ -1,5 +1,6 @@
 #include "site/rules/css_selector.hpp"
 
+#include <algorithm>
 #include <optional>
 
 #include "text/text.hpp"
@@ -69,10 +70,17 @@ class Translator {
     return name;
   }
 
-  // Of an element or an attribute. Those of XPath, as those of CSS, begin with no digit and no dash.
+  // Of an element or an attribute. Those of XPath, as those of CSS, begin with no digit and no dash. CSS may
+  // escape any character in a name; XPath has no word for that.
   std::string read_element_name() {
-    if ((now() >= '0' && now() <= '9') || now() == '-') fail("stands where a name was expected");
-    return read_name();
+    const std::size_t begin = at_;
+    std::string name = read_name();
+    if (error_) return name;
+    if ((name[0] >= '0' && name[0] <= '9') || name[0] == '-' || !std::ranges::all_of(name, is_name_char)) {
+      at_ = begin;
+      fail("stands where a name was expected");
+    }
+    return name;
   }
 
   std::string string_of(std::string_view value) {

@@ -245,8 +245,9 @@ TEST_CASE("CSS selectors become XPath") {
     CHECK(*xpath == c.xpath);
     CHECK(html::XPath::compile(*xpath).ok());
   }
-  for (const std::string_view wrong : {"", "p:hover", "p >", "[a", "p::before", "a[b='c]", "p)",
-                                       "li:nth-child(2n+1)", "a,,b", "a, 0#b", "-x", "a[0]"}) {
+  for (const std::string_view wrong :
+       {"", "p:hover", "p >", "[a", "p::before", "a[b='c]", "p)", "li:nth-child(2n+1)", "a,,b", "a, 0#b",
+        "-x", "a[0]", "a\\ b", "\\0b", "a[x\\(]"}) {
     INFO(wrong);
     CHECK_FALSE(css_to_xpath(wrong).ok());
   }
