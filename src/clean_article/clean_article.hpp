@@ -18,7 +18,9 @@
 // Exceptions  No page makes a member throw: a page that cannot be read, or holds no article, gives a Result
 //             that says so. std::invalid_argument is thrown for options that make no sense or name what is
 //             not there, by the constructor of Cleaner, and for a format that is unknown or was not asked
-//             for, by Result::render(). std::bad_alloc is thrown when memory is short.
+//             for, by Result::render(). std::bad_alloc is thrown when memory is short; in a
+//             format of JSON that may end the process, as the library that writes it allocates in
+//             destructors.
 // Network     Nothing here opens a connection. Files are read by the constructor of Cleaner alone, where
 //             Options::rules_folders are given, and those of a site's rule when its first page comes.
 // Limits      What a page can cost is bounded by counts, never by clocks: the same page gives the same text
