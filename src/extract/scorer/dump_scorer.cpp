@@ -24,6 +24,7 @@ constexpr float kInsertCost = 6;       // a known phrase that often stands betwe
 constexpr float kPhraseCost = 20;      // any other
 constexpr float kEndCost = 90;         // one that stands where articles end
 constexpr float kMostDekWords = 45;    // between title and byline
+constexpr float kFewestSentenceWords = 5;
 
 // Phrases that stand where an article is over.
 constexpr PhraseBits kEnds = phrase_bit(PhraseClass::kRelated) | phrase_bit(PhraseClass::kComments) |
@@ -75,6 +76,7 @@ class DumpScorer : public Scorer {
         end = i + 1;
       }
     }
+    if (end > 0) first = before_first(survey, lines, first);
     first = behind_byline(survey, lines, first, end);
     out.resize(lines.size());
     for (std::size_t i = 0; i < out.size(); ++i) out[i] = probability(lines[i].kind, i >= first && i < end);
@@ -87,6 +89,15 @@ class DumpScorer : public Scorer {
   }
 
  private:
+  // A short sentence right above the run opens it: titles end with no full stop.
+  static std::size_t before_first(const Survey& survey, const std::vector<Line>& lines, std::size_t first) {
+    if (first == 0 || lines[first - 1].kind != LineKind::kShort) return first;
+    const Blocks& page = *survey.page;
+    const bool is_sentence = survey.measure(first - 1).words >= kFewestSentenceWords &&
+                             page.text_of(page.blocks[first - 1]).ends_with('.');
+    return is_sentence ? first - 1 : first;
+  }
+
   // What stands between title and byline is a dek: where a byline follows the run's first few words, the body
   // starts behind it.
   static std::size_t behind_byline(const Survey& survey, const std::vector<Line>& lines, std::size_t first,

@@ -65,6 +65,16 @@ TEST_CASE("a dek before the byline goes, an opening paragraph without one stays"
         Lines{kTeaser, kFirst, kSecond});
 }
 
+TEST_CASE("a short sentence right above the body opens it, a title does not") {
+  for (const std::string line : {"The ferry has run aground.", "The ferry ran aground today"}) {
+    const bool opens = line.ends_with('.');
+    const Lines body{kFirst, kSecond};
+    const Lines whole{line, kFirst, kSecond};
+    CHECK(kept("Menu\n" + line + "\n" + kFirst + "\n" + kSecond + "\n") == (opens ? whole : body));
+  }
+  CHECK(kept("Menu\nThe ferry ran aground.\n" + kFirst + "\n") == Lines{kFirst});
+}
+
 TEST_CASE("a dump without prose has no article") {
   CHECK(kept("").empty());
   CHECK(kept("Menu\nSearch\nHome\nLog in\nSubscribe\n© 2024 The Courier\n").empty());
