@@ -53,6 +53,9 @@ std::optional<std::string> InputList::next() {
     if (here.empty()) break;
     std::string word(here.substr(0, end));
     stream_->skip(std::min(word.size() + 1, here.size()));
+    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";  // before lists that Windows wrote
+    if (is_first_ && word.starts_with(kByteOrderMark)) word.erase(0, kByteOrderMark.size());
+    is_first_ = false;
     if (end_ == '\n' && word.ends_with('\r')) word.pop_back();
     if (!word.empty()) return word;
   }

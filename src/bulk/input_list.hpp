@@ -30,6 +30,7 @@ class InputList {
   std::string name_;
   std::unique_ptr<records::ByteStream> stream_;
   char end_;
+  bool is_first_ = true;  // no word has been read
   std::string trouble_;
 };
 

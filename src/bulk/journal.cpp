@@ -75,7 +75,9 @@ Status Journal::gather_old_rows() {
   };
   Result<GrowingFile> gathered = GrowingFile::create(old);
   if (!gathered.ok()) return Error{ErrorKind::kOutput, gathered.error().message};
-  const bool had_old = ::access(old.c_str(), F_OK) == 0;
+  const auto is_there = [](const std::string& path) { return ::access(path.c_str(), F_OK) == 0; };
+  const bool had_old = is_there(old);
+  is_of_ended_run_ = !had_old && !is_there(manifest_ + ".part") && is_there(manifest_);
   const std::string files[] = {had_old ? old : manifest_, manifest_ + ".part"};
 
   // First where the last row of each input stands, then these in the order of the first ones.

@@ -32,6 +32,9 @@ class Journal {
   std::optional<ManifestRow> old_row(std::size_t number) const;
   std::optional<ManifestRow> old_row(const std::string& input, const std::string& output) const;
 
+  // Whether they are all rows of one run, which came to its end.
+  bool is_of_ended_run() const { return is_of_ended_run_; }
+
   // Forgets them: the output that they tell of is no longer what it was.
   Status forget_old_rows();
 
@@ -52,6 +55,7 @@ class Journal {
   std::string manifest_;
   int part_ = -1;
   int old_file_ = -1;
+  bool is_of_ended_run_ = false;
   std::vector<Place> old_;  // in old_file_
   std::unordered_map<std::uint64_t, std::uint32_t> numbers_;
 };

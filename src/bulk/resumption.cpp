@@ -82,6 +82,15 @@ void Resumption::stop_matching(std::optional<Input> input) {
   if (!ready_.empty()) ready_.front().cut_at = end_;
 }
 
+// Where the text of that many rows ends, if they are all of a run that came to its end: no row says so of the
+// last piece of a compressed file.
+std::optional<std::uint64_t> Resumption::end_of_run(std::size_t rows) const {
+  const std::string& output = rules_.shared_output;
+  if (rows != journal_.old_rows() || !journal_.is_of_ended_run() || size_of(part_of(output).string()))
+    return std::nullopt;
+  return size_of(output);
+}
+
 std::optional<Input> Resumption::next_of_shared() {
   while (is_matching_ && ready_.empty()) {
     std::optional<Input> input = next_();
@@ -96,7 +105,7 @@ std::optional<Input> Resumption::next_of_shared() {
       stop_matching(std::move(input));
       break;
     }
-    const auto end = row->end;
+    const auto end = row->end ? row->end : end_of_run(row_);
     const InputKind kind = input->kind;
     set_row(*input, std::move(*row));
     pending_.push_back(std::move(*input));

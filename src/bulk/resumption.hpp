@@ -36,6 +36,7 @@ class Resumption {
   bool is_done(const ManifestRow& row) const;
   std::optional<Input> next_of_shared();
   void stop_matching(std::optional<Input> input);
+  std::optional<std::uint64_t> end_of_run(std::size_t rows) const;
   Input with_own_row(Input input) const;
   bool has_left(const ManifestRow& row) const;
 

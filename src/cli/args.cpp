@@ -126,8 +126,9 @@ void read_keeping(Values& values, Args& args) {
   values.read("split-bytes", args.split_bytes, read_size, "a size from 1 to 1G, such as 500K or 64M");
   args.wet = values.has("wet");
   args.deduplicate = values.has("deduplicate");
-  if (args.deduplicate && (args.resume || args.explain))
-    values.fail("option '--deduplicate' and '--resume' or '--explain' contradict each other");
+  for (const auto& [name, given] : {std::pair("resume", args.resume), std::pair("explain", args.explain)})
+    if (args.deduplicate && given)
+      values.fail("options '--deduplicate' and '--" + std::string(name) + "' contradict each other");
   if (args.wet && (args.explain || args.format_given))
     values.fail("option '--wet' and another format contradict each other");
   if (args.wet) args.style.format = render::Format::kJsonLines;  // which the records are made of

@@ -121,9 +121,11 @@ std::optional<bulk::Input> Job::next_source() {
     if (sources_seen_++ % args_.shards != args_.shard) continue;
     bulk::stamp(*input);
     // A run that found its own output would write over what it reads.
-    if (input->kind == bulk::InputKind::kFile && !input->error && !args_.output_file.empty() &&
-        bulk::is_one_of(args_.output_file, {input->name}))
-      input->error = Error{ErrorKind::kInput, "is the output file"};
+    for (const WrittenFile& file : written_files(args_))
+      if (input->kind == bulk::InputKind::kFile && !input->error && bulk::is_one_of(file.path, {input->name}))
+        input->error =
+            Error{ErrorKind::kInput, file.option == "output-file" ? "is the output file"
+                                                                  : "is the file of '--" + file.option + "'"};
     return input;
   }
   return std::nullopt;
@@ -149,7 +151,7 @@ Status Job::open_journal() {
 Status Job::prepare() {
   if (Status opened = sources_.open_lists(); !opened.ok()) return opened;
   settle_output(sources_, args_);
-  if (Status file = check_file(args_, sources_); !file.ok()) return file;
+  if (Status files = check_files(args_, sources_); !files.ok()) return files;
   if (args_.split_bytes > 0 &&
       (args_.output_file.empty() || !report_style(args_, true, true).frame.tail.empty()))
     return Error{ErrorKind::kUsage,
@@ -228,6 +230,7 @@ void Job::close(Output& out, Report& report) {
 }
 
 int Job::clean() {
+  const auto begin = std::chrono::steady_clock::now();
   Result<Cleaner> first_cleaner = make_cleaner(args_);
   if (first_cleaner.ok() && args_.learn_templates)
     first_cleaner = learn_templates(std::move(*first_cleaner), args_);
@@ -297,7 +300,6 @@ int Job::clean() {
   if (!args_.deduplicate) steps.store = store;
   bulk::Duplicates duplicates;
 
-  const auto begin = std::chrono::steady_clock::now();
   std::optional<Progress> progress;
   const bool is_bulk = !args_.output_folder.empty() || to_file || sources_.has_lists() ||
                        !sources_.folders().empty() || begins_with_record;

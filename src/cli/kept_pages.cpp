@@ -25,8 +25,6 @@ Result<std::unique_ptr<KeptPages>> KeptPages::create(const Args& args, const bul
     kept->folder_ = std::move(*folder);
   }
   if (args.warc.empty()) return kept;
-  if (bulk::is_one_of(args.warc, inputs.files))
-    return Error{ErrorKind::kUsage, "'" + args.warc + "' is an input; it would be overwritten"};
   // Each record is a member of its own.
   kept->warc_ = std::make_unique<FileOutput>(FileRules{args.warc, 0, 1});
   kept->write(records::warc_head("clean-article " CLEAN_ARTICLE_VERSION, now_us()));

@@ -29,6 +29,9 @@ std::uint64_t member_bytes(const Args& args) {
 }  // namespace
 
 void settle_output(const bulk::Sources& sources, Args& args) {
+  // As for inputs, "-" is a standard stream.
+  if (args.output == "-") args.output.clear();
+  if (args.output_file == "-") args.output_file.clear();
   if (args.output.empty()) return;
   std::error_code error;
   const bool is_file =
@@ -42,9 +45,28 @@ void settle_output(const bulk::Sources& sources, Args& args) {
   (is_folder ? args.output_folder : args.output_file) = args.output;
 }
 
-Status check_file(const Args& args, const bulk::Sources& sources) {
-  if (args.output_file.empty() || !bulk::is_one_of(args.output_file, sources.files())) return Done{};
-  return Error{ErrorKind::kUsage, "'" + args.output_file + "' is the input; it would be overwritten"};
+std::vector<WrittenFile> written_files(const Args& args) {
+  std::vector<WrittenFile> files = {
+      {"output-file", args.output_file}, {"manifest", args.manifest}, {"warc", args.warc}};
+  std::erase_if(files, [](const WrittenFile& file) { return file.path.empty(); });
+  return files;
+}
+
+Status check_files(const Args& args, const bulk::Sources& sources) {
+  const auto is_same = [](const std::string& one, const std::string& other) {
+    return std::filesystem::path(one).lexically_normal() == std::filesystem::path(other).lexically_normal() ||
+           bulk::is_one_of(one, {other});
+  };
+  const std::vector<WrittenFile> files = written_files(args);
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (bulk::is_one_of(files[i].path, sources.files()) || bulk::is_one_of(files[i].path, args.lists))
+      return Error{ErrorKind::kUsage, "'" + files[i].path + "' is an input; it would be overwritten"};
+    for (std::size_t j = 0; j < i; ++j)
+      if (is_same(files[i].path, files[j].path))
+        return Error{ErrorKind::kUsage, "options '--" + files[j].option + "' and '--" + files[i].option +
+                                            "' name the same file"};
+  }
+  return Done{};
 }
 
 Result<std::optional<bulk::FolderSink>> make_folder(const Args& args, bulk::Sources& sources) {

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "bulk/bulk.hpp"
 #include "cli/args.hpp"
@@ -22,8 +23,15 @@ void settle_output(const bulk::Sources& sources, Args& args);
 // The folder of the outputs, made where there is none; nothing where they go elsewhere.
 Result<std::optional<bulk::FolderSink>> make_folder(const Args& args, bulk::Sources& sources);
 
-// Whether the output file may be written to.
-Status check_file(const Args& args, const bulk::Sources& sources);
+// A file that a run writes as a whole, and the option that names it.
+struct WrittenFile {
+  std::string option;
+  std::string path;
+};
+std::vector<WrittenFile> written_files(const Args& args);
+
+// Whether these may be written: none is an input or a list of inputs, and no two are one.
+Status check_files(const Args& args, const bulk::Sources& sources);
 
 // `folder` and `args` must outlive the store.
 Store choose_store(const Args& args, const std::optional<bulk::FolderSink>& folder);

@@ -50,6 +50,8 @@ std::string summary(const Totals& totals, std::chrono::duration<double> time) {
   if (totals.done_before > 0)
     line += "; " + std::to_string(totals.done_before) + (totals.done_before == 1 ? " input" : " inputs") +
             " done before";
+  if (totals.failed_before > 0)
+    line += ", " + std::to_string(totals.failed_before) + " of them failed (--retry-failed tries again)";
   std::array<char, 32> seconds{};
   std::snprintf(seconds.data(), seconds.size(), "%.1f s", time.count());
   return line + "; " + human_size(totals.input_bytes) + " in " + seconds.data();

@@ -40,6 +40,12 @@ TEST_CASE("names in a list may hold anything where they end with a NUL byte") {
         Names{"site/a.txt", "site/b/c.html.txt", "site/b/c.txt", "site/caf\xE9\n.txt"});
 }
 
+TEST_CASE("a list may begin with a byte order mark") {
+  const Program program;
+  program.write("a.html", page_with("a"));
+  CHECK(program.run("printf '\\357\\273\\277a.html\\r\\n' | \"$CA\" -i -").exit_code == 0);
+}
+
 TEST_CASE("inputs of a list never overwrite each other, nor an input") {
   const Program program;
   write_site(program);

@@ -5,6 +5,7 @@
 namespace clean_article::cli {
 namespace {
 
+using testing::contains;
 using testing::opening;
 using testing::page_with;
 using testing::Program;
@@ -59,6 +60,34 @@ TEST_CASE("a second run gives the same files, also beside the pages") {
   CHECK(files == Names{"a.html", "b/a.html", "out/a.txt", "out/b/a.txt"});
   CHECK(program.run("\"$CA\" -o site/out site").exit_code == 0);
   CHECK(program.files("site") == files);
+}
+
+TEST_CASE("no two outputs are one file, and none is an input or a list") {
+  const Program program;
+  program.write("a.html", page_with("a"));
+  program.write("list", "a.html\n");
+  for (const std::string command :
+       {"--manifest a.html -o out/ a.html", "--warc a.html a.html", "--manifest list -i list -o out/",
+        "--warc list -i list", "--output-file list -i list"}) {
+    CAPTURE(command);
+    const auto ran = program.run("\"$CA\" " + command);
+    CHECK(ran.exit_code == 2);
+    CHECK(contains(ran.err, "is an input; it would be overwritten"));
+  }
+  const auto ran = program.run("\"$CA\" --manifest out --output-file ./out --jsonl a.html");
+  CHECK(ran.exit_code == 2);
+  CHECK(contains(ran.err, "options '--output-file' and '--manifest' name the same file"));
+  CHECK(program.run("cat list").out == "a.html\n");
+  program.write("pages/b.html", page_with("b"));
+  CHECK(contains(program.run("\"$CA\" --manifest pages/b.html -o out/ pages").err,
+                 "is the file of '--manifest'"));
+}
+
+TEST_CASE("- as an output is standard output") {
+  const Program program;
+  program.write("a.html", page_with("a"));
+  CHECK(program.run("\"$CA\" -o - a.html").out == program.run("\"$CA\" a.html").out);
+  CHECK_FALSE(program.has("-"));
 }
 
 TEST_CASE("no input is overwritten by an output") {

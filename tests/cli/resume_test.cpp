@@ -72,6 +72,25 @@ TEST_CASE("one file of all texts that is killed at twenty points and resumed is 
   for (const std::string& file : program.files("")) CHECK_FALSE(contains(file, ".part"));
 }
 
+TEST_CASE("a run that came to its end is passed over, compressed or not") {
+  const Program program;
+  for (int i = 0; i < 3; ++i)
+    program.write("site/" + std::to_string(i) + ".html", page_with("no " + std::to_string(i)));
+  for (const std::string name : {"out.jsonl", "out.jsonl.gz", "out.jsonl.zst"}) {
+    CAPTURE(name);
+    const std::string run = "\"$CA\" --jsonl --resume -o " + name + " site";
+    CHECK(program.run(run).exit_code == 0);
+    program.run("cp " + name + " before");
+    CHECK(contains(program.run(run).err, "0 pages: 0 cleaned; 3 inputs done before"));
+    CHECK(program.run("cmp before " + name).exit_code == 0);
+    // What comes to it goes on behind it.
+    program.write("site/9.html", page_with("no 9"));
+    CHECK(contains(program.run(run).err, "1 page: 1 cleaned; 3 inputs done before"));
+    if (!name.ends_with(".zst")) CHECK(program.run("zcat -f " + name + " | wc -l").out == "4\n");
+    program.run("rm site/9.html");
+  }
+}
+
 TEST_CASE("what is done and unchanged is passed over, what has changed is not") {
   const Program program;
   for (const char* name : {"site/a.html", "site/b.html"}) program.write(name, page_with("iron"));
@@ -81,14 +100,14 @@ TEST_CASE("what is done and unchanged is passed over, what has changed is not") 
   CHECK(program.has("out/.clean-article-manifest"));
   const auto again = program.run(command);
   CHECK(again.exit_code == 1);  // as the clean run
-  CHECK(contains(again.err, "0 pages: 0 cleaned; 3 inputs done before; "));
+  CHECK(contains(again.err, "0 pages: 0 cleaned; 3 inputs done before"));
   program.write("site/b.html", page_with("tin"));
-  CHECK(contains(program.run(command).err, "1 page: 1 cleaned; 2 inputs done before; "));
+  CHECK(contains(program.run(command).err, "1 page: 1 cleaned; 2 inputs done before"));
   CHECK(contains(program.read("out/b.txt"), "tin"));
   program.run("rm out/a.txt");
-  CHECK(contains(program.run(command).err, "1 page: 1 cleaned; 2 inputs done before; "));
+  CHECK(contains(program.run(command).err, "1 page: 1 cleaned; 2 inputs done before"));
   program.write("site/d.html", page_with("gold"));
-  CHECK(contains(program.run(command).err, "1 page: 1 cleaned; 3 inputs done before; "));
+  CHECK(contains(program.run(command).err, "1 page: 1 cleaned; 3 inputs done before"));
   // Other options make other texts.
   CHECK(contains(program.run("\"$CA\" --title --resume -o out site").err, "4 pages: 3 cleaned"));
 }
@@ -117,7 +136,7 @@ TEST_CASE("in one file a changed input takes what stood behind it along") {
   program.run("\"$CA\" -q --jsonl --output-file clean.jsonl site");
   CHECK(program.read("out.jsonl") == program.read("clean.jsonl"));
   program.write("site/d.html", page_with("tin"));
-  CHECK(contains(program.run(command).err, "1 page: 1 cleaned; 3 inputs done before; "));
+  CHECK(contains(program.run(command).err, "1 page: 1 cleaned; 3 inputs done before"));
   program.run("\"$CA\" -q --jsonl --output-file clean.jsonl site");
   CHECK(program.read("out.jsonl") == program.read("clean.jsonl"));
   CHECK(contains(program.run(command).err, "4 inputs done before"));
