@@ -31,7 +31,7 @@ constexpr auto kFixedOptions = std::to_array<Option>({
      "own there, and a folder is mirrored: a/b.html gives PATH/a/b.txt"},
     {kOutput, "output-dir", '\0', Takes::kOneValue, "DIR", "the same, and always a folder"},
     {kOutput, "output-file", '\0', Takes::kOneValue, "FILE",
-     "always a file; several texts stand there one behind the other. What ends in .gz or .zst is compressed"},
+     "one file for all texts, one after the other; compressed where its name ends in .gz or .zst"},
     {kOutput, "jobs", 'j', Takes::kOneValue, "N",
      "pages cleaned at the same time (default: one for each hardware thread); the output is the same "
      "with any N"},
@@ -63,20 +63,21 @@ constexpr auto kFixedOptions = std::to_array<Option>({
     {kMetadata, "with-metadata", '\0', Takes::kNothing, "",
      "put them before txt and markdown, as YAML; the other formats always have them"},
     {kMetadata, "only-with-metadata", '\0', Takes::kNothing, "",
-     "only pages that tell a title and a date; others are said, and count for the exit code"},
+     "only pages with a title and a date; others are named on standard error, and the exit code is 1"},
     {kMetadata, "target-language", '\0', Takes::kOneValue, "LANG",
-     "only pages in this language, such as de; others are said, and count for the exit code"},
+     "only pages in this language, such as de; others are named, and the exit code is 1"},
     {kMetadata, "min-confidence", '\0', Takes::kOneValue, "SHARE",
-     "only pages whose text is expected to be that right, from 0 to 1, such as 0.8; others are said, and "
-     "count for the exit code"},
+     "only pages whose text is expected to be that right, from 0 to 1, such as 0.8; others are named, and "
+     "the "
+     "exit code is 1"},
 
     {kInput, "from", '\0', Takes::kOneValue, "FORM",
      "auto, html, text or jsonl (default: auto); text is a page that was copied or saved without its markup, "
      "jsonl a page a line whatever the first line looks like"},
     {kInput, "base-url", '\0', Takes::kOneValue, "URL", "the address that a saved page came from"},
     {kInput, "fetched", '\0', Takes::kOneValue, "DATE",
-     "when it was saved, such as 2024-05-17 or 2024-05-17T09:30:00+02:00: 'yesterday' counts from then, and "
-     "no date is later"},
+     "when it was saved, such as 2024-05-17 or 2024-05-17T09:30:00+02:00. 'Yesterday' on the page is the day "
+     "before it, and later dates are not believed"},
     {kInput, "encoding", '\0', Takes::kOneValue, "NAME",
      "the page's encoding, such as windows-1251, whatever the page says"},
     {kInput, "content-type", '\0', Takes::kOneValue, "TYPE",
@@ -91,11 +92,12 @@ constexpr auto kFixedOptions = std::to_array<Option>({
     {kMany, "null", '0', Takes::kNothing, "",
      "names in lists end with a NUL byte, as 'find -print0' writes them"},
     {kMany, "include", '\0', Takes::kManyValues, "GLOB",
-     "of folders only the files that GLOB matches, whatever they begin like: '*.php', 'news/*'. With a '/' "
+     "of the files in a folder take those that GLOB matches, whatever they begin like: '*.php', 'news/*'. "
+     "With a '/' "
      "GLOB "
      "is held against the path below the folder; may be given several times"},
     {kMany, "exclude", '\0', Takes::kManyValues, "GLOB",
-     "of folders no file and no folder that GLOB matches; may be given several times"},
+     "pass over files and folders in a folder that GLOB matches; may be given several times"},
     {kMany, "follow-links", '\0', Takes::kNothing, "",
      "follow symbolic links out of a folder, too (without this they are failures)"},
 
@@ -110,11 +112,11 @@ constexpr auto kFixedOptions = std::to_array<Option>({
      "before the "
      "ending"},
     {kMany, "shard", '\0', Takes::kOneValue, "I/N",
-     "of all inputs only each Nth, from the Ith on: 1/8 to 8/8 are all. The names of outputs stay"},
+     "the Ith of N parts of all inputs, such as 1/8: the parts 1/8 to 8/8 together are all inputs"},
     {kMany, "manifest", '\0', Takes::kOneValue, "FILE",
      "write to FILE a line of JSON for each input: status, reason, bytes, time, output"},
     {kMany, "resume", '\0', Takes::kNothing, "",
-     "go on with what an earlier run with --resume or --manifest has left: inputs that are done and have not "
+     "go on where an earlier run with --resume or --manifest stopped: inputs that are done and have not "
      "changed since are passed over"},
     {kMany, "retry-failed", '\0', Takes::kNothing, "", "with --resume: try again what failed, too"},
     {kMany, "dry-run", '\0', Takes::kNothing, "", "only list the inputs, and where their outputs would go"},
@@ -136,9 +138,9 @@ constexpr auto kFixedOptions = std::to_array<Option>({
     {kUrls, "timeout", '\0', Takes::kOneValue, "SECONDS", "the longest that a URL may take (default: 30)"},
     {kUrls, "user-agent", 'A', Takes::kOneValue, "NAME", "what the program calls itself to servers"},
     {kUrls, "header", 'H', Takes::kManyValues, "LINE",
-     "a further header, such as 'Accept-Language: de'; may be given several times. Like cookies it is not "
-     "sent "
-     "to other servers that the URL redirects to, if it may be secret"},
+     "a further header, such as 'Accept-Language: de'; may be given several times. Those that may be secret "
+     "are, "
+     "like cookies, not sent to other servers that the URL redirects to"},
     {kUrls, "cookie", 'b', Takes::kOneValue, "COOKIES", "cookies to send, such as 'name=value; other=value'"},
     {kUrls, "proxy", 'x', Takes::kOneValue, "URL",
      "the proxy to use instead of the environment's, such as http://host:3128 or socks5h://host; '' for "
