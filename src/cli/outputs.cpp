@@ -12,13 +12,15 @@ render::Frame frame_of(const Args& args) {
   return row.frame == nullptr || args.explain ? render::Frame() : row.frame();
 }
 
-// "texts.jsonl.gz": a file of many texts by the format that they have.
+// "texts.jsonl.gz": a file of many texts by the format that they have. Several documents of elements make no
+// document.
 bool is_named_for_many(std::string_view path, const Args& args) {
   for (const std::string_view ending : {".gz", ".zst"})
     if (path.ends_with(ending)) path.remove_suffix(ending.size());
   if (args.wet) return path.ends_with(".wet");
-  return render::row_of(args.style.format).stream != render::Stream::kNamed &&
-         path.ends_with(render::row_of(args.style.format).ending);
+  const render::FormatRow& row = render::row_of(args.style.format);
+  return row.stream != render::Stream::kNamed && row.text != render::TextForm::kElements &&
+         path.ends_with(row.ending);
 }
 
 // Each record of WET is a member of its own, other texts are compressed together.

@@ -176,7 +176,10 @@ void CrawlLoop::end_request(std::uint64_t number, CURLcode code) {
     const auto now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
     const auto asked = read_retry_after(job.visit->retry_after(), now);
     ++job.tries;
-    wait = std::max(wait, asked.value_or(wait_before_try(job.tries + 1, job.url, rules_.retry_wait)));
+    if (job.tries < rules_.tries)
+      wait = std::max(wait, asked.value_or(wait_before_try(job.tries + 1, job.url, rules_.retry_wait)));
+    else if (asked)
+      wait = std::max(wait, *asked);
   }
   schedule_.finish(job.host, steady_clock::now() + wait);
   if (!result) {

@@ -42,6 +42,18 @@ TEST_CASE("one file holds the texts of all inputs, compressed where its name say
   CHECK(plain.out.starts_with("==> site/a.html <==\n" + opening("iron a")));
 }
 
+TEST_CASE("several documents make no document: -o with a name of one is a folder") {
+  const Program program;
+  for (const char* const name : {"a", "b"}) program.write(std::string(name) + ".html", page_with(name));
+  for (const std::string format : {"xml", "html", "tei"}) {
+    CAPTURE(format);
+    const std::string path = "one." + std::string(format == "tei" ? "tei.xml" : format);
+    CHECK(program.run("\"$CA\" -f " + format + " -o " + path + " a.html b.html").exit_code == 0);
+    CHECK(program.files(path).size() == 2);
+  }
+  CHECK(program.run("\"$CA\" --json -o one.json a.html b.html && head -c 1 one.json").out == "[");
+}
+
 TEST_CASE("an output within a folder of inputs is not read") {
   const Program program;
   write_site(program);
