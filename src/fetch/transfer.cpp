@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <new>
+#include <system_error>
 
 #include "fetch/address.hpp"
 #include "fetch/libcurl.hpp"
@@ -150,7 +151,8 @@ Status Transfer::begin(const Location& location, const std::string& proxy, bool 
   const milliseconds left_now = left();
   if (left_now.count() == 0) return Error{ErrorKind::kFetch, describe_timeout()};
 
-  exchange_.emplace(Exchange{response, location, !options_.allow_private && proxy.empty(), {}, {}});
+  exchange_.emplace(
+      Exchange{response, location, !options_.allow_private && proxy.empty(), !proxy.empty(), {}, {}});
   headers_ = header_list(with_secrets);
   set(CURLOPT_URL, location.text().c_str());
   set(CURLOPT_PROXY, proxy.c_str());  // "": none, not even the environment's
@@ -199,6 +201,15 @@ std::string Transfer::describe_timeout() const {
          duration_in_words(options_.stalled_for);
 }
 
+std::string Transfer::describe_connection() const {
+  std::string message = "could not connect to " +
+                        (exchange_->has_proxy ? std::string("the proxy") : exchange_->location.host());
+  long number = 0;
+  libcurl().easy_getinfo(handle_.get(), CURLINFO_OS_ERRNO, &number);
+  if (number != 0) message += ": " + std::generic_category().message(static_cast<int>(number));
+  return message;
+}
+
 Error Transfer::describe(CURLcode code) const {
   const Location& location = exchange_->location;
   const std::string& refused_address = exchange_->refused_address;
@@ -210,7 +221,7 @@ Error Transfer::describe(CURLcode code) const {
       return fetch_error("no such host: the proxy");
     case CURLE_COULDNT_CONNECT:
       if (!refused_address.empty()) return fetch_error(private_address_refused(refused_address));
-      return fetch_error("could not connect to " + location.host());
+      return fetch_error(describe_connection());
     case CURLE_OPERATION_TIMEDOUT:
       return fetch_error(describe_timeout());
     case CURLE_PARTIAL_FILE:

@@ -50,6 +50,7 @@ class Transfer {
     Response& response;
     Location location;
     bool refuses_private;
+    bool has_proxy;
     std::string refused_address;
     std::string request;
   };
@@ -76,6 +77,7 @@ class Transfer {
   void set_up_once();
   Error describe(CURLcode code) const;
   std::string describe_timeout() const;
+  std::string describe_connection() const;
   std::chrono::milliseconds left() const;
 
   const FetchOptions& options_;

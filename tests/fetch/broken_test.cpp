@@ -57,6 +57,7 @@ TEST_CASE("a server that says nothing, or is not there, is told") {
     const LoopbackServer gone("");
     port = gone.port();
   }
-  CHECK(error_of("http://127.0.0.1:" + std::to_string(port)).message == "could not connect to 127.0.0.1");
+  CHECK(error_of("http://127.0.0.1:" + std::to_string(port)).message ==
+        "could not connect to 127.0.0.1: Connection refused");
   CHECK(error_of("http://no-such-host.invalid/").message == "no such host: no-such-host.invalid");
 }
