@@ -18,7 +18,7 @@ void heading_between(const FinishContext& page, Marker& mark) {
     if (!may_join(page.verdict(i), kLeastBetween) || (!heading && !quote) || survey.title_block == i)
       continue;
     std::uint32_t holder = survey.parent(b.element);
-    if (quote && survey.element(holder).tag == html::Tag::k_blockquote) holder = survey.parent(holder);
+    if (survey.element(holder).tag == html::Tag::k_blockquote) holder = survey.parent(holder);
     const Element& parent = survey.element(holder);
     const auto beside = [&](std::size_t o) {
       return o < page.size() && page.is_kept(o) && o >= parent.first_block && o < parent.end_block;

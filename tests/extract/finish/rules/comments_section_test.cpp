@@ -82,3 +82,18 @@ TEST_CASE("A list of the latest topics beside an article does not make a thread 
   CHECK(taken(kArticle + "<div class=forum-topics>" + p("A word.") + "</div>" + repeated(kProse, 3) +
               comments) > 0);
 }
+
+TEST_CASE("Comments that stand under a heading over comments go with it") {
+  const auto section = [](const std::string& heading) {
+    return "<div><h3>" + heading + "</h3><ol>" + repeated(comment("item"), 2) + "</ol></div>";
+  };
+  const std::string text = kArticle + repeated(kProse, 3);
+  CHECK(taken(text + section("3 Comments")) == 5);
+  CHECK(taken(text + section("3 Tents")) == 0);
+  CHECK(taken(text + "<div><p>3 Comments</p><ol>" + repeated(comment("item"), 2) + "</ol></div>") == 0);
+}
+
+TEST_CASE("What stands between two sections of comments stays") {
+  const std::string comments = "<ol class=comments>" + repeated(comment("item"), 2) + "</ol>";
+  CHECK(taken(kArticle + repeated(kProse, 3) + comments + kProse + comments) == 8);
+}

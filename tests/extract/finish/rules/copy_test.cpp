@@ -75,3 +75,27 @@ TEST_CASE("A refrain among verses is meant") {
   CHECK(left("<div>" + kFirst + verse + verse + "</div>") == 2);
   CHECK(left("<div>" + verse + "</div>" + kSecond + "<div>" + verse + "</div>") == 2);
 }
+
+TEST_CASE("Of what comes twice two breaks make a verse, one does not") {
+  const auto twice = [](const std::string& verse) {
+    return "<div>" + kFirst + p(verse) + kSecond + p(verse) + "</div>";
+  };
+  CHECK(left(twice(words(5, "row") + "<br>" + words(4, "boat") + "<br>" + words(4, "rain"))) == 4);
+  CHECK(left(twice(words(7, "row") + "<br>" + words(6, "boat"))) == 3);
+}
+
+TEST_CASE("A refrain has half as many new words in between as it has itself, and few of them links") {
+  const auto verses = [](int between, const std::string& verse) {
+    return left("<div>" + kFirst + verse + p(words(between, "new")) + verse + p(words(between, "more")) +
+                verse + "</div>");
+  };
+  CHECK(verses(6, p(words(12, "row"))) == 6);
+  CHECK(verses(5, p(words(12, "row"))) == 4);
+  CHECK(verses(9, "<ul><li>" + words(12, "row") + "</li></ul>") == 4);
+  const auto linked = [](int letters) {
+    return p("<a href=/a>" + std::string(letters, 'l') + "</a>" + std::string(100 - letters, 'a') +
+             words(12, " b"));
+  };
+  CHECK(verses(12, linked(10)) == 6);
+  CHECK(verses(12, linked(90)) == 4);
+}

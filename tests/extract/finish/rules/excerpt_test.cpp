@@ -67,3 +67,10 @@ TEST_CASE("Code is no excerpt") {
   const std::string text(50, 'a');
   CHECK(taken_by("excerpt", "<pre>" + text + "…</pre>" + p(text), 1).empty());
 }
+
+TEST_CASE("A text that ends in an ellipsis itself is the source of an excerpt that runs on into it alone") {
+  const std::string text = "It rained for most of the month, and the river rose by a metre in nine days.";
+  const std::string more = "Nobody had expected that…";
+  CHECK(left(p(text + " Nobody had […]") + p(text) + p(more)) == Texts{text, more});
+  CHECK(left(p(text + " […]") + p(text + " And so on…")).size() == 2);
+}
