@@ -30,8 +30,7 @@ struct Sections {
 // Whether microdata says that an element is a comment.
 bool is_declared(const html::Document& document, const Element& element) {
   if (!element.categories.has(Category::k_other_property)) return false;
-  const auto property = document.attribute(element.node, "itemprop");
-  return property && *property == "comment";
+  return document.attribute(element.node, "itemprop") == "comment";
 }
 
 // What stands beside the text of comments.

@@ -74,3 +74,16 @@ TEST_CASE("A text that ends in an ellipsis itself is the source of an excerpt th
   CHECK(left(p(text + " Nobody had […]") + p(text) + p(more)) == Texts{text, more});
   CHECK(left(p(text + " […]") + p(text + " And so on…")).size() == 2);
 }
+
+TEST_CASE("Breaks, brackets and dots make no difference between an excerpt and its text") {
+  const std::string text = p("It rained for most of the month, and the river rose by a metre.");
+  for (const std::string excerpt :
+       {"It rained for most<br>of the month, and the river (…)",
+        "It rained for most of the month, and the river....", "It rained for most of the month, and the<br>…",
+        "It rained for most of the month, and the river [...]"}) {
+    CAPTURE(excerpt);
+    CHECK(left(p(excerpt) + text).size() == 1);
+  }
+  CHECK(left(p("It rained for most-of the month, and the river…") + text).size() == 2);
+  CHECK(left(p("It rained for most of the month, and the-river…") + text).size() == 2);
+}
