@@ -50,3 +50,13 @@ TEST_CASE("Who wrote a post stays, in a quote at most two levels inside what is 
   CHECK_FALSE(stays("blockquote", "quote", 0));
   CHECK_FALSE(stays("div", "twitter-tweet", 0));
 }
+
+TEST_CASE("A line that closes the text with its source is no byline") {
+  const auto gone = [](site::PhraseClass other) {
+    FinishedPage page(kArticle + kProse + p("Source: DN"), 1);
+    page.recognise("Source: DN", site::PhraseClass::kByline).recognise("Source: DN", other);
+    return page.run("byline").gone().size();
+  };
+  CHECK(gone(site::PhraseClass::kSourceLine) == 0);
+  CHECK(gone(site::PhraseClass::kCredit) == 1);
+}

@@ -99,3 +99,12 @@ TEST_CASE("A refrain has half as many new words in between as it has itself, and
   CHECK(verses(12, linked(10)) == 6);
   CHECK(verses(12, linked(90)) == 4);
 }
+
+TEST_CASE(
+    "What is left out between is no part of a refrain's surroundings, nor is a refrain that is left out") {
+  const std::string chorus = p(words(12, "row"));
+  const std::string between = words(12, "verse");
+  const std::string html = "<div>" + kFirst + chorus + kSecond + chorus + p(between) + chorus + "</div>";
+  CHECK(FinishedPage(html).leave_out({between}).run("copy").kept().size() == 4);
+  CHECK(FinishedPage(html).leave_out({words(12, "row")}).run("copy").kept().size() == 3);
+}

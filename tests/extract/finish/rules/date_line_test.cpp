@@ -100,3 +100,14 @@ TEST_CASE("Lines of names and dates stand less than twelve blocks below the titl
   CHECK(goes(1, "<ul><li>" + words(30) + "</li></ul>"));
   CHECK(taken_by("date-line", kArticle + p("Maud Penhallow · 4 May 2024") + kLong, 1).empty());
 }
+
+TEST_CASE("What is left out under a title neither ends the search nor is looked at") {
+  const std::string line = "Maud Penhallow · 4 May 2024";
+  FinishedPage page(
+      kArticle + "<title>The tent of the year</title><h1>The tent of the year</h1>" + kLong + p(line), 1);
+  CHECK(page.leave_out({words(30) + "."}).run("date-line").gone().size() == 2);
+  FinishedPage other(
+      kArticle + "<title>The tent of the year</title><h1>The tent of the year</h1>" + p(line) + kLong, 1);
+  CHECK(other.leave_out({line}).run("date-line").verdict(1).step == Step::kScorer);
+  CHECK(taken("דוד כהן · 4 May 2024").size() == 1);
+}

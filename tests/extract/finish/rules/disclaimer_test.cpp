@@ -40,6 +40,18 @@ TEST_CASE("A label from a list of one's own begins a disclaimer") {
   CHECK(taken_by("disclaimer", kText + p(line), 1) == Texts{line});
 }
 
+TEST_CASE("A label has sixty-four bytes at the most") {
+  const std::string longest = std::string(63, 'a') + ":";
+  const std::string longer = std::string(64, 'b') + ":";
+  const testing::TempFolder folder;
+  folder.write("words/disclaimer-labels.txt", "[sv]\n" + longest + "\n" + longer + "\n");
+  const auto lists = site::Words::with_folders({folder.path()});
+  REQUIRE(lists);
+  const site::WordsInUse in_use(**lists);
+  CHECK(taken_by("disclaimer", kText + p(longest + " " + words(9)), 1).size() == 1);
+  CHECK(taken_by("disclaimer", kText + p(longer + " " + words(9)), 1).empty());
+}
+
 TEST_CASE("A disclaimer without a phrase is a paragraph of six to four hundred words") {
   const auto goes = [](const std::string& html) {
     return !FinishedPage(repeated(kProse, 30) + html, 1)

@@ -87,3 +87,9 @@ TEST_CASE("Breaks, brackets and dots make no difference between an excerpt and i
   CHECK(left(p("It rained for most-of the month, and the river…") + text).size() == 2);
   CHECK(left(p("It rained for most of the month, and the-river…") + text).size() == 2);
 }
+
+TEST_CASE("An excerpt that is left out stays as it was decided, and its text is no later excerpt's") {
+  const std::string text(50, 'a');
+  FinishedPage page(p(text + "…") + p(text));
+  CHECK(page.leave_out({text + "…"}).run("excerpt").verdict(0).step == Step::kScorer);
+}

@@ -76,3 +76,18 @@ TEST_CASE("Notes are small, few and not half link") {
   CHECK(left(mark, note(breaks(0))).size() == left(mark, note(breaks(150))).size());
   CHECK(left(mark, note(breaks(0))).size() > left(mark, note(breaks(250))).size());
 }
+
+TEST_CASE("A note that is half link is none") {
+  const auto joins = [](std::size_t linked) {
+    const std::string before = std::string(linked, 'a');
+    const std::string behind = std::string(100 - linked, 'b');
+    return joined_by("footnote",
+                     "<p>The tent has room for two.<a id=back-1 href='#note-1'>1</a></p><div class=footnote "
+                     "id=note-1><p><a href='#back-1'>" +
+                         before + "</a>" + behind + "</p></div>",
+                     {before + behind}, 0.2f)
+               .size() == 2;
+  };
+  CHECK(joins(49));
+  CHECK_FALSE(joins(50));
+}
