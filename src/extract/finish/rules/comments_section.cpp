@@ -71,7 +71,7 @@ bool shows_comments(const FinishContext& page, std::size_t begin, std::size_t en
 }
 
 bool holds_title(const Survey& survey, std::size_t begin, std::size_t end) {
-  return survey.title_block != kNone && survey.title_block >= begin && survey.title_block < end;
+  return survey.title_block >= begin && survey.title_block < end;  // no block is kNone
 }
 
 void find_named(const FinishContext& page, std::vector<Section>& sections) {

@@ -188,3 +188,20 @@ TEST_CASE("Where no article is declared, comments are fewer than the text or dou
   CHECK(behind(repeated(p(words(10)), 3), 1));
   CHECK_FALSE(behind(repeated(p(words(9)), 3), 1));
 }
+
+TEST_CASE("Of a section within another one declaration or engine is enough") {
+  const std::string comments = repeated("<p>" + kRemark + "</p>", 40);
+  CHECK(taken(kProse + "<div itemprop=comment>" + comments + "</div>") == 40);
+  const std::string headed =
+      "<div><h3>3 Comments</h3><p class=bio>Ann</p><p>2 May 2021</p>" + comments + "</div>";
+  CHECK(taken(kProse + headed) == 0);
+  CHECK(taken(kProse + "<div class=comment-list>" + headed + "</div>") == 43);
+  CHECK(taken(kProse + "<div class=comment-list><p>Be kind.</p>" + headed + "</div>") == 44);
+}
+
+TEST_CASE("A heading over comments is none of them, the block behind it is one") {
+  const std::string text = kArticle + repeated(kProse, 3);
+  const std::string when = p("2 May 2021");
+  CHECK(taken(text + "<div><h3>3 Comments</h3><p class=bio>Ann</p>" + when + "</div>") == 3);
+  CHECK(taken(text + "<div><h3 class=bio>3 Comments</h3>" + when + when + "</div>") == 0);
+}

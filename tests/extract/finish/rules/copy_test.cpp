@@ -108,3 +108,16 @@ TEST_CASE(
   CHECK(FinishedPage(html).leave_out({between}).run("copy").kept().size() == 4);
   CHECK(FinishedPage(html).leave_out({words(12, "row")}).run("copy").kept().size() == 3);
 }
+
+TEST_CASE("What is left out is not said above") {
+  const std::string line = words(14);
+  CHECK(FinishedPage(p(line) + p(line + "!")).run("copy").kept() == Texts{line});
+  CHECK(FinishedPage(p(line) + p(line + "!")).leave_out({line}).run("copy").kept() == Texts{line + "!"});
+}
+
+TEST_CASE("One rare text makes a copy of a run") {
+  const std::string rare = p(words(12, "rare"));
+  const std::string often = p(words(12, "often"));
+  CHECK(left(rare + often + p("x") + rare + often + p("y") + often + p("z") + often) == 7);
+  CHECK(left(often + rare + p("x") + often + rare + p("y") + often + p("z") + often) == 7);
+}
