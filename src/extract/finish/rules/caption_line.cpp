@@ -76,8 +76,7 @@ bool is_under_picture(const Survey& survey, std::size_t i) {
   const Element& own = survey.element(survey.block(i).element);
   if (i == 0) return own.images_before > 0;
   const Element& above = survey.element(survey.block(i - 1).element);
-  const bool parted = own.first_block == i && above.end_block <= i;
-  return parted && own.images_before > above.images_end;
+  return own.images_before > above.images_end;  // never where one holds the other
 }
 
 }  // namespace

@@ -30,8 +30,7 @@ struct Sections {
 // Whether microdata says that an element is a comment.
 bool is_declared(const html::Document& document, const Element& element) {
   if (!element.categories.has(Category::k_other_property)) return false;
-  const auto property = document.attribute(element.node, "itemprop");
-  return property && *property == "comment";
+  return document.attribute(element.node, "itemprop") == "comment";
 }
 
 // What stands beside the text of comments.
@@ -72,7 +71,7 @@ bool shows_comments(const FinishContext& page, std::size_t begin, std::size_t en
 }
 
 bool holds_title(const Survey& survey, std::size_t begin, std::size_t end) {
-  return survey.title_block != kNone && survey.title_block >= begin && survey.title_block < end;
+  return survey.title_block >= begin && survey.title_block < end;  // no block is kNone
 }
 
 void find_named(const FinishContext& page, std::vector<Section>& sections) {

@@ -29,7 +29,7 @@ std::size_t end_of_disclaimer(const FinishContext& page, std::size_t label) {
       survey.is_heading(label) || page.begins_element(label)
           ? page.end_of_section(label)
           : std::size_t{survey.element(survey.parent(survey.block(label).element)).end_block};
-  return end > label && page.words(label, end) <= kMostWords ? end : next;
+  return page.words(label, end) <= kMostWords ? end : next;
 }
 
 }  // namespace

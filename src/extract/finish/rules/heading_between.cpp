@@ -18,10 +18,10 @@ void heading_between(const FinishContext& page, Marker& mark) {
     if (!may_join(page.verdict(i), kLeastBetween) || (!heading && !quote) || survey.title_block == i)
       continue;
     std::uint32_t holder = survey.parent(b.element);
-    if (quote && survey.element(holder).tag == html::Tag::k_blockquote) holder = survey.parent(holder);
+    if (survey.element(holder).tag == html::Tag::k_blockquote) holder = survey.parent(holder);
     const Element& parent = survey.element(holder);
     const auto beside = [&](std::size_t o) {
-      return o < page.size() && page.is_kept(o) && o >= parent.first_block && o < parent.end_block;
+      return o >= parent.first_block && o < parent.end_block && page.is_kept(o);
     };
     bool kept_before = false;
     for (std::size_t back = 1; back <= kJoinReach && back <= i; ++back)

@@ -68,3 +68,9 @@ TEST_CASE("A biography begins with a name and says what its bearer does") {
   CHECK(name("Maud Penhallow is " + words(13) + " writer") == "Maud Penhallow");
   CHECK(name("Maud Penhallow is " + words(14) + " writer").empty());
 }
+
+TEST_CASE("A name is no label, and a subject's surname is whole") {
+  CHECK(rules::named_person("Truro: Maud Penhallow is a writer.") == 0);
+  CHECK(gone(kArticle + kText + p("They live in Tenhallow.") + p(kBio)).size() == 1);
+  CHECK(gone(kArticle + kText + p("They live in Penhallow.") + p(kBio)).empty());
+}

@@ -37,3 +37,26 @@ TEST_CASE("A byline is a paragraph of fourteen words at most") {
     CHECK(page.run("byline").kept().empty() == gone);
   }
 }
+
+TEST_CASE("Who wrote a post stays, in a quote at most two levels inside what is named an embedded post") {
+  const auto stays = [](const std::string& tag, const std::string& name, int levels) {
+    const std::string html =
+        "<" + tag + " class=" + name + ">" + nested(p("By Maud"), levels) + "</" + tag + ">";
+    FinishedPage page(kArticle + html + kProse, 1);
+    return page.recognise("By Maud", site::PhraseClass::kByline).run("byline").gone().empty();
+  };
+  CHECK(stays("blockquote", "twitter-tweet", 1));
+  CHECK_FALSE(stays("blockquote", "twitter-tweet", 2));
+  CHECK_FALSE(stays("blockquote", "quote", 0));
+  CHECK_FALSE(stays("div", "twitter-tweet", 0));
+}
+
+TEST_CASE("A line that closes the text with its source is no byline") {
+  const auto gone = [](site::PhraseClass other) {
+    FinishedPage page(kArticle + kProse + p("Source: DN"), 1);
+    page.recognise("Source: DN", site::PhraseClass::kByline).recognise("Source: DN", other);
+    return page.run("byline").gone().size();
+  };
+  CHECK(gone(site::PhraseClass::kSourceLine) == 0);
+  CHECK(gone(site::PhraseClass::kCredit) == 1);
+}

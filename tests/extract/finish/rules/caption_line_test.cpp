@@ -69,3 +69,50 @@ TEST_CASE("The number of a figure is one, and a sign stands behind it") {
        {"Figure : The mill", "Figure 3 shows the mill", "Figure 3", "The Figure 3: it"})
     CHECK(gone(kArticle + kProse + "<img src=a.jpg>" + p(line)).empty());
 }
+
+TEST_CASE("Right under a picture stands what has none of its text in between") {
+  const std::string line = "Figure 3: The mill";
+  const std::string picture = "<img src=a.jpg>";
+  CHECK(gone(kArticle + picture + p(line) + kProse) == Texts{line});
+  CHECK(gone(kArticle + p(line) + kProse).empty());
+  CHECK(gone(kArticle + picture + kProse + p(line)).empty());
+  CHECK(gone(kArticle + "<p>It rained. " + picture + "</p>" + p(line) + kProse).empty());
+  CHECK(gone(kArticle + kProse + "<div>" + picture + "It rained." + p(line) + "</div>").empty());
+}
+
+TEST_CASE("Captions above the text and below it are known by what is kept and reads like text") {
+  CHECK(gone(p(kCaption) + p(kCaption) + kProse).size() == 2);
+  CHECK(gone(p("Bild: Die Mühle")).size() == 1);
+  CHECK(gone(p("A mill") + p(kCaption) + kProse).size() == 1);
+  CHECK(gone(kProse + p("A mill") + p(kCaption) + kProse).empty());
+  CHECK(gone(kProse + p(kCaption) + p("A mill")).size() == 1);
+  const std::string other =
+      "<p>The mill stands by the river, and nobody has ground any corn in it for ten years.</p>";
+  const auto between = [&](bool first_is_kept, bool last_is_kept) {
+    FinishedPage page(kProse + p(kCaption) + other, 1);
+    page.judge(kProse.substr(3, kProse.size() - 7), 1, first_is_kept);
+    page.judge(other.substr(3, other.size() - 7), 1, last_is_kept);
+    return !page.run("caption-line").verdict(1).kept;
+  };
+  CHECK_FALSE(between(true, true));
+  CHECK(between(false, true));
+  CHECK(between(true, false));
+  FinishedPage left_out(p(kCaption) + kProse);
+  CHECK(left_out.leave_out({kCaption}).run("caption-line").verdict(0).step == Step::kScorer);
+}
+
+TEST_CASE(
+    "In articles a credit that a list knows is a caption, in the same places, unless it is the text's "
+    "source") {
+  const auto goes = [](const std::string& head, const std::string& before, const std::string& behind) {
+    FinishedPage page(head + before + p("From the archive") + behind, 1);
+    return page.recognise("From the archive", site::PhraseClass::kCredit).run("caption-line").gone().size() ==
+           1;
+  };
+  CHECK(goes(kArticle, "", kProse));
+  CHECK_FALSE(goes("", "", kProse));
+  CHECK(goes(kArticle, kProse + "<img src=a.jpg>", kProse));
+  CHECK_FALSE(goes(kArticle, kProse, kProse));
+  FinishedPage page(kArticle + kProse + p("Photo: Reuters"), 1);
+  CHECK(page.recognise("Photo: Reuters", site::PhraseClass::kSourceLine).run("caption-line").gone().empty());
+}

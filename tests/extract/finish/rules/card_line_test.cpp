@@ -65,3 +65,29 @@ TEST_CASE("Code and cells are no lines of cards") {
     code += "<div class=card><p class=name>Run</p><pre>" + std::string(line) + "</pre></div>";
   CHECK(joined_by("card-line", code, {"cd"}, 0.3f).size() == 5);
 }
+
+TEST_CASE("Of the lines that most cards keep, those stay out that the scorer finds unlikely") {
+  const auto card = [](const std::string& place) {
+    return "<div class=card><p class=name>Loaf</p><p class=place>" + place + "</p></div>";
+  };
+  FinishedPage page(card("Truro") + card("Looe") + card("Fowey") + card("Bude") + card("Hayle"), 0.3f);
+  page.leave_out({"Bude", "Hayle"}).judge("Hayle", 0.19f, false).run("card-line");
+  CHECK(page.gone() == Texts{"Hayle"});
+  CHECK(page.verdict(1).step == Step::kScorer);  // it was kept before
+}
+
+TEST_CASE("Lines of cards are the same where cards, lines and what holds the cards look alike") {
+  const auto card = [](const std::string& name, const std::string& line, const std::string& place) {
+    return "<div class=" + name + "><p class=name>Loaf</p><p class=" + line + ">" + place + "</p></div>";
+  };
+  const auto joins = [](const std::string& html) {
+    return joined_by("card-line", html, {"Fowey"}, 0.3f).back() == "Fowey";
+  };
+  const std::string others = card("card", "place", "Truro") + card("card", "place", "Looe");
+  CHECK(joins(others + card("card", "place", "Fowey")));
+  CHECK_FALSE(joins(others + card("card", "price", "Fowey")));
+  const std::string boxes = repeated(card("box", "place", "Bude"), 2);
+  CHECK_FALSE(joins(others + card("card", "place", "Hayle") + boxes + card("box", "price", "Fowey")));
+  CHECK_FALSE(
+      joins("<section>" + others + "</section><section>" + card("card", "place", "Fowey") + "</section>"));
+}

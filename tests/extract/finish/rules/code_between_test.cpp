@@ -65,3 +65,15 @@ TEST_CASE("A run of code is kept as a whole") {
   const std::string html = p(kBefore) + "<pre>f(1);</pre><pre>g(2);</pre>" + p(kAfter);
   CHECK(joined_by("code-between", html, {"f(1);", "g(2);"}, 0.15f).size() == 4);
 }
+
+TEST_CASE("Code is beside text only right behind it, and in articles between texts of its own parent") {
+  const std::string apart = p(kBefore) + p("x") + "<pre>f(1);</pre>";
+  CHECK(joined_by("code-between", apart, {"x", "f(1);"}, 0.19f) == Texts{kBefore});
+  CHECK(joined_by("code-between", apart, {"x", "f(1);"}, 0.2f) == Texts{kBefore, "f(1);"});
+  const std::string beside = kArticle + p(kBefore) + "<pre>f(1);</pre>";
+  CHECK(joined_by("code-between", beside, {"f(1);"}, 0.9f) == Texts{kBefore});
+  CHECK(joined_by("code-between", beside + p(kAfter), {"f(1);"}, 0.1f).size() == 3);
+  CHECK(joined_by("code-between", beside + p("x") + p(kAfter), {"x", "f(1);"}, 0.9f).size() == 2);
+  const std::string outside = kArticle + "<div>" + p(kBefore) + "<pre>f(1);</pre></div>" + p(kAfter);
+  CHECK(joined_by("code-between", outside, {"f(1);"}, 0.9f).size() == 2);
+}

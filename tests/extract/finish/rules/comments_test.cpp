@@ -69,3 +69,19 @@ TEST_CASE("Comments that were asked for are kept though they look like remarks, 
           Texts{"Turn the key to the left.", kRemark});
   }
 }
+
+TEST_CASE("Readers write paragraphs, items, definitions and code, no cells, and with words") {
+  CHECK(among("<ul><li>" + kRemark + "</li></ul>").size() == 1);
+  CHECK(among("<dl><dd>" + kRemark + "</dd></dl>").size() == 1);
+  CHECK(among("<dl><dt>" + kRemark + "</dt></dl>").empty());
+  CHECK(among("<pre>" + kRemark + "</pre>").size() == 1);
+  CHECK(among("<table><tr><td>" + kRemark + "<td>" + kRemark + "</table>").empty());
+  CHECK(among(p("!!!")).empty());
+}
+
+TEST_CASE("What other rules took out is no comment, and what is kept stays as it was decided") {
+  FinishedPage page(p(kRemark) + p(kRemark), 0.1f);
+  CHECK(page.run_phases(Phase::kDrop, Phase::kRestore).kept().size() == 1);
+  FinishedPage kept("<div id=comments>" + p(kRemark) + "</div>");
+  CHECK(kept.run("comments").verdict(0).step == Step::kScorer);
+}

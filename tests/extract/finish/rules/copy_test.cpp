@@ -75,3 +75,49 @@ TEST_CASE("A refrain among verses is meant") {
   CHECK(left("<div>" + kFirst + verse + verse + "</div>") == 2);
   CHECK(left("<div>" + verse + "</div>" + kSecond + "<div>" + verse + "</div>") == 2);
 }
+
+TEST_CASE("Of what comes twice two breaks make a verse, one does not") {
+  const auto twice = [](const std::string& verse) {
+    return "<div>" + kFirst + p(verse) + kSecond + p(verse) + "</div>";
+  };
+  CHECK(left(twice(words(5, "row") + "<br>" + words(4, "boat") + "<br>" + words(4, "rain"))) == 4);
+  CHECK(left(twice(words(7, "row") + "<br>" + words(6, "boat"))) == 3);
+}
+
+TEST_CASE("A refrain has half as many new words in between as it has itself, and few of them links") {
+  const auto verses = [](int between, const std::string& verse) {
+    return left("<div>" + kFirst + verse + p(words(between, "new")) + verse + p(words(between, "more")) +
+                verse + "</div>");
+  };
+  CHECK(verses(6, p(words(12, "row"))) == 6);
+  CHECK(verses(5, p(words(12, "row"))) == 4);
+  CHECK(verses(9, "<ul><li>" + words(12, "row") + "</li></ul>") == 4);
+  const auto linked = [](int letters) {
+    return p("<a href=/a>" + std::string(letters, 'l') + "</a>" + std::string(100 - letters, 'a') +
+             words(12, " b"));
+  };
+  CHECK(verses(12, linked(10)) == 6);
+  CHECK(verses(12, linked(90)) == 4);
+}
+
+TEST_CASE(
+    "What is left out between is no part of a refrain's surroundings, nor is a refrain that is left out") {
+  const std::string chorus = p(words(12, "row"));
+  const std::string between = words(12, "verse");
+  const std::string html = "<div>" + kFirst + chorus + kSecond + chorus + p(between) + chorus + "</div>";
+  CHECK(FinishedPage(html).leave_out({between}).run("copy").kept().size() == 4);
+  CHECK(FinishedPage(html).leave_out({words(12, "row")}).run("copy").kept().size() == 3);
+}
+
+TEST_CASE("What is left out is not said above") {
+  const std::string line = words(14);
+  CHECK(FinishedPage(p(line) + p(line + "!")).run("copy").kept() == Texts{line});
+  CHECK(FinishedPage(p(line) + p(line + "!")).leave_out({line}).run("copy").kept() == Texts{line + "!"});
+}
+
+TEST_CASE("One rare text makes a copy of a run") {
+  const std::string rare = p(words(12, "rare"));
+  const std::string often = p(words(12, "often"));
+  CHECK(left(rare + often + p("x") + rare + often + p("y") + often + p("z") + often) == 7);
+  CHECK(left(often + rare + p("x") + often + rare + p("y") + often + p("z") + often) == 7);
+}

@@ -54,3 +54,60 @@ TEST_CASE("Lines that say more stay, and those in the text") {
                  1)
             .empty());
 }
+
+TEST_CASE("Of names and dates a name has five words at the most, of them half small, and a line sixteen") {
+  CHECK(taken("Maud Ann Eve Jo Penhallow · 4 May 2024").size() == 1);
+  CHECK(taken("Maud Ann Eve Jo Liz Penhallow · 4 May 2024").empty());
+  CHECK(taken("Jan van Meer de · 4 May 2024").size() == 1);
+  CHECK(taken("Jan van der Meer de · 4 May 2024").empty());
+  const std::string five = "Maud Ann Eve Jo Penhallow · ";
+  CHECK(taken(five + five + "Maud Ann Eve · 4 May 2024").size() == 1);
+  CHECK(taken(five + five + "Maud Ann Eve Jo · 4 May 2024").empty());
+  CHECK(taken("山田太郎 · 4 May 2024").size() == 1);
+}
+
+TEST_CASE("A date that no list knows is told by its numbers") {
+  const auto goes = [](const std::string& line) {
+    return !FinishedPage("<title>The tent of the year</title><h1>The tent of the year</h1>" + p(line) + kLong,
+                         1)
+                .run("date-line")
+                .gone()
+                .empty();
+  };
+  CHECK(goes("10.11.2021"));
+  CHECK(goes("4 May 2024"));
+  CHECK(goes("10 11 2021"));
+  CHECK(goes("4 May 2024 10:15"));
+  CHECK(goes("January 4 2014"));
+  CHECK_FALSE(goes("4 May 2024 10:15 11:15"));
+  CHECK_FALSE(goes("10.11.2021 Bergen"));
+  CHECK_FALSE(goes("4 May 2024 Bergen"));
+  CHECK_FALSE(goes("It rained"));
+}
+
+TEST_CASE("Lines of names and dates stand less than twelve blocks below the title, above the text") {
+  const auto goes = [](int between, const std::string& line) {
+    return !taken_by("date-line",
+                     kArticle + "<title>The tent of the year</title><h1>The tent of the year</h1>" +
+                         repeated(line, between) + p("Maud Penhallow · 4 May 2024") + kLong,
+                     1)
+                .empty();
+  };
+  CHECK(goes(10, p("A tent")));
+  CHECK_FALSE(goes(11, p("A tent")));
+  CHECK(goes(1, p(words(19))));
+  CHECK_FALSE(goes(1, p(words(20))));
+  CHECK(goes(1, "<ul><li>" + words(30) + "</li></ul>"));
+  CHECK(taken_by("date-line", kArticle + p("Maud Penhallow · 4 May 2024") + kLong, 1).empty());
+}
+
+TEST_CASE("What is left out under a title neither ends the search nor is looked at") {
+  const std::string line = "Maud Penhallow · 4 May 2024";
+  FinishedPage page(
+      kArticle + "<title>The tent of the year</title><h1>The tent of the year</h1>" + kLong + p(line), 1);
+  CHECK(page.leave_out({words(30) + "."}).run("date-line").gone().size() == 2);
+  FinishedPage other(
+      kArticle + "<title>The tent of the year</title><h1>The tent of the year</h1>" + p(line) + kLong, 1);
+  CHECK(other.leave_out({line}).run("date-line").verdict(1).step == Step::kScorer);
+  CHECK(taken("דוד כהן · 4 May 2024").size() == 1);
+}

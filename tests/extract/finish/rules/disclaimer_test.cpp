@@ -40,6 +40,18 @@ TEST_CASE("A label from a list of one's own begins a disclaimer") {
   CHECK(taken_by("disclaimer", kText + p(line), 1) == Texts{line});
 }
 
+TEST_CASE("A label has sixty-four bytes at the most") {
+  const std::string longest = std::string(63, 'a') + ":";
+  const std::string longer = std::string(64, 'b') + ":";
+  const testing::TempFolder folder;
+  folder.write("words/disclaimer-labels.txt", "[sv]\n" + longest + "\n" + longer + "\n");
+  const auto lists = site::Words::with_folders({folder.path()});
+  REQUIRE(lists);
+  const site::WordsInUse in_use(**lists);
+  CHECK(taken_by("disclaimer", kText + p(longest + " " + words(9)), 1).size() == 1);
+  CHECK(taken_by("disclaimer", kText + p(longer + " " + words(9)), 1).empty());
+}
+
 TEST_CASE("A disclaimer without a phrase is a paragraph of six to four hundred words") {
   const auto goes = [](const std::string& html) {
     return !FinishedPage(repeated(kProse, 30) + html, 1)
@@ -78,4 +90,25 @@ TEST_CASE("A label with a number heads nothing, nor does one with most of the te
   CHECK(gone(kText, "MENAFN123") == 1);
   CHECK(gone(kText, "MENAFN") == 2);
   CHECK(gone(p(words(10)), "MENAFN") == 0);
+}
+
+TEST_CASE("A label has five words at the most, and less under it than before it") {
+  const auto gone = [](const std::string& label, int words_under) {
+    return FinishedPage(kText + "<h3>" + label + "</h3>" + p(words(words_under)), 1)
+        .recognise(label, site::PhraseClass::kDisclaimer)
+        .run("disclaimer")
+        .gone()
+        .size();
+  };
+  CHECK(gone("Legal notice of our office", 5) == 2);
+  CHECK(gone("Legal notice of our main office", 5) == 1);
+  CHECK(gone("Legal notice", 40) == 2);
+  CHECK(gone("Legal notice", 70) == 0);
+}
+
+TEST_CASE("Two disclaimers stand below each other, and none where nothing is kept") {
+  const std::string label = "<h3>Legal Disclaimer</h3>";
+  CHECK(taken_by("disclaimer", kText + label + p("No blame.") + label + p("No money."), 1).size() == 4);
+  FinishedPage page(kText + label + p("No blame."), 1);
+  CHECK(page.leave_out_all().recognise_all().run("disclaimer").verdict(3).step == Step::kScorer);
 }

@@ -19,3 +19,9 @@ TEST_CASE("Phrases that may be content stay where no article is declared and the
     CHECK_FALSE(left(kArticle, 1));
   }
 }
+
+TEST_CASE("A line that closes the text with its source stays") {
+  FinishedPage page(kArticle + kProse + p("Source: DN"), 1);
+  page.recognise("Source: DN", site::PhraseClass::kCopyright);
+  CHECK(page.recognise("Source: DN", site::PhraseClass::kSourceLine).run("copyright").gone().empty());
+}

@@ -79,3 +79,8 @@ TEST_CASE("A prompt is nothing but a link of twelve words at the most, or what a
     CHECK(page.kept() == Texts{"before"});
   }
 }
+
+TEST_CASE("What is kept of a post already stays as it was decided") {
+  FinishedPage page("<p>before</p><blockquote class=twitter-tweet><p>Open.</p></blockquote>");
+  CHECK(page.run("embedded-post").verdict(1).step == Step::kScorer);
+}

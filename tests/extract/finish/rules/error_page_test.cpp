@@ -15,4 +15,5 @@ TEST_CASE("A page titled \"not found\" that says little is an error page") {
 TEST_CASE("What is not kept does not make an error page longer") {
   FinishedPage page("<title>404 Not Found</title>" + p("Gone.") + p(words(121)), 1);
   CHECK(page.leave_out({words(121)}).run("error-page").kept().empty());
+  CHECK(page.verdict(1).step == Step::kScorer);
 }

@@ -67,3 +67,29 @@ TEST_CASE("Code is no excerpt") {
   const std::string text(50, 'a');
   CHECK(taken_by("excerpt", "<pre>" + text + "…</pre>" + p(text), 1).empty());
 }
+
+TEST_CASE("A text that ends in an ellipsis itself is the source of an excerpt that runs on into it alone") {
+  const std::string text = "It rained for most of the month, and the river rose by a metre in nine days.";
+  const std::string more = "Nobody had expected that…";
+  CHECK(left(p(text + " Nobody had […]") + p(text) + p(more)) == Texts{text, more});
+  CHECK(left(p(text + " […]") + p(text + " And so on…")).size() == 2);
+}
+
+TEST_CASE("Breaks, brackets and dots make no difference between an excerpt and its text") {
+  const std::string text = p("It rained for most of the month, and the river rose by a metre.");
+  for (const std::string excerpt :
+       {"It rained for most<br>of the month, and the river (…)",
+        "It rained for most of the month, and the river....", "It rained for most of the month, and the<br>…",
+        "It rained for most of the month, and the river [...]"}) {
+    CAPTURE(excerpt);
+    CHECK(left(p(excerpt) + text).size() == 1);
+  }
+  CHECK(left(p("It rained for most-of the month, and the river…") + text).size() == 2);
+  CHECK(left(p("It rained for most of the month, and the-river…") + text).size() == 2);
+}
+
+TEST_CASE("An excerpt that is left out stays as it was decided, and its text is no later excerpt's") {
+  const std::string text(50, 'a');
+  FinishedPage page(p(text + "…") + p(text));
+  CHECK(page.leave_out({text + "…"}).run("excerpt").verdict(0).step == Step::kScorer);
+}

@@ -41,3 +41,11 @@ TEST_CASE("What stands over a joined heading joins it in turn") {
   CHECK(joined_by("heading-between", html, {"x", "Salt", "Of the sea"}, 0.3f) ==
         Texts{"Salt", "Of the sea", "behind"});
 }
+
+TEST_CASE(
+    "What stands behind a heading in another parent does not keep it, nor a likely quote over text alone") {
+  const std::string inside = "<div>" + p("before") + "<h2>Salt</h2></div>" + p("behind");
+  CHECK(joined_by("heading-between", inside, {"Salt"}, 0.9f).size() == 2);
+  const std::string over = "<p>x</p><blockquote><p>Salt</p></blockquote>" + p("behind");
+  CHECK(joined_by("heading-between", over, {"x", "Salt"}, 0.9f) == Texts{"behind"});
+}

@@ -55,3 +55,26 @@ TEST_CASE("A table's cells stay together") {
       "<table><tr><th>Tent<th>Weight<tr><td>Two<td>2 kg<tr><td>Three<td hidden>3 kg</table>";
   CHECK(taken_by("hidden", kArticle + kStory + table, 1).empty());
 }
+
+TEST_CASE("What hides much of the kept text is undone by a script") {
+  const auto goes = [](const std::string& attribute, std::size_t chars) {
+    FinishedPage page(kArticle + p(std::string(100 - chars, 'a')) + "<p " + attribute + ">" +
+                          std::string(chars, 'b') + "</p>" + p("left out"),
+                      1);
+    return page.leave_out({"left out"}).run("hidden").gone().size() == 2;
+  };
+  CHECK(goes("class=sr-only", 40));
+  CHECK_FALSE(goes("class=sr-only", 41));
+  CHECK(goes("style='opacity:0'", 20));
+  CHECK_FALSE(goes("style='opacity:0'", 21));
+}
+
+TEST_CASE("A page without a product tells a story where half of it is prose") {
+  const auto gone = [](const std::string& html) {
+    return taken_by("hidden", html + "<p hidden>Not shown</p>", 1).size();
+  };
+  const std::string other = p(std::string(90, 'a'));
+  CHECK(gone(repeated(kProse, 4) + repeated(other, 3)) == 1);
+  CHECK(gone(repeated(kProse, 4) + repeated(other, 5)) == 0);
+  CHECK(gone(kProduct + repeated(kProse, 4)) == 0);
+}
