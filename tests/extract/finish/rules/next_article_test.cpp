@@ -78,3 +78,17 @@ TEST_CASE("A page without a heading has no article of its own") {
                0.9f)
           .empty());
 }
+
+TEST_CASE("An article is told by its element first, and its title is a heading") {
+  const std::string stove = "<article class=b><h1>The stove</h1>" + repeated(kProse, 3) + "</article>";
+  CHECK(taken_by("next-article",
+                 kArticle + "<title>The tent</title><article class=a><h1>The tent</h1>" +
+                     repeated(kProse, 3) + "</article>" + stove,
+                 0.9f)
+            .size() == 4);
+  CHECK(taken_by("next-article",
+                 "<title>The tent</title><article><ul><li>The tent</li></ul>" + repeated(kProse, 3) +
+                     "</article>" + stove,
+                 0.9f)
+            .empty());
+}
