@@ -169,7 +169,7 @@ class Wall {
     if (survey_.facts->declares_article() && other_words_ >= kArticle) return kNoKind;
     const bool says_little = other_words_ <= kMostOther || other_words_ <= kMostOtherShare * said_words_;
     if (titled_ != kNoKind && titled_ != kLogIn && other_words_ <= kMostTitled) return titled_;
-    if (titled_ == kLogIn && says_little && (said_ == kLogIn || asks_for_password(document_))) return titled_;
+    if (titled_ == kLogIn && says_little && asks_for_password(document_)) return titled_;
     return says_little ? said_ : kNoKind;
   }
 

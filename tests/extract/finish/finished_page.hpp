@@ -96,6 +96,13 @@ class FinishedPage {
       if (!verdicts_[i].kept) gone.push_back(texts_[i]);
     return gone;
   }
+  // The blocks that a finishing rule decided about, whether it kept them or not.
+  Texts decided() const {
+    Texts decided;
+    for (std::size_t i = 0; i < texts_.size(); ++i)
+      if (verdicts_[i].step == Step::kFinish) decided.push_back(texts_[i]);
+    return decided;
+  }
   const Verdict& verdict(std::size_t i) const { return verdicts_.at(i); }
   const Blocks& blocks() const { return page_.page.blocks(); }
 
@@ -119,6 +126,11 @@ inline Texts left_by(std::string_view rule, const std::string& html, float score
 // What it took out.
 inline Texts taken_by(std::string_view rule, const std::string& html, float score = 0) {
   return FinishedPage(html, score).recognise_all().run(rule).gone();
+}
+// About what it decided when the scorer had left out these blocks.
+inline Texts decided_by_rule(std::string_view rule, const std::string& html, const Texts& left_out,
+                             float score = 0) {
+  return FinishedPage(html, score).recognise_all().leave_out(left_out).run(rule).decided();
 }
 // What is kept when the scorer had left out these blocks.
 inline Texts joined_by(std::string_view rule, const std::string& html, const Texts& left_out, float score) {

@@ -6,11 +6,14 @@
 
 #include "catch.hpp"
 #include "page_blocks.hpp"
+#include "surveyed_page.hpp"
 
 using namespace clean_article;
 using namespace clean_article::extract;
 
 namespace {
+
+using Texts = std::vector<std::string>;
 
 constexpr site::RuleOrigin kLine{"example.org.txt", 4};
 
@@ -59,4 +62,58 @@ TEST_CASE("A body that is not pruned stays as it is, and a score of 0 is one") {
   CHECK(verdicts[0].score == 0.01f);
   CHECK(verdicts[1].kept);
   CHECK(verdicts[1].score == 0);
+}
+
+namespace {
+
+std::vector<Verdict> scored(std::size_t count, bool kept) {
+  return std::vector<Verdict>(count, Verdict{.score = 0.5f, .kept = kept, .reason = {}, .phrase = {}});
+}
+
+// What a rule with these patterns makes of a page.
+std::vector<Verdict> by_patterns(const std::string& html, const Texts& drops, const Texts& keeps, bool kept,
+                                 std::size_t most_bytes = 1'000) {
+  const SurveyedPage page(html);
+  site::SiteRule rule;
+  for (const std::string& drop : drops) rule.drops.push_back(*site::RulePattern::compile(drop, kLine));
+  for (const std::string& keep : keeps) rule.keeps.push_back(*site::RulePattern::compile(keep, kLine));
+  site::RuleWork work(most_bytes);
+  std::vector<Verdict> verdicts = scored(page.survey.size(), kept);
+  apply_patterns(rule, page.survey, work, verdicts);
+  return verdicts;
+}
+
+}  // namespace
+
+TEST_CASE("A kept heading that says the site's title goes, nothing else that says it") {
+  const SurveyedPage page("<h1>Rain</h1><p>Rain</p><h2>Rain in May</h2><h3>Rain</h3>");
+  std::vector<Verdict> verdicts = scored(4, true);
+  verdicts[3].kept = false;
+  drop_site_title({.value = "Rain", .origin = kLine}, page.survey, verdicts);
+  CHECK_FALSE(verdicts[0].kept);
+  CHECK(verdicts[0].reason == "title");
+  CHECK(verdicts[0].score == 0);
+  CHECK(verdicts[1].kept);
+  CHECK(verdicts[2].kept);
+  CHECK(verdicts[3].step == Step::kScorer);
+}
+
+TEST_CASE("Of a site's patterns those that keep win, and they decide where that changes something") {
+  const std::string html = "<p>Rain in May</p><p>Sun</p>";
+  auto verdicts = by_patterns(html, {"Rain.*"}, {}, true);
+  CHECK_FALSE(verdicts.at(0).kept);
+  CHECK(verdicts[0].reason == "drop");
+  CHECK(verdicts.at(1).step == Step::kScorer);
+  CHECK(verdicts[1].kept);
+  CHECK(by_patterns(html, {"Rain.*"}, {}, false).at(0).step == Step::kScorer);
+  verdicts = by_patterns(html, {}, {"Rain.*"}, false);
+  CHECK(verdicts.at(0).kept);
+  CHECK(verdicts[0].reason == "keep");
+  CHECK(verdicts[0].score == 1);
+  CHECK_FALSE(verdicts.at(1).kept);
+  CHECK(by_patterns(html, {}, {"Rain.*"}, true).at(0).step == Step::kScorer);
+  CHECK(by_patterns(html, {"Rain.*"}, {}, true, 0).at(0).kept);  // for which no work is left
+  verdicts = by_patterns(html, {"Rain.*"}, {"Rain.*"}, true);
+  CHECK(verdicts.at(0).kept);
+  CHECK(verdicts[0].step == Step::kScorer);
 }

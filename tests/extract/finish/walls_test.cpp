@@ -174,3 +174,29 @@ TEST_CASE("The parts of a line stand in their order, and near each other") {
   CHECK_FALSE(said(79));
   CHECK(wall(p("Adblocker schalten Sie")).empty());
 }
+
+TEST_CASE("What is not kept says nothing of a page of which something is") {
+  SurveyedPage page(p(kScripts) + p(words(700)));
+  std::vector<Verdict> verdicts(page.survey.size(),
+                                Verdict{.score = 1, .kept = true, .reason = {}, .phrase = {}});
+  CHECK(find_wall(page.page.document(), page.survey, verdicts).empty());
+  verdicts.at(1).kept = false;
+  CHECK(find_wall(page.page.document(), page.survey, verdicts) == kAsksForScripts);
+}
+
+TEST_CASE("A sentence before a wall is a teaser, save where nothing is kept or the title says what it is") {
+  const std::string page = p(words(6)) + p(kScripts);
+  CHECK(wall(page).empty());
+  CHECK(wall(p(words(4)) + p(kScripts)) == kAsksForScripts);
+  CHECK(wall(page, false) == kAsksForScripts);
+  CHECK(wall("<title>503 Service Unavailable</title>" + page) == "is an error page");
+}
+
+TEST_CASE("The first that a page says tells what it is, wherever in its block") {
+  CHECK(wall(p(kScripts) + p(kAds)) == kAsksForScripts);
+  CHECK(wall(p(kAds) + p(kScripts)) == "asks for its ads to be shown");
+  CHECK(wall(p(words(20) + ". " + kScripts)) == kAsksForScripts);
+  CHECK(wall(p(kScripts) + "<input type=password>") == kAsksForScripts);
+  CHECK(wall("<title>Log in</title>" + p(words(10)) + "<p type=password>x</p>").empty());
+  CHECK_FALSE(wall(p("Schalten Sie den (Adblocker) aus")).empty());
+}

@@ -73,3 +73,7 @@ TEST_CASE("Long blocks weigh more than short ones") {
   CHECK(select_blocks(p, std::vector<float>{10, 1}, {}) == Chosen{true, false});
   CHECK(select_blocks(std::vector<float>{1, 0.5f}, std::vector<float>{1, 10}, {}) == Chosen{true, true});
 }
+
+TEST_CASE("A block without words is one") {
+  CHECK(select_blocks(std::vector<float>{0.9f}, std::vector<float>{0}, {}) == Chosen{true});
+}

@@ -26,11 +26,11 @@ std::uint32_t story_around(const Survey& survey, std::size_t block) {
   return kNone;
 }
 
-// Its first heading, or the number of blocks where it has none.
-std::size_t heading_of(const Survey& survey, const Element& element) {
+// The level of its first heading, 0 where it has none.
+std::uint8_t level_of(const Survey& survey, const Element& element) {
   for (std::size_t i = element.first_block; i < element.end_block; ++i)
-    if (survey.is_heading(i)) return i;
-  return survey.size();
+    if (survey.is_heading(i)) return survey.block(i).level;
+  return 0;
 }
 
 }  // namespace
@@ -53,8 +53,7 @@ void next_article(const FinishContext& page, Marker& mark) {
       ++e;
       continue;
     }
-    const std::size_t heading = heading_of(survey, element);
-    if (heading < survey.size() && survey.block(heading).level == survey.block(title).level &&
+    if (level_of(survey, element) == survey.block(title).level &&
         survey.inside(e).paragraphs >= kFewestParagraphs)
       mark.mark(element.first_block, element.end_block);
     e = element.end;

@@ -50,7 +50,7 @@ class Heading {
     if (end == block_.first_piece) return false;
     const NodeId link = link_around(page_.pieces[end - 1].text_node);
     if (link == html::kNoNode) return false;
-    std::uint32_t first = end - 1;
+    std::uint32_t first = end;
     while (first > block_.first_piece && is_in(first - 1, link)) --first;
     if (first == block_.first_piece || is_blank(text_of(block_.first_piece, first))) return false;
     if (!is_permalink(document_, node_, link, text_of(first, end))) return false;
@@ -68,9 +68,9 @@ class Heading {
     if (first == block_.end_piece) return false;
     const NodeId link = link_around(page_.pieces[first].text_node);
     if (link == html::kNoNode) return false;
-    std::uint32_t end = first + 1;
+    std::uint32_t end = first;
     while (end < block_.end_piece && is_in(end, link)) ++end;
-    if (end == block_.end_piece || is_blank(text_of(end, block_.end_piece))) return false;
+    if (is_blank(text_of(end, block_.end_piece))) return false;
     if (!is_permalink(document_, node_, link, text_of(first, end))) return false;
     std::uint32_t text_begin = begin_of(end);
     while (text::is_html_space(page_.text[text_begin])) ++text_begin;

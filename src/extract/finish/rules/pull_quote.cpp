@@ -30,9 +30,9 @@ void pull_quote(const FinishContext& page, Marker& mark) {
     if (words.size() < kFewestWords || words.size() > kMostWords) continue;
     const std::size_t end = std::min(page.size(), i + kReach);
     for (std::size_t j = i > kReach ? i - kReach : 0; j < end; ++j) {
-      if (j == i || !page.is_kept(j)) continue;
+      if (!page.is_kept(j)) continue;
       const auto text = survey.measures->tokens_of(survey.measure(j));
-      if (text.size() <= words.size()) continue;
+      if (text.size() <= words.size()) continue;  // itself, too
       if (std::search(text.begin(), text.end(), words.begin(), words.end()) == text.end()) continue;
       mark.mark(i);
       break;

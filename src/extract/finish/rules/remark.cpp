@@ -8,12 +8,10 @@ namespace clean_article::extract::rules {
 
 namespace {
 
-// Whether the list item that a block is in holds a date.
+// Whether the item that a block of a list is in holds a date.
 bool is_dated_item(const Survey& survey, std::size_t i) {
   constexpr std::uint32_t kMostBlocks = 12;  // more are a list of remarks, not one
-  const std::uint32_t item = survey.block(i).item;
-  if (item == kNone) return false;
-  const Element& e = survey.element(item);
+  const Element& e = survey.element(survey.block(i).item);
   return e.end_block - e.first_block <= kMostBlocks &&
          survey.before[e.end_block].dates > survey.before[e.first_block].dates;
 }

@@ -46,7 +46,7 @@ Posts posts_of(const FinishContext& page) {
 
 void side_column(const FinishContext& page, Marker& mark) {
   constexpr double kMostOfText = 0.2;  // a column with more of the kept words is what the page is about
-  if (page.facts().declares_article() || page.kept().end == 0) return;
+  if (page.facts().declares_article()) return;
   const Posts posts = posts_of(page);
   if (posts.end == 0) return;
   for (const Element& e : page.survey().page->elements) {

@@ -32,3 +32,7 @@ TEST_CASE("An infobox ends eight elements within") {
   CHECK(gone(table(4)).size() == 1);  // row, body and cell are three
   CHECK(gone(table(5)).empty());
 }
+
+TEST_CASE("What was left out of an infobox is left to the scorer") {
+  CHECK(decided_by_rule("infobox", p("text") + "<aside class=infobox><p>31 m</p></aside>", {"31 m"}).empty());
+}

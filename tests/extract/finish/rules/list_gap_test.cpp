@@ -38,3 +38,9 @@ TEST_CASE("Posts of a thread and comments are no list to fill") {
 TEST_CASE("In an article the scorer's word on an item stands") {
   CHECK(joined_by("list-gap", kArticle + kList, {"water", "Salt"}, 0.06f) == Texts{"flour", "yeast"});
 }
+
+TEST_CASE("A list of which nothing is kept has no gap") {
+  CHECK(joined_by("list-gap", kList, {"flour", "water", "Salt", "yeast"}, 0.06f).empty());
+  CHECK(joined_by("list-gap", p("before") + kList + p("after"), {"flour", "water", "Salt", "yeast"}, 0.06f)
+            .size() == 2);
+}

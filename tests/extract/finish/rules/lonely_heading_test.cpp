@@ -76,3 +76,38 @@ TEST_CASE("A heading over a box goes with all the rest of it, sentence or not") 
   page.recognise_all().run_phases(Phase::kDrop, Phase::kDrop);
   CHECK(page.kept() == Texts{kText, words(90) + "."});
 }
+
+TEST_CASE("Headings of the lowest level stay with their text as well") {
+  CHECK(left(kParagraph + "<h6>A</h6>" + kParagraph).size() == 3);
+  CHECK(left(kParagraph + "<h6>A</h6>").size() == 1);
+  CHECK(left(kParagraph + "<h5>A</h5><h6>B</h6>" + kParagraph).size() == 4);
+  CHECK(left(kParagraph + "<h6>A</h6><h5>B</h5>" + kParagraph).size() == 3);
+}
+
+TEST_CASE("A box has lost its text where a rule took any of it, and nothing of it is left") {
+  const std::string heading = "To give you the best of all sites, this one bakes biscuits.";
+  const auto stays = [&](const std::string& rest, const Texts& left_out) {
+    FinishedPage page(kParagraph + "<div><h3>" + heading + "</h3>" + rest + "</div>" + p(words(90) + "."), 1);
+    page.recognise("Share this", site::PhraseClass::kShare).leave_out(left_out);
+    page.run_phases(Phase::kDrop, Phase::kDrop);
+    return std::ranges::count(page.kept(), heading) == 1;
+  };
+  CHECK_FALSE(stays(p("Share this"), {}));
+  CHECK_FALSE(stays(p("Share this") + p("Aside"), {"Aside"}));
+  CHECK_FALSE(stays(p("Aside") + p("Share this"), {"Aside"}));
+  CHECK(stays(p("Aside"), {"Aside"}));
+  CHECK(stays(p("Share this") + p("Thyme."), {}));
+}
+
+TEST_CASE("A paragraph stays though the rest of its box was taken out, and a heading knows what it lost") {
+  const auto kept = [](const std::string& html) {
+    return FinishedPage(html, 1)
+        .recognise("Share this", site::PhraseClass::kShare)
+        .leave_out({"Aside"})
+        .run_phases(Phase::kDrop, Phase::kDrop)
+        .kept();
+  };
+  CHECK(kept(kParagraph + "<div><p>Thyme.</p><p>Share this</p></div>") == Texts{kText, "Thyme."});
+  CHECK(kept(kParagraph + "<h2>Follow us</h2><p>Aside</p><p>Share this</p>") == Texts{kText});
+  CHECK(kept(kParagraph + "<h2>Follow us</h2><p>Share this</p><p>Aside</p>") == Texts{kText});
+}

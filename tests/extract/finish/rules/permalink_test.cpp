@@ -45,6 +45,11 @@ TEST_CASE("words of a link to the heading itself are no part of it") {
 TEST_CASE("a heading keeps its own words, links or not") {
   for (const auto& [html, text] : {
            std::pair("<h2><a href=#permalink>Permalink</a></h2>", "Permalink"),
+           std::pair("<h2 id=salt><a href=#salt>Perma<b>link</b></a></h2>", "Permalink"),
+           std::pair("<h2 id=salt><a href=#salt>Perma<b>link</b></a> </h2>", "Permalink"),
+           std::pair("<h2 id=salt> <i> </i><a href=#salt>Permalink</a></h2>", "Permalink"),
+           std::pair("<h2>Salt <a name=salt>Permalink</a></h2>", "Salt Permalink"),
+           std::pair("<h2>Salt <b>and</b> pepper</h2>", "Salt and pepper"),
            std::pair("<h2>The missing <a href=#links>link</a></h2>", "The missing link"),
            std::pair("<h2>From the bottom to the <a href=#peaks>top</a></h2>", "From the bottom to the top"),
            std::pair("<h2>Salt <a href=/permalink>Permalink</a></h2>", "Salt Permalink"),

@@ -36,3 +36,16 @@ TEST_CASE("A contact may be one block, which then says how to reach somebody") {
   CHECK(goes("Contact: " + words(7) + " a@b.example"));
   CHECK_FALSE(goes("Contact: " + std::string("the mill of the town and its six bakers")));
 }
+
+TEST_CASE("The heading of a contact has eight words at the most") {
+  const auto gone = [](int count) {
+    const std::string heading = "press" + repeated(" press", count - 1);  // no digits
+    return FinishedPage(repeated(kProse, 3) + p(heading) + p("Maud Penhallow") + p("maud@mill.example"))
+        .recognise(heading, site::PhraseClass::kPressContact)
+        .run("press-contact")
+        .gone()
+        .size();
+  };
+  CHECK(gone(8) == 3);
+  CHECK(gone(9) == 0);
+}

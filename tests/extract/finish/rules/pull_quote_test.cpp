@@ -64,6 +64,12 @@ TEST_CASE("The text that a pull quote repeats is not far") {
   CHECK(goes(200) == std::pair(false, false));
 }
 
+TEST_CASE("A quote that was left out is left to the scorer") {
+  CHECK(decided_by_rule("pull-quote", text_with(words(6)) + "<blockquote>" + words(6) + "</blockquote>",
+                        {words(6)}, 1)
+            .empty());
+}
+
 TEST_CASE("A quote whose text is not kept says what nothing else says") {
   const std::string quote = words(6);
   CHECK(FinishedPage(text_with(quote) + "<blockquote>" + quote + "</blockquote>", 1)

@@ -64,3 +64,23 @@ TEST_CASE("A line of a card needs a score, words and a distance from buttons") {
             .kept()
             .empty());
 }
+
+TEST_CASE("A card has both ingredients and steps in it, and prompts are none of them") {
+  const std::string steps = "<div class=instructions><p>Boil it.</div>";
+  CHECK(shown("<div class=ingredients></div>" + steps) == Texts{"intro"});
+  CHECK(shown(steps) == Texts{"intro"});
+  CHECK(shown("<div class=ingredients><p>***</p><p>1 egg</div>" + steps) ==
+        Texts{"intro", "1 egg", "Boil it."});
+  CHECK(shown("<div class=ingredients><button><span><i><b>1 egg</b></i></span></button></div>" + steps) ==
+        Texts{"intro", "1 egg", "Boil it."});
+  const auto shows = [&](site::PhraseClass c) {
+    FinishedPage page(p("intro") + "<div class=ingredients><p>1 egg</div>" + steps, 0.1f);
+    page.leave_out_all().judge("intro", 1, true).recognise("1 egg", c).run("recipe");
+    return std::ranges::count(page.kept(), std::string("1 egg")) == 1;
+  };
+  using enum site::PhraseClass;
+  for (const site::PhraseClass c :
+       {kReadMore, kShare, kIconAlt, kPrompt, kNavigation, kRelated, kAdvertisement, kNewsletter})
+    CHECK_FALSE(shows(c));
+  CHECK(shows(kCredit));
+}

@@ -43,3 +43,11 @@ TEST_CASE("On a page of questions the date may stand apart in a remark's item") 
   CHECK(gone(kQuestion, item(11)).size() == 1);  // a list of remarks, not one: the dated line goes alone
   CHECK(gone("", item(0)) == Texts{"Maud, 17 May 2024"});
 }
+
+TEST_CASE("An item without a date is no remark on a page of questions either, nor what was left out") {
+  const std::string two = p("Mine turns to the right.") + p("And so on.");
+  CHECK(gone(kQuestion, comments("<li>" + two + "</li>")).empty());
+  CHECK(gone(kQuestion, p("17 May 2024") + comments("<li>" + two + "</li>") + p("17 May 2024")).empty());
+  const std::string item = "Mine turns right. Maud, 17 May 2024";
+  CHECK(decided_by_rule("remark", p(kAnswer) + comments("<li>" + item + "</li>"), {item}, 0.9f).empty());
+}

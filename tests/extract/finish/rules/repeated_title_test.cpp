@@ -30,3 +30,9 @@ TEST_CASE("A heading repeats the title with 85 of 100 words, four at least") {
   CHECK(goes(kThread, words(20), words(17) + " and then some", 0));
   CHECK_FALSE(goes(kThread, words(20), words(16) + " and then some", 0));
 }
+
+TEST_CASE("Only a kept heading repeats the title") {
+  const std::string head = kThread + "<title>" + words(4) + "</title><h1>Another</h1>";
+  CHECK(taken_by("repeated-title", head + p(words(4)) + p("It rained."), 0).empty());
+  CHECK(decided_by_rule("repeated-title", head + "<h3>" + words(4) + "</h3>", {words(4)}).empty());
+}

@@ -39,3 +39,8 @@ TEST_CASE("Other goods stand beside the one product of a page, not beside a list
   CHECK(taken_by("other-goods", repeated(kProduct, 12) + kProse + others, 0.9f).size() == 2);
   CHECK(taken_by("other-goods", repeated(kProduct, 13) + kProse + others, 0.9f).empty());
 }
+
+TEST_CASE("What customers wrote ends with the element that their heading begins") {
+  CHECK(taken_by("reviews", kProse + "<section><h2>Customer reviews</h2><p>It stands.</p></section>" + kProse,
+                 0.9f) == Texts{"Customer reviews", "It stands."});
+}

@@ -47,3 +47,23 @@ TEST_CASE("A name closes a text under a paragraph of twelve words") {
   CHECK(taken_by("sign-off", p(words(11)) + p("Maud Penhallow"), 1).empty());
   CHECK(taken_by("sign-off", "<h3>" + words(12) + "</h3>" + p("Maud Penhallow"), 1).empty());
 }
+
+TEST_CASE("A name has capitals, hyphens, apostrophes and initials, and a bracket opens") {
+  const auto is_gone = [](const std::string& line) {
+    return taken_by("sign-off", kProse + p(line), 1) == Texts{line};
+  };
+  for (const std::string line : {"Anne-Marie Penhallow", "Jan O'Neill", "J. Penhallow", "Maud Rose Nance"}) {
+    CAPTURE(line);
+    CHECK(is_gone(line));
+  }
+  for (const std::string line : {"jg)", "(jg", "(jg) lk", "Maud_Penhallow", "Maud, Nance", "Ma2d"}) {
+    CAPTURE(line);
+    CHECK_FALSE(is_gone(line));
+  }
+}
+
+TEST_CASE("Without kept text nothing is signed") {
+  CHECK(decided_by_rule("sign-off", kProse + p("(jg)"), {"(jg)"}, 1).empty());
+  FinishedPage page(kProse + p("(jg)"), 1);
+  CHECK(page.leave_out_all().run("sign-off").decided().empty());
+}

@@ -26,3 +26,7 @@ TEST_CASE("A signature is in the element of that name or right in it, and near i
   CHECK(gone("<div class=post>" + nested(kSignature, 7) + "</div>").size() == 1);
   CHECK(gone("<div class=post>" + nested(kSignature, 8) + "</div>").empty());
 }
+
+TEST_CASE("A signature that was left out is left to the scorer") {
+  CHECK(decided_by_rule("signature", kThread + kSignature, {"Measure twice"}, 1).empty());
+}

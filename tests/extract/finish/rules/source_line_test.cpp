@@ -54,3 +54,26 @@ TEST_CASE("A source is a paragraph of ten words at the most, behind a kept one")
   CHECK_FALSE(kept("Source: DN", kProse + repeated(p("w"), 4) + p("Source: DN"), {"w"}));
   CHECK_FALSE(kept("Source: DN", p("Source: DN")));
 }
+
+TEST_CASE("Behind a source stands no kept paragraph, and nothing that a rule took out is one") {
+  const auto kept = [](const std::string& html, const Texts& left_out) {
+    FinishedPage page("<div>" + html + "</div>");
+    page.recognise_all().leave_out(left_out).leave_out({"Source: DN"}).run("source-line");
+    return std::ranges::count(page.kept(), std::string("Source: DN")) == 1;
+  };
+  const std::string prose = words(30);
+  CHECK(kept(kProse + kSource + p(prose), {prose}));
+  CHECK_FALSE(kept(kProse + kSource + kProse, {}));
+  CHECK(kept(kProse + kSource + p("Thanks"), {}));
+  CHECK(taken_by("byline", kArticle + "<div>" + kSource + "</div>") == Texts{"Source: DN"});
+  CHECK(decided_by_rule("source-line", "<div>" + kProse + kSource + "</div>", {}).empty());
+  FinishedPage unseen("<div>" + kProse + "<p class=sr-only>Source: DN</p></div>");
+  CHECK(unseen.recognise_all().run_phases(Phase::kExclude, Phase::kKeep).gone() == Texts{"Source: DN"});
+}
+
+TEST_CASE("A picture behind text and source in one element is not between them") {
+  const std::string text = "The tent has room for two and stands after five minutes.";
+  FinishedPage page("<div>" + text + "<ul><li>x</li></ul>Source: DN<img src=a.jpg></div>");
+  page.recognise_all().leave_out({"x", "Source: DN"}).run("source-line");
+  CHECK(page.kept() == Texts{text, "Source: DN"});
+}

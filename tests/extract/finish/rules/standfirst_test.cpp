@@ -161,3 +161,11 @@ TEST_CASE("A class that parts head from body is near") {
   };
   CHECK(parted(1));
 }
+
+TEST_CASE("Where nothing parts a long heading from the body it is the body's if it stands in it") {
+  const std::string heading = "<h2>" + words(8) + "</h2>";
+  const std::string siblings = p(words(40, "one")) + p(words(30, "two"));
+  const std::string date = p("3 May 2021");
+  CHECK(gone(date + "<article>" + kTitle + heading + siblings + "</article>").empty());
+  CHECK(gone(date + "<div class=head>" + kTitle + heading + "</div>" + kBody) == Texts{words(8)});
+}

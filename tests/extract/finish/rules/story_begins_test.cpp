@@ -49,3 +49,12 @@ TEST_CASE("A story may begin in a heading, but not in an item of a list") {
   CHECK_FALSE(begins("<ul><li>The river rose again</li></ul>"));
   CHECK_FALSE(begins("<p><a href=/a>The</a> river rose again</p>"));
 }
+
+TEST_CASE("What is kept above a body that refers to it needs no rule") {
+  const auto decided = [](const Texts& left_out) {
+    return decided_by_rule(
+        "story-begins", kArticle + kTitle + p("The river rose again.") + p(kRefers) + p(words(20)), left_out);
+  };
+  CHECK(decided({"The river rose again."}) == Texts{"The river rose again."});
+  CHECK(decided({}).empty());
+}

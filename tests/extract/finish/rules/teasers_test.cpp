@@ -78,3 +78,54 @@ TEST_CASE("Stories in cards are a list, whichever comes first") {
       "<div class=card><a href=x>The stove burns well in any wind</a>" + kProse + "</div>";
   CHECK(taken("<h1>Tests</h1><p>2 May 2021</p>" + repeated(card, 5)) == 0);
 }
+
+namespace {
+
+// A list of four such stories beside the article.
+std::size_t taken_of_four(const std::string& story) {
+  return taken(kShort + "<ul>" + repeated("<li>" + story + "</li>", 4) + "</ul>");
+}
+const std::string kLine = "<a href=x>The stove burns well in any wind</a>";
+
+}  // namespace
+
+TEST_CASE("The line of a story has two words, is 25 characters long and nearly all of it a link") {
+  const std::string part(12, 'a');
+  CHECK(taken_of_four("<a href=x>" + part + " " + part + "</a>") == 4);
+  CHECK(taken_of_four("<a href=x>" + part + " " + part.substr(1) + "</a>") == 0);
+  CHECK(taken_of_four("<a href=x>" + std::string(40, 'a') + "</a>") == 0);
+  const std::string other(9, 'b');
+  CHECK(taken_of_four("<p><a href=x>" + std::string(21, 'a') + "</a>" + other + "</p>") == 0);  // one word
+  CHECK(taken_of_four("<p><a href=x>" + std::string(21, 'a') + "</a>bbbb bbbb</p>") == 4);
+  CHECK(taken_of_four("<p><a href=x>" + std::string(20, 'a') + "</a>bbbbb bbbbb</p>") == 0);
+}
+
+TEST_CASE("A teaser has sixty words and four blocks at the most, what a list is called twenty words") {
+  CHECK(taken_of_four(kLine + p(words(60))) == 8);
+  CHECK(taken_of_four(kLine + p(words(61))) == 0);
+  CHECK(taken_of_four(kLine + repeated(p("dry"), 4)) == 20);
+  CHECK(taken_of_four(kLine + repeated(p("dry"), 5)) == 0);
+  const auto called = [](int count) {
+    return taken(kShort + "<div>" + p(words(count)) + stories(4) + "</div>");
+  };
+  CHECK(called(20) == 9);
+  CHECK(called(21) == 8);
+}
+
+TEST_CASE("Among the paragraphs the best score of a list is below 0.6") {
+  const auto taken_at = [](float score) {
+    FinishedPage page(article("<p>2 May 2021</p>", kProse + kProse + stories(4)), 0.9f);
+    page.judge("The stove burns well in any wind", score, true)
+        .judge("It burns what a hiker finds.", 0.1f, true);
+    return page.recognise_all().run("teasers").gone().size();
+  };
+  CHECK(taken_at(0.59f) == 8);
+  CHECK(taken_at(0.6f) == 0);
+}
+
+TEST_CASE("What holds the heading or the first paragraph is no list of other stories") {
+  CHECK(taken("<div><h1>The tent</h1>" + stories(4) + "</div><div><p>2 May 2021</p>" + kProse + kProse +
+              "</div>") == 8);
+  CHECK(taken("<div><h1>The tent</h1><p>2 May 2021</p></div><div>" + p(kLine) + kProse + kProse +
+              repeated(p(kLine), 4) + "</div>") == 0);
+}

@@ -53,3 +53,43 @@ TEST_CASE("Where the scorer has seen some posts, a whole one that it doubts stay
   CHECK(beside_others(0.25f) == Texts{kQuestionText, kFirst, kSecond, kThird});
   CHECK(beside_others(0.24f) == Texts{kQuestionText, kFirst});
 }
+
+TEST_CASE("A post is signed by a name or a date, and called a post or a comment") {
+  const std::string question = kThread + p(kQuestionText);
+  CHECK(given_back(question + post(kFirst, "post") + post(kSecond, "post")).size() == 2);
+  CHECK(given_back(question + post(kFirst, "text") + post(kSecond, "text")).empty());
+  const auto dated = [](const std::string& text) {
+    return "<div class=comment><form>" + p("3 May 2021") + p(text) + "</form></div>";
+  };
+  FinishedPage page(question + dated(kFirst) + dated(kSecond), 0.15f);
+  page.leave_out({kFirst, kSecond, "3 May 2021"}).run("thread-post");
+  CHECK(page.kept() == Texts{kQuestionText, kFirst, kSecond});
+  // An empty one does not make several.
+  CHECK(given_back(question + post(kFirst) + "<div class=comment><a class=author></a></div>").empty());
+}
+
+TEST_CASE("Of a post prose is kept: paragraphs, items, code, of five words and hardly a link") {
+  const auto keeps = [](const std::string& html, const std::string& text = kFirst) {
+    FinishedPage page(kThread + p(kQuestionText) + post(kSecond) +
+                          "<div class=comment><a class=author>heron</a>" + html + "</div>",
+                      0.15f);
+    page.leave_out_all().judge(kQuestionText, 1, true).run("thread-post");
+    return std::ranges::count(page.kept(), text) == 1;
+  };
+  CHECK(keeps("<ul><li>" + kFirst + "</li></ul>"));
+  CHECK(keeps("<pre>" + kFirst + "</pre>"));
+  CHECK_FALSE(keeps("<h3>" + kFirst + "</h3>"));
+  CHECK(keeps(p("one two three four five"), "one two three four five"));
+  CHECK_FALSE(keeps(p("one two three four"), "one two three four"));
+  CHECK(keeps("<p><a href=/a>ab cd</a> ef gh ij</p>", "ab cd ef gh ij"));
+  CHECK_FALSE(keeps("<p><a href=/a>ab cd ef</a> gh ij</p>", "ab cd ef gh ij"));
+  FinishedPage page(kThread + p(kQuestionText) + post(kFirst) + post(kSecond), 0.15f);
+  page.leave_out({kFirst, kSecond, "heron"}).recognise(kFirst, site::PhraseClass::kShare).run("thread-post");
+  CHECK(page.kept() == Texts{kQuestionText, kSecond});
+}
+
+TEST_CASE("Of a post that the scorer has seen a part of, the rest is left to it") {
+  const std::string two = "<div class=comment><a class=author>heron</a>" + p(kFirst) + p(kThird) + "</div>";
+  CHECK(joined_by("thread-post", kThread + p(kQuestionText) + two + post(kSecond), {kThird, "heron"}, 0.9f) ==
+        Texts{kQuestionText, kFirst, kSecond});
+}

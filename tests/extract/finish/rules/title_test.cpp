@@ -25,3 +25,9 @@ TEST_CASE("Elsewhere the title may be a slogan that the scorer takes for text") 
   CHECK(gone("", "h1", 0.49f) == Texts{"Rain in May"});
   CHECK(gone("", "h1", 0.5f).empty());
 }
+
+TEST_CASE("A title that was left out is left to the scorer") {
+  CHECK(decided_by_rule("title", kArticle + "<title>Rain in May</title><h1>Rain in May</h1><p>It rained.",
+                        {"Rain in May"})
+            .empty());
+}

@@ -11,3 +11,8 @@ TEST_CASE("What no reader sees goes where no article is declared") {
   CHECK(taken_by("unseen", kArticle + kProse + lines, 1).empty());
   CHECK(taken_by("unseen", kProse + "<div hidden><p>Loading</p></div>", 1).empty());
 }
+
+TEST_CASE("What is named unseen has the name itself") {
+  CHECK(taken_by("unseen", kProse + "<div class=sr-only><p>Was</p></div>", 1).empty());
+  CHECK(taken_by("unseen", kProse + "<p>Was</p>", 1).empty());
+}

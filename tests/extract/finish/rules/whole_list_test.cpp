@@ -22,3 +22,8 @@ TEST_CASE("Items before a kept one stay as well, cells are no items") {
   CHECK(joined_by("whole-list", "<table><tr><td>a<td>b</table>", {"b"}, 0.4f).size() == 1);
   CHECK(joined_by("whole-list", p("a") + p("b"), {"b"}, 0.4f).size() == 1);
 }
+
+TEST_CASE("What stands beside the items of a list is none of them") {
+  CHECK(joined_by("whole-list", "<ul><li>flour</li><p>salt</p></ul>", {"salt"}, 0.9f) == Texts{"flour"});
+  CHECK(joined_by("whole-list", "<ul><li>flour</li><p>salt</p></ul>", {"flour"}, 0.9f) == Texts{"salt"});
+}

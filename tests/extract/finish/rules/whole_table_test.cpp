@@ -94,3 +94,28 @@ TEST_CASE("Whatever is judged, no table is torn") {
     }
   }
 }
+
+TEST_CASE("Of a kept table only what was left out is decided about") {
+  CHECK(FinishedPage(kTable, 0.1f).leave_out({"Date"}).run("whole-table").decided() == Texts{"Date"});
+}
+
+TEST_CASE("Kept text beside a table within one wrapper is not what stands outside of it") {
+  const auto kept = [](const std::string& html) {
+    return joined_by("whole-table", "<div>" + html + "</div>", {"Results", "Date", "3 May", "x"}, 0.51f)
+               .size() == 4;
+  };
+  CHECK_FALSE(kept("<p>a</p><div>" + kCaptioned + "<p>x</p></div>"));
+  CHECK_FALSE(kept("<div><p>x</p>" + kCaptioned + "</div><p>a</p>"));
+}
+
+TEST_CASE("A table of which most is never content is none") {
+  const auto left = [](int hidden) {
+    FinishedPage page(kProse + "<table><tr><th>Year<th>Level<tr><td><p class=sr-only>" + words(hidden) +
+                          "</p><p>1953</p><td>high</table>",
+                      0.9f);
+    page.leave_out({"Year", "Level", "1953", "high"}).run_phases(Phase::kExclude, Phase::kKeep);
+    return page.kept().size();
+  };
+  CHECK(left(4) == 5);
+  CHECK(left(5) == 1);
+}
