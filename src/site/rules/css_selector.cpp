@@ -16,6 +16,11 @@ bool is_name_char(char c) {
          static_cast<unsigned char>(c) >= 0x80;
 }
 
+// In XPath a colon stands between prefix and name.
+bool is_xpath_char(char c) {
+  return is_name_char(c) || c == ':';
+}
+
 // A string of XPath, which has no escapes: what holds both kinds of quotes cannot be one.
 std::optional<std::string> quoted(std::string_view text) {
   if (text.find('\'') == std::string_view::npos) return "'" + std::string(text) + "'";
@@ -76,7 +81,7 @@ class Translator {
     const std::size_t begin = at_;
     std::string name = read_name();
     if (error_) return name;
-    if ((name[0] >= '0' && name[0] <= '9') || name[0] == '-' || !std::ranges::all_of(name, is_name_char)) {
+    if ((name[0] >= '0' && name[0] <= '9') || name[0] == '-' || !std::ranges::all_of(name, is_xpath_char)) {
       at_ = begin;
       fail("stands where a name was expected");
     }
