@@ -29,8 +29,7 @@ bool is_like_name(std::string_view part) {
     const std::size_t end = std::min(part.find(' ', begin), part.size());
     if (end > begin) {
       const char32_t first = text::first_code_point(part.substr(begin, end - begin));
-      if (text::is_letter(first) && text::to_lower(first) == first && !text::is_cjk(first) && first < 0x0590)
-        ++small;
+      if (text::is_letter(first) && text::to_lower(first) == first && first < 0x0590) ++small;
       ++words;
     }
     begin = end + 1;

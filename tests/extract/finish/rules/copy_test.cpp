@@ -96,8 +96,8 @@ TEST_CASE("A refrain has half as many new words in between as it has itself, and
     return p("<a href=/a>" + std::string(letters, 'l') + "</a>" + std::string(100 - letters, 'a') +
              words(12, " b"));
   };
-  CHECK(verses(12, linked(10)) == 6);
-  CHECK(verses(12, linked(90)) == 4);
+  CHECK(verses(12, linked(41)) == 6);
+  CHECK(verses(12, linked(42)) == 4);
 }
 
 TEST_CASE(
@@ -120,4 +120,12 @@ TEST_CASE("One rare text makes a copy of a run") {
   const std::string often = p(words(12, "often"));
   CHECK(left(rare + often + p("x") + rare + often + p("y") + often + p("z") + often) == 7);
   CHECK(left(often + rare + p("x") + often + rare + p("y") + often + p("z") + often) == 7);
+}
+
+TEST_CASE("Items of a list are no refrain, nor is what stood in another element within the same one") {
+  const auto item = [](const std::string& text) { return "<li>" + text + "</li>"; };
+  const std::string row = item(words(12, "row"));
+  CHECK(left("<ul>" + row + item(words(12, "new")) + row + item(words(12, "more")) + row + "</ul>") == 3);
+  const std::string verse = p(words(5, "row") + "<br>" + words(4, "boat") + "<br>" + words(4, "rain"));
+  CHECK(left("<div>" + verse + "</div>" + kSecond + verse) == 2);
 }

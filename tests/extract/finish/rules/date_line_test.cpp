@@ -43,8 +43,9 @@ TEST_CASE("A date alone goes, and a byline, on a page that is no article, too") 
 }
 
 TEST_CASE("Lines that say more stay, and those in the text") {
-  for (const std::string line : {"Bergen, 4 May 2024", "The tent of 4 May 2024 – and what it could not do",
-                                 "4 May 2024 – it rained.", "Maud Penhallow", "Room | Price | 2 | 300"}) {
+  for (const std::string line :
+       {"Bergen, 4 May 2024", "The tent of 4 May 2024 – and what it could not do", "4 May 2024 – it rained.",
+        "4 May 2024 – Rain Fell.", "Maud Penhallow", "Room | Price | 2 | 300"}) {
     CAPTURE(line);
     CHECK(taken(line).empty());
   }
@@ -64,6 +65,10 @@ TEST_CASE("Of names and dates a name has five words at the most, of them half sm
   CHECK(taken(five + five + "Maud Ann Eve · 4 May 2024").size() == 1);
   CHECK(taken(five + five + "Maud Ann Eve Jo · 4 May 2024").empty());
   CHECK(taken("山田太郎 · 4 May 2024").size() == 1);
+  CHECK(taken("Maud & + · 4 May 2024").size() == 1);
+  CHECK(taken("Maud Penhallow · 4 de mayo de 2024").size() == 1);
+  CHECK(taken("Maud Penhallow｜4 May 2024").size() == 1);
+  CHECK(taken("Maud Penhallow｜｜4 May 2024").empty());
 }
 
 TEST_CASE("A date that no list knows is told by its numbers") {
@@ -110,4 +115,12 @@ TEST_CASE("What is left out under a title neither ends the search nor is looked 
       kArticle + "<title>The tent of the year</title><h1>The tent of the year</h1>" + p(line) + kLong, 1);
   CHECK(other.leave_out({line}).run("date-line").verdict(1).step == Step::kScorer);
   CHECK(taken("דוד כהן · 4 May 2024").size() == 1);
+}
+
+TEST_CASE("A heading of names and dates stays") {
+  CHECK(taken_by("date-line",
+                 kArticle + "<title>The tent of the year</title><h1>The tent of the year</h1>" +
+                     "<h3>Maud Penhallow · 4 May 2024</h3>" + kLong,
+                 1)
+            .empty());
 }
