@@ -41,8 +41,7 @@ class Body {
   bool is_in_run(std::size_t i) const {
     constexpr std::uint16_t kRun = 2;
     const std::uint32_t e = holder(i);
-    return e == element_ || paragraphs_[e] >= kRun ||
-           survey_.element(e).signature == survey_.element(element_).signature;
+    return paragraphs_[e] >= kRun || survey_.element(e).signature == survey_.element(element_).signature;
   }
   bool is_prose(std::size_t i) const {
     constexpr float kFewestWords = 12;

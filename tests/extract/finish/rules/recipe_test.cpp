@@ -69,6 +69,8 @@ TEST_CASE("A card has both ingredients and steps in it, and prompts are none of 
   const std::string steps = "<div class=instructions><p>Boil it.</div>";
   CHECK(shown("<div class=ingredients></div>" + steps) == Texts{"intro"});
   CHECK(shown(steps) == Texts{"intro"});
+  CHECK(shown("<p>4 stars</p><div class=ingredients><p>1 egg</div>" + steps) ==
+        Texts{"intro", "1 egg", "Boil it."});
   CHECK(shown("<div class=ingredients><p>***</p><p>1 egg</div>" + steps) ==
         Texts{"intro", "1 egg", "Boil it."});
   CHECK(shown("<div class=ingredients><button><span><i><b>1 egg</b></i></span></button></div>" + steps) ==

@@ -152,14 +152,15 @@ TEST_CASE("A date that shows an article stands near its title, in a short block"
 
 TEST_CASE("A class that parts head from body is near") {
   const auto parted = [](int levels) {
-    FinishedPage page(kArticle + kTitle + p(kLine) + "<div class=author>" + nested(p("x"), levels) +
+    FinishedPage page(kArticle + kTitle + p(kLine) + "<div class=author>" + nested(p("grass"), levels) +
                           "</div>" + "<div class=body>" + p("3 May 2021 " + words(10, "one")) +
                           p(words(30, "two")) + p(words(30, "three")) + "</div>",
                       0.9f);
-    page.recognise_all().leave_out({"Rain in May", "x"}).run("standfirst");
+    page.recognise_all().leave_out({"Rain in May", "grass"}).run("standfirst");
     return std::ranges::count(page.kept(), kLine) == 0;
   };
   CHECK(parted(1));
+  CHECK_FALSE(parted(2));
 }
 
 TEST_CASE("Where nothing parts a long heading from the body it is the body's if it stands in it") {
@@ -168,4 +169,40 @@ TEST_CASE("Where nothing parts a long heading from the body it is the body's if 
   const std::string date = p("3 May 2021");
   CHECK(gone(date + "<article>" + kTitle + heading + siblings + "</article>").empty());
   CHECK(gone(date + "<div class=head>" + kTitle + heading + "</div>" + kBody) == Texts{words(8)});
+}
+
+TEST_CASE("Paragraphs of the text are kept and long, however many others stand in an element") {
+  const std::string date = p("3 May 2021");
+  const auto head = [](const std::string& more) {
+    return "<div class=head>" + kTitle + p(kLine) + more + "</div>";
+  };
+  CHECK(gone(date + head(p("Rain again")) + kBody, 0.69f) == Texts{kLine});
+  const std::string prose = words(14, "more");
+  FinishedPage page(kArticle + date + head(repeated(p(prose), 2)) + kBody, 0.69f);
+  page.recognise_all().leave_out({"Rain in May", prose}).run("standfirst");
+  CHECK(std::ranges::count(page.kept(), kLine) == 0);
+  const std::string a = words(14, "a");
+  const std::string b = words(14, "b");
+  CHECK(gone(date + head("<h2>" + a + "</h2><h2>" + b + "</h2>") + kBody, 0.69f) == Texts{kLine, a, b});
+  // One paragraph is no run, unless its element looks like that with most of the text.
+  CHECK(gone(date + "<div class=head>" + kTitle + p(a) + p("Rain again") + "</div>" + kBody, 0.69f) ==
+        Texts{a});
+  const auto part = [](int count, const std::string& word) {
+    return "<div class=part><h3>Rain</h3>" + p(words(count, word)) + "</div>";
+  };
+  CHECK(gone(date + kTitle + part(20, "one") + part(40, "two") + part(30, "three"), 0.69f).empty());
+}
+
+TEST_CASE("Elements around single blocks count for nothing") {
+  const auto wrapped = [](const std::string& name, const std::string& text) {
+    return "<div class=" + name + ">" + p(text) + "</div>";
+  };
+  const std::string body = wrapped("a", words(20, "one")) + wrapped("b", "x") +
+                           wrapped("c", words(40, "two")) + wrapped("d", words(30, "three"));
+  CHECK(gone(p("3 May 2021") + kTitle + "<div class=body>" + body + "</div>", 0.69f).empty());
+  // Nor where one block is all of the page.
+  const std::string title = words(14);
+  CHECK(gone("<meta property='og:title' content='" + title + "'><title>" + title + "</title>" +
+             p(title + "<br>3 May 2021"))
+            .empty());
 }

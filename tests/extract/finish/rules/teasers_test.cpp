@@ -61,6 +61,7 @@ TEST_CASE("Archives, recipes, goods and threads have their lists") {
   CHECK(taken("<body class='archive date'>" + kShort + stories(4)) == 0);
   CHECK(taken(kProduct + kShort + stories(4)) == 0);
   CHECK(taken(kThread + kShort + stories(4)) == 0);
+  CHECK(taken("<body class=topic>" + kShort + stories(4)) == 0);
   CHECK(taken("<script type='application/ld+json'>{\"@type\": \"Recipe\"}</script>" + kShort + stories(4)) ==
         0);
 }

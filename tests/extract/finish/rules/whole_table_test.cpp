@@ -45,6 +45,7 @@ TEST_CASE("A table that was not chosen is kept for its score and for kept text a
   CHECK(kept(kCaptioned + "<p>x</p><p>x</p><p>a</p>"));
   CHECK_FALSE(kept(kCaptioned + "<p>x</p><p>x</p><p>x</p><p>a</p>"));
   CHECK(kept("<p>a</p><p>x</p><p>x</p>" + kCaptioned));
+  CHECK(kept("<p>x</p><p>x</p><p>a</p>" + kCaptioned));
   CHECK_FALSE(kept("<p>a</p><p>x</p><p>x</p><p>x</p>" + kCaptioned));
   // Wrappers that hold nothing else count for nothing, up to three.
   CHECK(kept("<p>a</p>" + nested(kCaptioned, 3)));
