@@ -67,7 +67,7 @@ void thread_post(const FinishContext& page, Marker& mark) {
   constexpr float kLeastBesideOthers = 0.25f;  // where some were
   const bool saw_none = std::ranges::all_of(posts, is_missed);
   for (const std::uint32_t post : posts)
-    if (saw_none || is_missed(post))
+    if (is_missed(post))
       for (std::uint32_t i = elements[post].first_block; i < elements[post].end_block; ++i)
         if (is_prose(page, i, saw_none ? kLeastScore : kLeastBesideOthers)) mark.mark(i);
 }
