@@ -73,6 +73,14 @@ TEST_CASE("A heading is such a line where it is long") {
   CHECK(with_heading(7).empty());
 }
 
+TEST_CASE("A heading above the byline is such a line also where the paragraphs stand beside it") {
+  const std::string heading = words(8);
+  const std::string siblings = p(words(40, "one")) + p(words(30, "two"));
+  CHECK(gone("<article>" + kTitle + "<h2>" + heading + "</h2>" + kByline + siblings + "</article>") ==
+        Texts{heading});
+  CHECK(gone("<article>" + kTitle + "<h2>" + heading + "</h2>" + siblings + "</article>").empty());
+}
+
 TEST_CASE("Key points are such a line, too") {
   CHECK(gone(kTitle + "<ul><li>" + kLine + "</li></ul>" + kByline + kBody) == Texts{kLine});
 }
