@@ -49,11 +49,11 @@ constexpr auto kCommands = std::to_array<Command>({
      kOfLearn, learn_rules},
     {"finish",
      "",
-     "what decides beside the scorer",
+     "the rules that decide beside the scorer",
      "List the finishing rules, which decide beside the scorer, in their order: name, what goes or stays, on "
-     "which pages, the fixture that shows it, and what it wins and costs in points of word F1. --without "
-     "RULE "
-     "switches one off.",
+     "which pages, the fixture that shows it, and what it wins and costs. '0.013 of 6' means: 0.013 points "
+     "of "
+     "word F1 on the mean of all pages, by six of them. --without RULE switches one off.",
      {},
      list_finish_rules},
 });
