@@ -53,7 +53,8 @@ bool is_names_and_dates(std::string_view text) {
   return parts > 1;
 }
 
-// "4 May 2024", "04.05.2024": numbers and at most one word, the month.
+// "4 May 2024", "04.05.2024": numbers and at most one word, the month. "Bergen 2024", a number and a word, is
+// none.
 bool is_date(std::string_view text) {
   constexpr int kMostNumbers = 3;
   int numbers = 0;

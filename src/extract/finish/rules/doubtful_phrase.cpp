@@ -1,5 +1,6 @@
 // Phrases that may be what the page says: where no article is declared, a line such as "Related products" or
-// "Learn more" that the scorer takes for content. One rule a class.
+// "Learn more" that the scorer takes for content. A source that closes the text is text. One rule a
+// class.
 #include "extract/finish/rules/single_blocks.hpp"
 #include "extract/finish/rules/source_line.hpp"
 

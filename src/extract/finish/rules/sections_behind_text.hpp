@@ -1,5 +1,4 @@
-// Sections that stand behind a text and are no part of it. Shared by the rules on sources, author and other
-// stories.
+// Sections that stand behind a text and are no part of it. Shared by the rules on author and other stories.
 #pragma once
 
 #include "extract/finish/rules/rules.hpp"

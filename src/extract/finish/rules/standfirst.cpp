@@ -1,7 +1,7 @@
 // The line under the title (dek, standfirst, key points) is a field of its own, `description`. It stands
-// apart from the body: above the byline or the buttons, or in an element of its own. It is text where the
-// story begins only there. Of 128 deks that the pages of news-dev, misinformation-crawler and fundus-history
-// mark as such, some 55 are found, of first paragraphs 7 are taken with them.
+// above what parts the head of an article from its body: byline, buttons. Below that, a lead opens the text.
+// It is text, too, where the story begins only there. On pages read by hand 38 such lines went rightly, out
+// of fold, and 11 wrongly.
 #include <algorithm>
 #include <string_view>
 #include <vector>
