@@ -1,5 +1,5 @@
 // Lines that name author or date are fields, not text. Where only their number says so the scorer may object.
-// Where a text ends with its source, that is text.
+// What names the source of the text above it is text.
 #include "extract/finish/rules/single_blocks.hpp"
 #include "extract/finish/rules/source_line.hpp"
 
@@ -18,7 +18,7 @@ bool is_of_post(const Survey& survey, std::size_t i) {
 void byline(const FinishContext& page, Marker& mark) {
   mark_phrases(page, mark, [&](std::size_t i) {
     return page.is_byline(i) && is_furniture(page, i) && !is_of_post(page.survey(), i) &&
-           !closes_with_source(page, i);
+           !names_source_of_text(page, i);
   });
 }
 

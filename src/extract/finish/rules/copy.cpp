@@ -106,6 +106,20 @@ bool is_of_offers(const FinishContext& page, const std::vector<std::size_t>& run
   });
 }
 
+// What several entries of a list or a guide have in common ("Luggage: none") stands in each of them, between
+// what only that one says. A text that a page holds twice comes in one piece; what posts quote comes in many.
+bool is_interwoven(const FinishContext& page, const std::vector<std::vector<std::size_t>>& runs) {
+  constexpr std::size_t kFewest = 3;   // runs
+  constexpr std::size_t kLongest = 4;  // blocks of most of them
+  if (page.facts().is_thread()) return false;
+  std::size_t interwoven = 0;
+  for (const auto& run : runs) {
+    interwoven += run.size() <= kLongest ? 1 : 0;
+    if ((page.survey().block(run.front()).flags & kInQuote) != 0) return false;
+  }
+  return interwoven >= kFewest && interwoven * 4 >= runs.size() * 3;
+}
+
 }  // namespace
 
 // Here and there a text repeats itself, as manuals and buyer's guides do: where copies are few and the scorer
@@ -119,7 +133,7 @@ void copy(const FinishContext& page, Marker& mark) {
   for (std::size_t i = 0; i < page.size(); ++i) words += page.is_kept(i) ? survey.measure(i).words : 0;
   for (const auto& run : runs)
     for (const std::size_t i : run) copied_words += survey.measure(i).words;
-  const bool repeats_itself = copied_words < kFewWords * words;
+  const bool repeats_itself = copied_words < kFewWords * words || is_interwoven(page, runs);
   for (const auto& run : runs) {
     double scores = 0;
     for (const std::size_t i : run) scores += page.score(i);

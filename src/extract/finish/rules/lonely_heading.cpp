@@ -1,6 +1,6 @@
 // A heading over a box of which the rest has gone goes with it. Any other stays only when text of a lower
-// level follows it before the next of its own or a higher one, or where a page that is no article says things
-// in headings (a slogan, a call).
+// level follows it before the next of its own or a higher one, where a page that is no article says things
+// in headings (a slogan, a call), or in a row of headings that are a list.
 #include <algorithm>
 #include <array>
 
@@ -40,6 +40,31 @@ bool heads_what_is_gone(const FinishContext& page, std::size_t heading) {
   return any;
 }
 
+// Whether headings of a level follow upon each other around this one, as the names of a list of names do
+// whose pictures are all that it shows of each.
+bool is_in_row_of_headings(const FinishContext& page, std::size_t heading) {
+  constexpr std::size_t kFewest = 3;
+  constexpr float kSureOfText = 0.9f;
+  const Survey& survey = page.survey();
+  const auto is_like = [&](std::size_t i) {
+    return survey.is_heading(i) && survey.block(i).level == survey.block(heading).level &&
+           page.score(i) >= kSureOfText;
+  };
+  if (!is_like(heading)) return false;
+  std::size_t headings = 1;
+  for (std::size_t i = heading + 1; i < page.size() && headings < kFewest; ++i)
+    if (page.is_kept(i) || is_like(i)) {
+      if (!is_like(i)) break;
+      ++headings;
+    }
+  for (std::size_t i = heading; i-- > 0 && headings < kFewest;)
+    if (page.is_kept(i)) {
+      if (!is_like(i)) break;
+      ++headings;
+    }
+  return headings >= kFewest;
+}
+
 }  // namespace
 
 void lonely_heading(const FinishContext& page, Marker& mark) {
@@ -64,7 +89,8 @@ void lonely_heading(const FinishContext& page, Marker& mark) {
       continue;
     }
     const std::size_t level = survey.block(i).level;
-    const bool stands_alone = may_stand_alone && page.score(i) >= kLikely && !lost_its_text;
+    const bool stands_alone =
+        (may_stand_alone && page.score(i) >= kLikely && !lost_its_text) || is_in_row_of_headings(page, i);
     lost_its_text = false;
     if (!text_follows[level] && !stands_alone) {
       mark.mark(i);

@@ -1,11 +1,12 @@
-// "Source: DN" as the last of the body's paragraphs is text. Elsewhere such a line is a byline or a credit.
+// "Source: DN" as the last of the body's paragraphs is text, between them it may be. Elsewhere such a line is
+// a byline or a credit.
 #include "extract/finish/rules/source_line.hpp"
 
 #include "extract/finish/rules/rules.hpp"
 
 namespace clean_article::extract::rules {
 
-bool closes_with_source(const FinishContext& page, std::size_t i) {
+bool names_source_of_text(const FinishContext& page, std::size_t i) {
   constexpr float kMostWords = 10;
   constexpr std::size_t kReach = 4;  // blocks: share buttons and the like may stand between
   const Survey& survey = page.survey();
@@ -18,7 +19,12 @@ bool closes_with_source(const FinishContext& page, std::size_t i) {
   // With a picture between them it is the picture's.
   const std::uint32_t text = survey.block(above).element;
   const std::uint32_t line = survey.block(i).element;
-  if (text != line && survey.element(line).images_before != survey.element(text).images_end) return false;
+  return text == line || survey.element(line).images_before == survey.element(text).images_end;
+}
+
+bool closes_with_source(const FinishContext& page, std::size_t i) {
+  if (!names_source_of_text(page, i)) return false;
+  const Survey& survey = page.survey();
   for (std::size_t j = i + 1; j < page.size(); ++j)
     if (page.is_kept(j) && survey.measure(j).paragraph) return false;
   return true;

@@ -1,5 +1,5 @@
-// Which line says where a text is from, as its last word: "Source: DN". Shared by the rule that keeps it and
-// the one on bylines.
+// Which line says where a text is from: "Source: DN". Shared by the rule that keeps it as the last word and
+// by those on bylines and other lines of the kind.
 #pragma once
 
 #include <cstddef>
@@ -8,7 +8,10 @@
 
 namespace clean_article::extract::rules {
 
-// Whether a block names the source and is the last of the paragraphs that it stands among.
+// Whether a block names the source of the kept text right above it. Under a picture it is the picture's.
+bool names_source_of_text(const FinishContext& page, std::size_t i);
+
+// Whether it does so as the last of the paragraphs that it stands among.
 bool closes_with_source(const FinishContext& page, std::size_t i);
 
 }  // namespace clean_article::extract::rules

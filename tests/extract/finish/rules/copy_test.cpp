@@ -129,3 +129,36 @@ TEST_CASE("Items of a list are no refrain, nor is what stood in another element 
   const std::string verse = p(words(5, "row") + "<br>" + words(4, "boat") + "<br>" + words(4, "rain"));
   CHECK(left("<div>" + verse + "</div>" + kSecond + verse) == 2);
 }
+
+TEST_CASE("What entries of a guide have in common stands in each of them") {
+  const auto pairs = [](const std::string& head, const std::string& open, const std::string& close,
+                        int copies, float score = 1) {
+    std::string html = head;
+    for (int i = 0; i < copies; ++i)
+      for (int again = 0; again < 2; ++again)
+        html += p(words(30, "new" + std::to_string(2 * i + again) + "x")) + open +
+                p(words(12, "line" + std::to_string(i) + "x")) + close;
+    return FinishedPage(html, score).run("copy").gone().size();
+  };
+  CHECK(pairs("", "", "", 2) == 2);
+  CHECK(pairs("", "", "", 3) == 0);
+  CHECK(pairs("", "", "", 3, 0.8f) == 0);
+  CHECK(pairs("", "", "", 3, 0.79f) == 3);
+  CHECK(pairs(kThread, "", "", 3) == 3);
+  CHECK(pairs("", "<blockquote>", "</blockquote>", 3) == 3);
+}
+
+TEST_CASE("A text that a page holds twice comes in one piece, with others beside it or not") {
+  const auto gone = [](int length, int runs) {
+    std::string html;
+    for (int run = 0; run < runs; ++run)
+      for (int again = 0; again < 2; ++again) {
+        html += p(words(30, "new" + std::to_string(2 * run + again) + "x"));
+        for (int i = 0; i < length; ++i)
+          html += p(words(12, "run" + std::to_string(run) + "line" + std::to_string(i) + "x"));
+      }
+    return FinishedPage(html, 1).run("copy").gone().size();
+  };
+  CHECK(gone(4, 3) == 0);
+  CHECK(gone(5, 3) == 15);
+}

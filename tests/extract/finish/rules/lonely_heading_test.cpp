@@ -111,3 +111,17 @@ TEST_CASE("A paragraph stays though the rest of its box was taken out, and a hea
   CHECK(kept(kParagraph + "<h2>Follow us</h2><p>Aside</p><p>Share this</p>") == Texts{kText});
   CHECK(kept(kParagraph + "<h2>Follow us</h2><p>Share this</p><p>Aside</p>") == Texts{kText});
 }
+
+TEST_CASE("Headings in a row are a list of names where the scorer is sure of them") {
+  const auto stays = [](const std::string& row, float score = 0.9f) {
+    return FinishedPage(kArticle + kParagraph + row, score).run("lonely-heading").gone().empty();
+  };
+  const auto h = [](const std::string& name) { return "<h3>" + name + "</h3>"; };
+  CHECK(stays(h("Maud") + h("Ada") + h("Rose")));
+  CHECK_FALSE(stays(h("Maud") + h("Ada") + h("Rose"), 0.89f));
+  CHECK_FALSE(stays(h("Maud") + h("Ada")));
+  CHECK_FALSE(stays(h("Maud") + h("Ada") + "<h4>Rose</h4>"));
+  CHECK(FinishedPage(kArticle + kParagraph + h("Maud") + h("Ada") + kParagraph + h("Rose"), 1)
+            .run("lonely-heading")
+            .gone() == Texts{"Maud", "Rose"});
+}
