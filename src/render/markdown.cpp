@@ -92,7 +92,11 @@ class MarkdownWriter {
     if (part.kind == PartKind::kCell && !open_.empty() && open_.back().kind == PartKind::kRow) {
       // Places that a cell above spans, and those that this one spans, stay empty.
       if (row_.size() < part.column) row_.resize(part.column);
-      row_.push_back(markdown_line(part.runs, true, notes_));
+      const std::string cell = markdown_line(part.runs, true, notes_);
+      if (row_.size() < kMostTableColumns)
+        row_.push_back(cell);
+      else if (!cell.empty())
+        row_.back() += (row_.back().empty() ? "" : " ") + cell;
       return;
     }
     separate(!item_is_empty_);

@@ -32,8 +32,8 @@ std::string folded(std::string_view utf8) {
 }
 
 void Candidates::add(Item item, Trust trust, std::string_view value, std::string source) {
-  if (all_.size() >= kMostCandidates) return;
-  std::string clean = folded(text::cut_to_bytes(value, kMostFieldBytes));
+  if (all_.size() >= kMostCandidates || text::trimmed(value).size() > kMostFieldBytes) return;
+  std::string clean = folded(value);
   if (!clean.empty()) all_.push_back({item, trust, std::move(clean), std::move(source)});
 }
 
