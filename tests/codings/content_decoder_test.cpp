@@ -160,3 +160,8 @@ TEST_CASE("frames of LZ4 follow each other") {
   std::size_t made = 0;
   CHECK(coding->step(in, room, made) == codings::Step::kDamaged);
 }
+
+TEST_CASE("a body may be compressed three times") {
+  CHECK(undo("gzip, gzip, gzip", gzip(gzip(gzip(kPage)))).bytes == kPage);
+  CHECK_FALSE(ContentDecoder::create("gzip, gzip, gzip, gzip").ok());
+}
