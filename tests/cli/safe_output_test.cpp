@@ -1,6 +1,8 @@
 // What goes out is safe for whoever shows it: HTML and Markdown carry no script, handler, dangerous address
 // or unclosed tag, and no order for a terminal gets through. The outputs are read as browsers read them.
 #include <array>
+#include <cstdlib>
+#include <fstream>
 #include <set>
 
 #include "catch.hpp"
@@ -183,6 +185,14 @@ TEST_CASE("no payload of a page gets into the HTML that is written, or out of th
   CHECK(danger_in("<p onclick=x>") == "<p onclick>");
   CHECK(danger_in("<a href=javascript:x>") == "<a javascript:x>");
   CHECK(danger_in("<script>") == "<script>");
+}
+
+// Not a test: writes the pages for tests/cli/browser_test.py.
+TEST_CASE("write the pages with payloads", "[.write-payloads]") {
+  const char* folder = std::getenv("PAYLOADS");
+  REQUIRE(folder != nullptr);
+  for (std::size_t i = 0; i < kPayloads.size(); ++i)
+    std::ofstream(std::string(folder) + "/" + std::to_string(i) + ".html") << page_with_payload(kPayloads[i]);
 }
 
 TEST_CASE("what is written has no tag that it does not close") {
