@@ -111,5 +111,42 @@ TEST_CASE("with too little memory a page fails with a word, and the run goes on"
 }
 #endif
 
+// Whichever write, fsync or rename fails first: a full disk is said, no output is there in part, and what the
+// run has lost is done by the next.
+TEST_CASE("a disk that is full at any point costs a message and nothing that was whole") {
+  for (const std::string output : {"out.jsonl", "out.jsonl.gz", "texts"}) {
+    CAPTURE(output);
+    const bool is_folder = output == "texts";
+    const Program program;
+    for (const char* name : {"iron", "stone", "rope"})
+      program.write("pages/" + std::string(name) + ".html", page_with(name));
+    const std::string run =
+        "\"$CA\" -q " + std::string(is_folder ? "" : "--jsonl ") + "--manifest rows.tsv -j1 pages -o ";
+    const std::string show =
+        is_folder ? "cat texts/*" : "cat " + output + (output.ends_with("gz") ? " | zcat" : "");
+    const auto whole = program.run(run + output + " && " + show);
+    REQUIRE(whole.exit_code == 0);
+    REQUIRE(contains(whole.out, opening("rope")));
+    int failed = 0;
+    for (int at = 1;; ++at) {
+      CAPTURE(at);
+      REQUIRE(at < 100);
+      const auto ran = program.run(
+          "rm -rf texts out.* rows.*; ASAN_OPTIONS=verify_asan_link_order=0 FAIL_AT=" + std::to_string(at) +
+          " LD_PRELOAD='" CLEAN_ARTICLE_FAILING_WRITE "' " + run + output);
+      if (ran.exit_code == 0) break;
+      ++failed;
+      CHECK(ran.exit_code == 2);
+      CHECK(contains(ran.err, "No space left on device"));
+      if (program.has(output) && !is_folder) CHECK(program.run(show).out == whole.out);
+      const auto resumed = program.run(run + output + " --resume && " + show);
+      CHECK(resumed.exit_code == 0);
+      CHECK(resumed.out == whole.out);
+    }
+    CHECK(failed >= 5);
+    CHECK(program.run(show).out == whole.out);
+  }
+}
+
 }  // namespace
 }  // namespace clean_article::cli
