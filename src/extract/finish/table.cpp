@@ -49,7 +49,7 @@ constexpr FinishRule kTable[] = {
     {"heading-between", "heading or quote of kept text", kKeep, kAny, kBoth, 0, heading_between},
     {"list-gap", "between kept ones of its list", kKeep, kNotArticle, kBoth, 0, list_gap},
     {"whole-list", "beside a kept one of its list", kKeep, kAny, kBoth, 0, whole_list},
-    {"thread-post", "post of the thread", kKeep, kNotArticle, kPage, 0, thread_post},
+    {"thread-post", "post of the thread", kKeep, kAny, kPage, 0, thread_post},
     {"story-begins", "where the story begins", kKeep, kArticle, kBoth, p(kRefersBack), story_begins},
     {"embedded-post", "post that the text shows", kKeep, kAny, kBoth, 0, embedded_post},
     {"footnote", "note that the text leads to", kKeep, kAny, kBoth, 0, footnote},

@@ -1,5 +1,5 @@
 // Remarks under the answers of a question page are not answers: short items of a comment list, signed and
-// dated. Elsewhere such items, where the date stands apart, may be the posts.
+// dated. On other pages such items may be the posts.
 #include <cstdint>
 
 #include "extract/finish/rules/rules.hpp"
@@ -22,12 +22,12 @@ void remark(const FinishContext& page, Marker& mark) {
   constexpr float kNear = 4;
   constexpr float kMostWords = 150;
   const Survey& survey = page.survey();
-  const bool of_questions = (page.facts().types & kTypeQuestion) != 0;
+  if ((page.facts().types & kTypeQuestion) == 0) return;
   for (std::size_t i = 0; i < page.size(); ++i) {
     if (!page.is_kept(i) || survey.block(i).kind != BlockKind::kListItem) continue;
     if (survey.measure(i).words > kMostWords || survey.distance(i, Category::k_class_comment) > kNear)
       continue;
-    if (survey.measure(i).has_date || (of_questions && is_dated_item(survey, i))) mark.mark(i);
+    if (survey.measure(i).has_date || is_dated_item(survey, i)) mark.mark(i);
   }
 }
 

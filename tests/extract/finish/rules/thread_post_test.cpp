@@ -48,10 +48,10 @@ TEST_CASE("Posts are left to the scorer on other pages, and where they are few o
 
 TEST_CASE("Where the scorer has seen some posts, a whole one that it doubts stays") {
   const auto beside_others = [](float score) {
-    return joined_by("thread-post", kThread + p(kQuestionText) + kAnswers, {kSecond, kThird, "heron"}, score);
+    return joined_by("thread-post", kThread + p(words(40)) + kAnswers, {kSecond, kThird, "heron"}, score);
   };
-  CHECK(beside_others(0.25f) == Texts{kQuestionText, kFirst, kSecond, kThird});
-  CHECK(beside_others(0.24f) == Texts{kQuestionText, kFirst});
+  CHECK(beside_others(0.25f) == Texts{words(40), kFirst, kSecond, kThird});
+  CHECK(beside_others(0.24f) == Texts{words(40), kFirst});
 }
 
 TEST_CASE("A post is signed by a name or a date, and called a post or a comment") {
@@ -92,4 +92,35 @@ TEST_CASE("Of a post that the scorer has seen a part of, the rest is left to it"
   const std::string two = "<div class=comment><a class=author>heron</a>" + p(kFirst) + p(kThird) + "</div>";
   CHECK(joined_by("thread-post", kThread + p(kQuestionText) + two + post(kSecond), {kThird, "heron"}, 0.9f) ==
         Texts{kQuestionText, kFirst, kSecond});
+}
+
+TEST_CASE("What looks like the posts that are kept is one, whatever it is called") {
+  const auto box = [](const std::string& text) { return "<div class=box>" + p(text) + "</div>"; };
+  const std::string others = box(kQuestionText) + box("I would not try it in the wind, said the shop.");
+  const auto kept = [&](const std::string& page, const Texts& left_out, float score = 0.1f) {
+    return joined_by("thread-post", page, left_out, score).size();
+  };
+  CHECK(kept(kThread + others + box(kFirst), {kFirst}) == 3);
+  CHECK(kept(kThread + others + box(kFirst), {kFirst}, 0.09f) == 2);
+  CHECK(kept(kThread + others + box(kShort), {kShort}) == 2);
+  CHECK(kept(others + box(kFirst), {kFirst}) == 2);
+  CHECK(kept(kThread + others + p(kFirst), {kFirst}) == 2);
+  CHECK(kept(kThread + others + "<div>" + box(kFirst) + "</div>", {kFirst}) == 2);
+  CHECK(kept(kThread + box(kQuestionText) + box(kFirst), {kFirst}) == 1);
+  // Of too few of them something was kept, or they hold too little of what was.
+  CHECK(kept(kThread + box(kQuestionText) + box(kFirst) + box(kSecond) + box(kThird),
+             {kFirst, kSecond, kThird}) == 1);
+  CHECK(kept(kThread + others + box(kFirst) + box(kSecond), {kFirst, kSecond}) == 4);
+  CHECK(kept(kThread + p(words(60)) + others + box(kFirst), {kFirst}) == 3);
+}
+
+TEST_CASE("Of rows within each other the tightest is the posts: what stands beside each stays out") {
+  const auto post_of = [](const std::string& text) {
+    return "<div class=row><div class=who>" + p("Lives by the sea since 2004.") + "</div><div class=what>" +
+           p(text) + "</div></div>";
+  };
+  const std::string page =
+      kThread + post_of(kQuestionText) + post_of(kFirst) + post_of(kSecond) + post_of(kThird);
+  const Texts kept = joined_by("thread-post", page, {kThird, "Lives by the sea since 2004."}, 0.2f);
+  CHECK(kept == Texts{kQuestionText, kFirst, kSecond, kThird});
 }

@@ -19,9 +19,11 @@ std::size_t kept_of(const std::string& html, const Texts& left_out, float score)
 
 }  // namespace
 
-TEST_CASE("A table of which the larger part was chosen is kept whole, another one goes") {
+TEST_CASE("A table of which a tenth of the words was chosen is kept whole, another one goes") {
   CHECK(kept_of(kTable, {"Date", "Home"}, 0.1f) == 7);
-  CHECK(kept_of(kTable, {"Date", "Home", "Away", "3 May"}, 0.1f) == 0);
+  CHECK(kept_of(kTable, {"Date", "Home", "Away", "3 May", "Kesby", "2-1"}, 0.1f) == 7);
+  CHECK(kept_of("<table><tr><th>a<th>" + words(9) + "</table>", {words(9)}, 0.1f) == 2);
+  CHECK(kept_of("<table><tr><th>a<th>" + words(10) + "</table>", {words(10)}, 0.1f) == 0);
   CHECK(FinishedPage(kTable, 0.1f).leave_out({"Date"}).run("whole-table").verdict(0).reason ==
         "of a kept table");
 }
