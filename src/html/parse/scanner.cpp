@@ -236,7 +236,8 @@ const char* Scanner::start_tag(const char* less_than) {
   if (!effect) return behind;
   if (traits & kEatsNewline) behind = skip_newline(behind);
   if ((traits & kRaw) == 0) return behind;
-  return raw_content(behind, tag, between(name, name_end), !dropped);
+  const bool ends_here = options_.self_closed_ends_raw_text && cursor.self_closing();
+  return raw_content(behind, tag, between(name, name_end), !dropped, ends_here);
 }
 
 // Behind the end tag, when this start tag and the end tag after the next text make a leaf; or nullptr.
@@ -264,13 +265,18 @@ const char* Scanner::leaf(const char* less_than, const char* behind_start_tag, s
   return stop + name.size() + 3;
 }
 
-const char* Scanner::raw_content(const char* at, Tag tag, std::string_view name, bool keep) {
+const char* Scanner::raw_content(const char* at, Tag tag, std::string_view name, bool keep, bool ends_here) {
   const std::uint32_t traits = traits_of(tag);
   const bool plaintext = (traits & kPlaintext) != 0;
-  const char* bound =
-      noscript_open_ && options_.noscript_ends_raw_text && !plaintext ? noscript_end(at) : end_;
+  const char* bound = end_;
+  if (ends_here && !plaintext)
+    bound = at;
+  else if (noscript_open_ && options_.noscript_ends_raw_text && !plaintext)
+    bound = noscript_end(at);
   const char* stop = bound;
-  if (traits & kScriptData) {
+  if (bound == at) {
+    // Nothing is inside.
+  } else if (traits & kScriptData) {
     stop = end_of_script(at, bound);
   } else if (!plaintext) {
     stop = end_of_raw_text(at, bound, name);

@@ -29,6 +29,8 @@ struct ScanOptions {
   // Raw text that begins in a <noscript> ends with it, as where scripts run: `<iframe/>` in one would take
   // all of the page behind it.
   bool noscript_ends_raw_text = false;
+  // "<iframe/>" is whole, as in XML. HTML takes all that follows for its text, to the next end tag.
+  bool self_closed_ends_raw_text = false;
 };
 
 class Scanner {
@@ -56,7 +58,7 @@ class Scanner {
   const char* cdata(const char* less_than);
   const char* comment_end(const char* inside) const;
   const char* noscript_end(const char* at);
-  const char* raw_content(const char* at, Tag tag, std::string_view name, bool keep);
+  const char* raw_content(const char* at, Tag tag, std::string_view name, bool keep, bool ends_here);
 
   bool is_markup(const char* less_than) const;
   const char* skip_newline(const char* at) const;

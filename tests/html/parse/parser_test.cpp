@@ -164,6 +164,20 @@ TEST_CASE("inline elements of mere text stand where their tags put them") {
   CHECK(our_lines(parser.parse_as_sent(input)) == gumbo_lines(input));
 }
 
+TEST_CASE("what is written as empty holds nothing, as pages saved as XML have it") {
+  Parser parser{Limits{}};
+  const std::string rest = "<p>a</p><p>b</p>";
+  for (const std::string name : {"iframe", "textarea", "title", "style", "script", "xmp"}) {
+    CAPTURE(name);
+    const std::string closed = "<body><" + name + " class='x' />" + rest + "<" + name + ">c</" + name + ">";
+    CHECK(shape_of(parser.parse(closed)) == "html(head() body(" + name + "() p(#) p(#) " + name + "(#)))");
+    CHECK(text_of(parser.parse("<body><" + name + "/>" + rest)) == "ab");
+    // As it was sent it is HTML's, where all that follows is inside.
+    CHECK(text_of(parser.parse_as_sent(closed)) == rest + "<" + name + ">c");
+  }
+  CHECK(shape_of(parser.parse("<body><plaintext/><p>a")) == "html(head() body(plaintext(#)))");
+}
+
 TEST_CASE("start tags are found in the source") {
   Parser parser{Limits{}};
   const std::string page = "<p class=a>x</p><b title='>'>";
