@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <unordered_map>
+#include <utility>
 
 #include "render/code_language.hpp"
 #include "render/image_address.hpp"
@@ -347,13 +349,14 @@ class PartMaker {
     return false;
   }
 
-  bool is_aside(NodeId image) const {
+  bool is_aside(NodeId image) {
     const auto behind = std::partition_point(page_.elements.begin(), page_.elements.end(),
                                              [&](const extract::Element& e) { return e.node < image; });
     auto e = static_cast<std::uint32_t>(behind - page_.elements.begin());
     if (e == 0) return true;
     for (--e; e != kNone; e = page_.elements[e].parent) {
       if (source_.document[page_.elements[e].node].end <= image) continue;
+      if (holds_whole_text(page_.elements[e])) return false;  // whatever it is called
       for (const Category c :
            {Category::k_nav, Category::k_aside, Category::k_footer, Category::k_class_related,
             Category::k_class_ad, Category::k_class_share, Category::k_class_author,
@@ -361,6 +364,15 @@ class PartMaker {
         if (page_.elements[e].categories.has(c)) return true;
     }
     return false;
+  }
+
+  bool holds_whole_text(const extract::Element& element) {
+    if (!kept_) {
+      kept_.emplace(0, 0);
+      for (std::uint32_t i = 0; i < verdicts_.size(); ++i)
+        if (verdicts_[i].kept) kept_ = {kept_->second == 0 ? i : kept_->first, i + 1};
+    }
+    return element.first_block <= kept_->first && kept_->second <= element.end_block;
   }
 
   const Source& source_;
@@ -373,6 +385,7 @@ class PartMaker {
   std::vector<Open> open_;
   std::unordered_map<std::uint32_t, bool> items_;  // by their <li>: whether is_item()
   std::size_t first_shown_ = 0;
+  std::optional<std::pair<std::uint32_t, std::uint32_t>> kept_;  // the first kept block, one past the last
   std::size_t images_ = 0;
   NodeId last_image_ = html::kNoNode;  // that was shown
 };

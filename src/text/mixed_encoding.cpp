@@ -20,16 +20,26 @@ bool is_ascii_letter(char c) {
   return lower >= 'a' && lower <= 'z';
 }
 
-// Whether text that is no UTF-8 is plainly windows-1252: every byte beyond ASCII stands alone, and at least
-// one of them where no damage to UTF-8 leaves one, which is behind a letter and, if it could begin a
-// character of UTF-8, before a letter, too.
+// Whether an apostrophe stands at `at` between a letter and one beyond ASCII: "l'\u00EEle" with a curly mark.
+bool joins_letters(std::string_view text, std::size_t at) {
+  constexpr char kApostrophe = '\x92';
+  constexpr unsigned char kFirstLetter = 0xC0;
+  return text[at] == kApostrophe && at > 0 && is_ascii_letter(text[at - 1]) && at + 2 < text.size() &&
+         static_cast<unsigned char>(text[at + 1]) >= kFirstLetter && !is_high(text[at + 2]);
+}
+
+// Whether text that is no UTF-8 is plainly windows-1252: every byte beyond ASCII stands alone, but for the
+// apostrophe before a letter, and at least one of them where no damage to UTF-8 leaves one, which is behind a
+// letter and, if it could begin a character of UTF-8, before a letter, too.
 bool is_windows_1252(std::string_view text) {
   bool is_plain = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (!is_high(text[i])) continue;
     const char before = i > 0 ? text[i - 1] : ' ';
     const char behind = i + 1 < text.size() ? text[i + 1] : ' ';
-    if (is_high(before) || is_high(behind) || windows_1252_character(text[i]) == 0) return false;
+    if (windows_1252_character(text[i]) == 0) return false;
+    if (is_high(before) && !joins_letters(text, i - 1)) return false;
+    if (is_high(behind) && !joins_letters(text, i)) return false;
     const bool may_begin = static_cast<unsigned char>(text[i]) >= 0xC2;
     is_plain = is_plain || (is_ascii_letter(before) && (!may_begin || is_ascii_letter(behind)));
   }

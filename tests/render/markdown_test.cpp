@@ -123,6 +123,16 @@ TEST_CASE("Images come where they are asked for") {
         "text\n");
 }
 
+TEST_CASE("Images beside the text are not shown, but what holds all of it stands beside nothing") {
+  Style style;
+  style.format = Format::kMarkdown;
+  style.images = true;
+  const std::string side = "<div class=sidebar><img src=/a.png></div>";
+  CHECK(rendered_as("<p>One.</p>" + side + "<p>Two.</p>", style) == "One.\n\nTwo.\n");
+  CHECK(rendered_as("<div class=sidebar><p>One.</p><img src=/a.png><p>Two.</p></div>", style) ==
+        "One.\n\n![](https://example.org/a.png)\n\nTwo.\n");
+}
+
 TEST_CASE("Images in a table stand in its cells") {
   Style style;
   style.format = Format::kMarkdown;

@@ -132,6 +132,17 @@ TEST_CASE("a paragraph of windows-1252 in a page of UTF-8 is read as such") {
         "<meta charset=utf-8>" + around + read + read);
 }
 
+TEST_CASE("an apostrophe of windows-1252 may stand before a letter beyond ASCII") {
+  const std::string around = "<p>naïve café, déjà vu</p>";
+  const auto read = [&](const std::string& text) {
+    return decode(around + "<p>" + text + "</p>" + around).text ==
+           around + "<p>Il a d\u00E9clar\u00E9 : l\u2019\u00EEle</p>" + around;
+  };
+  CHECK(read("Il a d\xE9"s + "clar\xE9 : l\x92\xEEle"));
+  CHECK_FALSE(read("Il a d\xE9"s + "clar\xE9 : l\x92\xEE\xE9"));
+  CHECK_FALSE(read("Il a d\xE9"s + "clar\xE9 : \x92\xEEle"));
+}
+
 TEST_CASE("what is merely damaged is not read as windows-1252") {
   const std::string around = "<p>naïve café, déjà vu</p>";
   for (const auto& [damaged, read] : {std::pair{"cut off \xC3"s, "cut off \uFFFD"s},

@@ -85,6 +85,17 @@ bool has_no_spaces(char32_t c) {
          (c >= 0xFE30 && c < 0xFE50) || (c >= 0xFF00 && c < 0xFFA0) || (c >= 0x20000 && c < 0x32000);
 }
 
+// Marks that such scripts share with those that write spaces: curly quotes, dots, dashes.
+bool is_shared_mark(char32_t c) {
+  return (c >= 0x2014 && c <= 0x2015) || (c >= 0x2018 && c <= 0x201F) || (c >= 0x2025 && c <= 0x2026);
+}
+
+// Whether a line break of the source between two characters is a space.
+bool parts_words(char32_t before, char32_t behind) {
+  if (has_no_spaces(before)) return !has_no_spaces(behind) && !is_shared_mark(behind);
+  return !is_shared_mark(before) || !has_no_spaces(behind);
+}
+
 bool is_beyond_ascii(char c) {
   return static_cast<unsigned char>(c) >= 0x80;
 }
@@ -111,8 +122,7 @@ std::uint32_t BlockText::settle(std::string_view text) {
   const bool wrapped = pending_ == Pending::kWrap;
   pending_ = Pending::kNothing;
   if (at_line_start()) return 0;
-  if (wrapped && has_no_spaces(text::first_code_point(text)) && has_no_spaces(text::last_code_point(out_)))
-    return 0;
+  if (wrapped && !parts_words(text::last_code_point(out_), text::first_code_point(text))) return 0;
   out_ += ' ';
   return 1;
 }

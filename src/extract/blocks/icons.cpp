@@ -31,6 +31,13 @@ bool is_drawn_with_glyphs(std::string_view text) {
   return any;
 }
 
+// One sign that is no part of a word and no number: a star, a tick, an envelope.
+bool is_sign(std::string_view text) {
+  std::size_t at = 0;
+  const char32_t c = text.empty() ? U'a' : text::next_code_point(text, at);
+  return at == text.size() && c >= 0x2600 && c <= 0x27BF;
+}
+
 // "arrow_forward": what fonts of icons draw as one.
 bool is_ligature(std::string_view text) {
   constexpr std::size_t kLongest = 32;  // bytes
@@ -47,7 +54,7 @@ bool is_icon(const html::Document& document, html::NodeId element, bool named, b
   for (html::NodeId id = element + 1; id < document[element].end; ++id)
     if (document[id].tag == html::Tag::kText) document.append_text(id, text);
   const std::string folded = text::fold_html_space(text);
-  return is_drawn_with_glyphs(folded) || (named && aria_hidden && is_ligature(folded));
+  return is_drawn_with_glyphs(folded) || (named && aria_hidden && (is_ligature(folded) || is_sign(folded)));
 }
 
 }  // namespace clean_article::extract

@@ -67,9 +67,16 @@ bool may_end_a_note(std::string_view text) {
   return text.size() >= 2 && notes().ends.test(Notes::end_of(text));
 }
 
-// A pair of brackets by its last byte; '\0' where there is none.
-char opening_of(char closing) {
-  return closing == ')' ? '(' : closing == ']' ? '[' : '\0';
+struct Brackets {
+  std::string_view open, close;
+};
+constexpr Brackets kBrackets[] = {{"(", ")"}, {"[", "]"}, {"\uFF08", "\uFF09"}, {"\uFF3B", "\uFF3D"}};
+
+// The brackets that close at the end of a text; none where they are empty.
+Brackets closed_at_end(std::string_view text) {
+  for (const Brackets& pair : kBrackets)
+    if (text.ends_with(pair.close)) return pair;
+  return {};
 }
 
 bool holds_note(std::string_view inside) {
@@ -77,10 +84,15 @@ bool holds_note(std::string_view inside) {
   return text.size() <= kLongest && may_end_a_note(text) && notes().all.contains(folded(text));
 }
 
-std::size_t begin_in_brackets(std::string_view text) {
-  const std::size_t open = text.rfind(opening_of(text.back()));
-  if (open == std::string_view::npos || !holds_note(text.substr(open + 1, text.size() - open - 2)))
-    return text.size();
+// What stands between a bracket at `open` and the one that ends the text.
+std::string_view inside_of(std::string_view text, std::size_t open, const Brackets& pair) {
+  text.remove_suffix(pair.close.size());
+  return text.substr(open + pair.open.size());
+}
+
+std::size_t begin_in_brackets(std::string_view text, const Brackets& pair) {
+  const std::size_t open = text.rfind(pair.open);
+  if (open == std::string_view::npos || !holds_note(inside_of(text, open, pair))) return text.size();
   return open;
 }
 
@@ -100,8 +112,9 @@ std::size_t begin_without_brackets(std::string_view text) {
 
 std::size_t begin_of_link_note(std::string_view link_text) {
   if (link_text.size() < 2) return link_text.size();
+  const Brackets pair = closed_at_end(link_text);
   std::size_t begin =
-      opening_of(link_text.back()) != '\0' ? begin_in_brackets(link_text) : begin_without_brackets(link_text);
+      pair.open.empty() ? begin_without_brackets(link_text) : begin_in_brackets(link_text, pair);
   if (begin == link_text.size()) return begin;
   const auto leads = [&] {
     const std::string_view left = link_text.substr(0, begin);
@@ -119,18 +132,22 @@ bool is_link_note(std::string_view text) {
   if (text.size() < 2 || text.size() > kLongest) return false;
   if (text.front() == ',' || text.front() == '-') text = trimmed(text.substr(1));
   if (text.size() < 2) return false;
-  const char open = opening_of(text.back());
-  if (open != '\0' && text.front() == open) return holds_note(text.substr(1, text.size() - 2));
+  const Brackets pair = closed_at_end(text);
+  if (!pair.open.empty() && text.starts_with(pair.open)) return holds_note(inside_of(text, 0, pair));
   return may_end_a_note(text) && notes().openings.contains(folded(text));
 }
 
 std::size_t leading_link_note(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size() && is_space(text[at])) ++at;
-  if (at == text.size() || (text[at] != '(' && text[at] != '[')) return 0;
-  const std::size_t end = text.substr(0, at + kLongest).find(text[at] == '(' ? ')' : ']', at);
-  if (end == std::string_view::npos || !holds_note(text.substr(at + 1, end - at - 1))) return 0;
-  return end + 1;
+  for (const Brackets& pair : kBrackets) {
+    if (!text.substr(at).starts_with(pair.open)) continue;
+    const std::size_t end = text.substr(0, at + kLongest).find(pair.close, at);
+    if (end == std::string_view::npos) return 0;
+    const std::size_t behind = end + pair.close.size();
+    return holds_note(inside_of(text.substr(0, behind), at, pair)) ? behind : 0;
+  }
+  return 0;
 }
 
 }  // namespace clean_article::extract

@@ -56,6 +56,26 @@ bool is_in_article(const Survey& survey, std::size_t block) {
   return survey.page->nearest_of(block)[static_cast<std::size_t>(Category::k_article)] >= 0;
 }
 
+constexpr std::size_t kMostBetween = 16;  // blocks between heading and text: byline, share bar, picture
+
+constexpr std::uint32_t kOther = kTypeProduct | kTypeItemList | kTypeCollection;
+
+// Whether a page says that it is no article.
+bool declares_other(const PageFacts& facts) {
+  if ((facts.types & kTypeRecipe) != 0) return true;
+  return !facts.declares_article() && ((facts.types & kOther) != 0 || facts.og_website);
+}
+
+// A sentence that nothing says to be something else, and that the scorer does not exclude.
+bool is_sentence(const FinishContext& page, std::size_t i) {
+  constexpr float kFewestWords = 8;
+  constexpr float kLeastScore = 0.1f;
+  const Measure& m = page.survey().measure(i);
+  const bool ends = m.ends_sentence || page.text_of(i).ends_with(')');  // "(PAP)"
+  return ends && page.survey().block(i).kind == BlockKind::kParagraph && page.phrases(i) == 0 &&
+         page.score(i) >= kLeastScore && m.words >= kFewestWords && m.link_density <= kMostLinked;
+}
+
 }  // namespace
 
 std::size_t heading_of_page(const Survey& survey) {
@@ -65,15 +85,31 @@ std::size_t heading_of_page(const Survey& survey) {
   return i;
 }
 
+ArticleText short_item_under_heading(const FinishContext& page) {
+  constexpr double kFewestWords = 12;
+  const PageFacts& facts = page.facts();
+  const Survey& survey = page.survey();
+  const std::size_t heading = heading_of_page(survey);
+  const std::size_t last = std::min(page.size(), heading + kMostBetween);
+  std::size_t first = heading + 1;
+  while (first < last && !survey.is_heading(first) && !is_sentence(page, first)) ++first;
+  if (first >= last || survey.is_heading(first) || is_in_card(survey, first)) return {};
+  const std::uint32_t parent = survey.parent(survey.block(first).element);
+  double words = 0;
+  for (std::size_t i = first; i < survey.element(parent).end_block; ++i)
+    if (is_sentence(page, i)) words += survey.measure(i).words;
+  // What heads a list of recipes is called an article, too.
+  if (words < kFewestWords || declares_other(facts) || (facts.types & kOther) != 0 || is_archive(page))
+    return {};
+  return shows_date(page, heading, first) ? ArticleText{parent, first} : ArticleText{};
+}
+
 ArticleText text_under_heading(const FinishContext& page) {
-  constexpr std::size_t kMostBetween = 16;  // blocks: byline, share bar, picture
-  constexpr double kFewestWords = 20;       // two sentences
-  constexpr double kLong = 100;             // words; what heads a list is shorter
-  constexpr std::uint32_t kOther = kTypeProduct | kTypeItemList | kTypeCollection;
+  constexpr double kFewestWords = 20;  // two sentences
+  constexpr double kLong = 100;        // words; what heads a list is shorter
   const PageFacts& facts = page.facts();
   const bool may_be_list = !facts.declares_article();
-  if ((facts.types & kTypeRecipe) != 0) return {};
-  if (may_be_list && ((facts.types & kOther) != 0 || facts.og_website)) return {};
+  if (declares_other(facts)) return {};
   const Survey& survey = page.survey();
   const std::size_t heading = heading_of_page(survey);
   const std::size_t last = std::min(page.size(), heading + kMostBetween);

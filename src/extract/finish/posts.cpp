@@ -15,13 +15,14 @@ constexpr PhraseBits kPrompts = phrase_bit(PhraseClass::kReadMore) | phrase_bit(
 }  // namespace
 
 // Prompts are known by their words or, in any language, by being nothing but a short link. So is the name of
-// an author, which begins with its sign.
+// an author, which begins with its sign, and what was written where all of it leads to the post: sentences.
 bool is_prompt(const FinishContext& page, std::size_t i) {
   constexpr float kNearlyAll = 0.9f;
   constexpr float kMostWords = 12;
   const Measure& m = page.survey().measure(i);
   if ((page.phrases(i) & kPrompts) != 0) return true;
-  return m.link_density >= kNearlyAll && m.words <= kMostWords && !page.text_of(i).starts_with('@');
+  return m.link_density >= kNearlyAll && m.words <= kMostWords && !m.ends_sentence &&
+         !page.text_of(i).starts_with('@');
 }
 
 // The code that networks hand out is a <blockquote> with a class of theirs; publishers put it into an element

@@ -72,7 +72,7 @@ constexpr FinishRule kTable[] = {
     {"form", "message of a form", kDrop, kAny, kAlways, p(kForm), phrase},
     {"appeal", "asks readers for something", kDrop, kAny, kAlways, p(kAppeal), phrase},
     {"licence", "who may publish it again", kDrop, kAny, kAlways, p(kLicence), phrase},
-    {"article-tools", "tools of the article", kDrop, kArticle, kAlways, p(kArticleTools), article_tools},
+    {"article-tools", "tools of the article", kDrop, kAny, kAlways, p(kArticleTools), article_tools},
     {"byline", "names author or date", kDrop, kBylines, kAlways, p(kByline), byline},
     {"date-line", "names and dates, no more", kDrop, kAny, kAlways, 0, date_line},
     {"comments-heading", "heading over comments", kDrop, kBylines, kAlways, p(kComments), comments_heading},

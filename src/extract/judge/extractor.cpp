@@ -59,6 +59,13 @@ std::span<const html::NodeId> nodes_of_body(const html::DocumentPart& part) {
   return std::span(part.origin).subspan(body == nodes.end() ? 0 : std::size_t(body - nodes.begin()));
 }
 
+// Or several, behind which an agency may be named.
+bool is_sentence(const Measure& m) {
+  constexpr float kFewestWords = 8;
+  constexpr float kMostLinked = 0.3f;
+  return (m.ends_sentence || m.sentences >= 2) && m.words >= kFewestWords && m.link_density <= kMostLinked;
+}
+
 float words_kept(const std::vector<Verdict>& verdicts, const Measures& measures) {
   float words = 0;
   for (std::size_t i = 0; i < verdicts.size(); ++i)
@@ -142,8 +149,10 @@ FinishTask Extractor::finish_task(const html::Document& document, Look& look, st
 }
 
 // Chooses blocks by their scores without those that are excluded. Where nothing else is chosen, these are
-// what the page is about (a list of categories, reviews of goods): then they take part, too.
+// what the page is about (a list of categories, reviews of goods): then they take part, too. An article is
+// not about them: what is left may be a short item that the scorer doubts beside longer texts.
 void Extractor::choose(std::vector<Verdict>& verdicts) {
+  constexpr float kEmptyBesideOthers = 0.1f;  // a sentence alone on a page has 0.05 to 0.15
   const SelectOptions cut = page_cut(page_.survey, options_.recall_lean);
   words_.clear();
   for (const Measure& m : page_.measures.blocks) words_.push_back(m.words);
@@ -158,6 +167,13 @@ void Extractor::choose(std::vector<Verdict>& verdicts) {
     return std::find(chosen.begin(), chosen.end(), true) != chosen.end();
   };
   std::vector<bool> chosen = select_blocks(candidates_, words_, cut);
+  const auto best = std::ranges::max_element(candidates_) - candidates_.begin();
+  if (any_excluded && !any_of(chosen) && page_.facts.declares_article() &&
+      is_sentence(page_.measures.blocks[static_cast<std::size_t>(best)])) {
+    SelectOptions lax = cut;
+    lax.empty_below = std::min(cut.empty_below, kEmptyBesideOthers);
+    chosen = select_blocks(candidates_, words_, lax);
+  }
   if (any_excluded && !any_of(chosen)) {
     for (std::size_t i = 0; i < verdicts.size(); ++i)
       verdicts[i] = {.score = scores_[i], .reason = {}, .phrase = {}};

@@ -55,22 +55,42 @@ bool is_prose(std::string_view text) {
 // The texts under one key, in their order, each once.
 struct Body {
   std::string text;
-  std::size_t longest = 0;  // bytes
+  std::size_t longest = 0;  // bytes of a text, or of texts that stand side by side
   std::unordered_set<std::string> seen;
 };
 
 using Bodies = std::vector<Body>;  // by the keys of bodies
 
-void add(Body& body, const std::string& text) {
-  if (!is_prose(text) || !body.seen.insert(text).second) return;
+// Whether it is taken: it is prose and new.
+bool add(Body& body, const std::string& text) {
+  if (!is_prose(text) || !body.seen.insert(text).second) return false;
   body.text.append(text).append("\n\n");
   body.longest = std::max(body.longest, text.size());
+  return true;
 }
 
+// An article may be there in pieces, a paragraph each, with no more between them than what a piece is called.
+// Between the teasers of a list stand titles and addresses.
 void collect(std::string_view json, Bodies& bodies) {
-  for (std::size_t k = 0; k < bodies.size(); ++k)
-    for_each_json_string(json, words().body_keys[k],
-                         [&](std::string_view raw) { add(bodies[k], decode_json_string(raw)); });
+  constexpr std::ptrdiff_t kBetweenPieces = 48;  // bytes
+  for (std::size_t k = 0; k < bodies.size(); ++k) {
+    const char* end = nullptr;  // of the piece before
+    std::size_t row = 0;        // bytes of the pieces that stand side by side
+    for_each_json_string(json, words().body_keys[k], [&](std::string_view raw) {
+      const std::string text = decode_json_string(raw);
+      if (!add(bodies[k], text)) return;
+      const bool follows = end != nullptr && raw.data() - end <= kBetweenPieces;
+      row = text.size() + (follows ? row : 0);
+      end = raw.data() + raw.size();
+      bodies[k].longest = std::max(bodies[k].longest, row);
+    });
+  }
+}
+
+std::size_t bytes_in(const Bodies& bodies) {
+  std::size_t bytes = 0;
+  for (const Body& body : bodies) bytes += body.text.size();
+  return bytes;
 }
 
 // By the keys of a reader that is no plain JSON.
@@ -97,15 +117,19 @@ std::string without_percents(std::string_view text) {
   return out;
 }
 
+constexpr std::size_t kLong = 500;  // bytes of an article's text
+
 // State is JSON, or JSON once more inside a string of a script, or a literal of the script's own language.
 void collect_state(std::string_view source, Bodies& bodies) {
+  const std::size_t before = bytes_in(bodies);
   collect(source, bodies);
   const std::size_t first = source.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return;
   if (source[first] == '[') for_each_flat_text(source, taking(bodies));
   if (source[first] != '[' && source[first] != '{') for_each_literal_text(source, taking(bodies));
   if (source.find("%22") != std::string_view::npos) collect(without_percents(source), bodies);
-  if (source.find("\\\"") == std::string_view::npos) return;
+  // What has been read is no JSON within JSON; decoded once more, quotes in it would cut it.
+  if (bytes_in(bodies) - before >= kLong || source.find("\\\"") == std::string_view::npos) return;
   collect(decode_json_string(source), bodies);
 }
 
@@ -128,7 +152,6 @@ bool is_state_script(const Document& document, NodeId script, std::string_view c
 }  // namespace
 
 std::string embedded_article(const Document& document, bool of_pieces) {
-  constexpr std::size_t kLong = 500;  // bytes
   Bodies bodies(words().body_keys.size());
   const auto nodes = document.nodes();
   std::string content;

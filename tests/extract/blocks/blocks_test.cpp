@@ -181,6 +181,8 @@ TEST_CASE("Pictures that are text print it") {
 
 TEST_CASE("A line of the source ends no word of Chinese or Japanese") {
   CHECK(texts_of("<p>水位計自從那場\n  洪水以後，\n他</p>") == Texts{"水位計自從那場洪水以後，他"});
+  CHECK(texts_of("<p>他说，“\n可是”\n他走了…\n我</p>") == Texts{"他说，“可是”他走了…我"});
+  CHECK(texts_of("<p>He said “yes”\nand “\nno”.</p>") == Texts{"He said “yes” and “ no”."});
   CHECK(texts_of("<p>かわの\n<b>みず</b>\nです</p>") == Texts{"かわのみずです"});
   CHECK(texts_of("<p>서울\n특별시 中文 和\nEnglish 混\nend</p>") ==
         Texts{"서울 특별시 中文 和 English 混 end"});

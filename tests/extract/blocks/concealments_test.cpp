@@ -70,6 +70,7 @@ TEST_CASE("What is hidden inside a sentence is no part of it, and the way is kno
       {"<span class='VisuallyHidden__x1'>XX </span>", "for screen readers only"},
       {"<span class='screen-reader-text'>XX </span>", "for screen readers only"},
       {"<i class='icon' aria-hidden='true'>arrow_forward</i> ", "an icon"},
+      {"<i class='icon' aria-hidden='true'>★</i> ", "an icon"},
       {"<span aria-hidden='true'>\u2192</span> ", "an icon"},
   };
   for (const auto& [element, way] : ways) {

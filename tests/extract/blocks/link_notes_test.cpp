@@ -21,12 +21,14 @@ TEST_CASE("A link does not say how it opens") {
        {", opens new tab", " (opens in a new window)", " (external link)", " [external link]",
         " opens in a new tab", " - Opens in new window", " (öffnet in neuem Fenster)",
         " (S’ouvre dans une nouvelle fenêtre)", " (se abre en una ventana nueva)", " (外部リンク)",
-        "(새 창 열림)", " (открывается в новой вкладке)"}) {
+        "（新しいウィンドウで開く）", "［外部リンク］", "(새 창 열림)", " (открывается в новой вкладке)"}) {
     CAPTURE(note);
     CHECK(first_text("<p>The <a href=x>county" + std::string(note) + "</a>, too.</p>") == "The county, too.");
   }
   CHECK(first_text("<p>The <a href=x>county</a> (opens in a new window) pays.</p>") == "The county pays.");
   CHECK(first_text("<p>The <a href=x>county</a> <small>(link is external)</small> pays.</p>") ==
+        "The county pays.");
+  CHECK(first_text("<p>The <a href=x>county</a><small>（新しいタブで開きます）</small> pays.</p>") ==
         "The county pays.");
   CHECK(first_text("<p>The <a href=x>county<span>, opens new tab</span></a> pays.</p>") ==
         "The county pays.");

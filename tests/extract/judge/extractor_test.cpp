@@ -85,6 +85,20 @@ TEST_CASE("What is excluded takes no part in the choice, unless nothing else is 
   CHECK(alone.kept == Texts{"The mill, Truro"});
 }
 
+TEST_CASE("An article that says a sentence is not about what is excluded") {
+  const std::string footer = "<footer>" + p("The mill, Truro") + "</footer>";
+  const std::string article = "<meta property='og:type' content='article'>";
+  const std::string item = "The mill of Truro stays closed until the water falls.";
+  const auto kept = [&](const std::string& html, float score) {
+    return judge(html, ToldScorer({{"The mill, Truro", 0.9f}, {item, score}}, 0)).kept;
+  };
+  CHECK(kept(article + p(item) + footer, 0.1f) == Texts{item});
+  CHECK(kept(article + p(item) + footer, 0.09f) == Texts{"The mill, Truro"});
+  CHECK(kept(p(item) + footer, 0.1f) == Texts{"The mill, Truro"});
+  const ToldScorer label({{"The mill, Truro", 0.9f}, {"The mill of Truro", 0.2f}}, 0);
+  CHECK(judge(article + p("The mill of Truro") + footer, label).kept == Texts{"The mill, Truro"});
+}
+
 TEST_CASE("A page of which nothing is chosen is empty, save for what a rule took") {
   const Judged judged = judge(p("Menu") + p("Home"), ToldScorer({}, 0.2f));
   CHECK(judged.kept.empty());

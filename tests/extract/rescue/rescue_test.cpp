@@ -48,10 +48,14 @@ TEST_CASE("A page that scripts fill in is read from its framework's state") {
             .find(first) != std::string::npos);
 }
 
-TEST_CASE("Paragraphs in pieces are taken from pages that say that they are articles") {
-  const std::string pieces = story(R"({"type":"p","text":")", R"("},)");
-  const std::string script =
-      R"(<script id=__NEXT_DATA__ type="application/json">[)" + pieces + "{}]</script>";
+TEST_CASE("Paragraphs in pieces are taken from pages that say that they are articles, or side by side") {
+  const auto state = [](const std::string& pieces) {
+    return R"(<script id=__NEXT_DATA__ type="application/json">[)" + pieces + "{}]</script>";
+  };
+  CHECK(rescued(kFrame + state(story(R"({"type":"p","text":")", R"("},)"))).find("The baker") == 0);
+  const std::string pieces =
+      story(R"({"title":"A shop of the village","image":"/shops/1/front.jpg","text":")", R"("},)");
+  const std::string script = state(pieces);
   CHECK(rescued(kFrame + script).empty());
   const std::string text = rescued("<meta property=og:type content=article>" + kFrame + script);
   CHECK(text.find("The baker") == 0);
@@ -114,4 +118,12 @@ TEST_CASE("A post of an application that asks for JavaScript is what it gives ot
   CHECK(rescued(article + post + note) == "The gauge is wrong since the flood.");
   CHECK(rescued(post + note).empty());
   CHECK(rescued(article + post + "<p>The river is high today, and the ferry does not sail.</p>").empty());
+}
+
+TEST_CASE("What is in quotation marks neither cuts a text nor doubles it") {
+  const std::string html = story(R"(<p>\"Closed.\" )", "</p>");
+  const std::string text =
+      rescued(kFrame + R"(<script>window.__APOLLO_STATE__={"bodyHtml":")" + html + R"("};</script>)");
+  CHECK(text.find("The baker") != std::string::npos);
+  CHECK(text.find("The baker") == text.rfind("The baker"));
 }

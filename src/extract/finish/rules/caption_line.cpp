@@ -8,6 +8,7 @@
 
 #include "extract/finish/rules/rules.hpp"
 #include "extract/finish/rules/source_line.hpp"
+#include "extract/finish/rules/story.hpp"
 
 namespace clean_article::extract::rules {
 
@@ -84,7 +85,7 @@ bool is_under_picture(const Survey& survey, std::size_t i) {
 void caption_line(const FinishContext& page, Marker& mark) {
   constexpr PhraseBits kCredit = phrase_bit(site::PhraseClass::kCredit);
   const Survey& survey = page.survey();
-  const bool is_article = page.facts().declares_article();
+  const bool is_article = is_story(page);
   const auto is_worded_so = [&](std::size_t i) {
     return ends_with_credit(page.text_of(i)) || begins_as_caption(page.text_of(i));
   };

@@ -9,8 +9,9 @@ namespace clean_article::extract::rules {
 
 namespace {
 
-// Finds kept text around code. In articles within the parent of the code only; manuals wrap code in editors,
-// the short lines of which (names of files, tabs, buttons) stand in between.
+// Finds kept text around code. Editors and highlighters wrap code in elements of their own, the short lines
+// of which (names of files, tabs, buttons) stand in between. In articles only what stands beside the
+// outermost of these counts, in manuals all that is near.
 class AroundCode {
  public:
   explicit AroundCode(const FinishContext& page)
@@ -19,18 +20,21 @@ class AroundCode {
   bool anywhere() const { return anywhere_; }
 
   bool kept_before(std::size_t code) const {
+    const Element& editor = editor_of(code);
     for (std::size_t back = 1; back <= kMostLines && back <= code; ++back) {
-      if (is_kept(code - back, code)) return true;
-      if (back >= kJoinReach && !(anywhere_ && is_short(code - back))) return false;
+      const std::size_t i = code - back;
+      if (is_kept(i, editor)) return true;
+      if (back >= kJoinReach && !((anywhere_ || i >= editor.first_block) && is_short(i))) return false;
     }
     return false;
   }
 
   bool kept_behind(std::size_t code) const {
+    const Element& editor = editor_of(code);
     const std::size_t end = std::min(survey_.size(), code + 1 + kMostLines);
     for (std::size_t i = code + 1; i < end; ++i) {
-      if (is_kept(i, code)) return true;
-      if (!anywhere_ || !is_short(i)) return false;
+      if (is_kept(i, editor)) return true;
+      if (!(anywhere_ || i < editor.end_block) || !is_short(i)) return false;
     }
     return false;
   }
@@ -44,8 +48,23 @@ class AroundCode {
  private:
   static constexpr std::size_t kMostLines = 12;  // of an editor, before its code or behind
 
-  bool is_kept(std::size_t i, std::size_t code) const {
-    const Element& parent = survey_.element(survey_.parent(survey_.block(code).element));
+  // The outermost element around code that holds nothing but code and short lines.
+  const Element& editor_of(std::size_t code) const {
+    std::uint32_t editor = survey_.block(code).element;
+    for (std::uint32_t e = survey_.parent(editor); e != 0; e = survey_.parent(e)) {
+      const Element& element = survey_.element(e);
+      if (element.end_block - element.first_block > 2 * kMostLines) break;
+      bool is_editor = true;
+      for (std::size_t i = element.first_block; i < element.end_block && is_editor; ++i)
+        is_editor = survey_.block(i).kind == BlockKind::kCode || (!page_.is_kept(i) && is_short(i));
+      if (!is_editor) break;
+      editor = e;
+    }
+    return survey_.element(editor);
+  }
+
+  bool is_kept(std::size_t i, const Element& editor) const {
+    const Element& parent = survey_.element(editor.parent == kNone ? 0 : editor.parent);
     return page_.is_kept(i) && (anywhere_ || (i >= parent.first_block && i < parent.end_block));
   }
   bool is_short(std::size_t i) const {

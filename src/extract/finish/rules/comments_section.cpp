@@ -3,6 +3,7 @@
 // pieces are called so, too: comments show who wrote, when, and how to answer. Threads are left alone, for
 // their posts are the content.
 #include <algorithm>
+#include <bit>
 #include <optional>
 #include <vector>
 
@@ -54,9 +55,13 @@ unsigned furniture_of(const FinishContext& page, std::size_t i, std::uint16_t de
   return found;
 }
 
-// Whether blocks show who wrote, when, how to answer: two of these, one of them soon, and more than one
+// Whether blocks show who wrote, when, how to answer: so many of these, one of them soon, and more than one
 // block: a line that says all is a field.
-bool shows_comments(const FinishContext& page, std::size_t begin, std::size_t end, std::uint16_t depth) {
+constexpr int kFewestKinds = 2;
+constexpr int kFewestKindsOfEngine = 1;  // its names say the rest
+
+bool shows_comments(const FinishContext& page, std::size_t begin, std::size_t end, std::uint16_t depth,
+                    int fewest_kinds = kFewestKinds) {
   constexpr float kMostBefore = 80;  // words of rules of conduct; an article's text is longer
   if (end - begin < 2) return false;
   unsigned found = 0;
@@ -64,7 +69,7 @@ bool shows_comments(const FinishContext& page, std::size_t begin, std::size_t en
   for (std::size_t i = begin; i < end; ++i) {
     const unsigned furniture = furniture_of(page, i, depth);
     found |= furniture;
-    if ((found & (found - 1)) != 0) return true;
+    if (std::popcount(found) >= fewest_kinds) return true;
     if (found == 0 && (words += page.survey().measure(i).words) > kMostBefore) return false;
   }
   return false;
@@ -81,10 +86,15 @@ void find_named(const FinishContext& page, std::vector<Section>& sections) {
     const Element& element = elements[e];
     const bool declared = is_declared(page.document(), element);
     const bool counts = declared || element.categories.has(Category::k_class_comment);
-    if (counts && element.first_block < element.end_block &&
-        !holds_title(survey, element.first_block, element.end_block) &&
-        (declared || shows_comments(page, element.first_block, element.end_block, element.depth))) {
-      sections.push_back({element.first_block, element.end_block, declared || is_drawn_by_engine(page, e)});
+    if (!counts || element.first_block == element.end_block ||
+        holds_title(survey, element.first_block, element.end_block)) {
+      ++e;
+      continue;
+    }
+    const bool certain = declared || is_drawn_by_engine(page, e);
+    if (declared || shows_comments(page, element.first_block, element.end_block, element.depth,
+                                   certain ? kFewestKindsOfEngine : kFewestKinds)) {
+      sections.push_back({element.first_block, element.end_block, certain});
       e = element.end;
     } else {
       ++e;

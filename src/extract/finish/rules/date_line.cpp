@@ -1,8 +1,9 @@
 // Lines between title and text that say who and when and nothing else, with a word that says so or without:
 // "By Maud Penhallow", "Maud Penhallow · 4 May 2024", "04.05.2024". On a page that shows no bylines, two
-// names beside a date may be what it is about.
+// names beside a date may be what it is about; a single name of two words or three beside it is the author's.
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "extract/finish/rules/rules.hpp"
 #include "text/text.hpp"
@@ -67,6 +68,52 @@ bool is_date(std::string_view text) {
   return numbers > 0 && numbers <= kMostNumbers && words <= 1 && numbers + words != 2;
 }
 
+// Whether the text is a date and one name, in either order.
+bool is_name_and_date(std::string_view text) {
+  constexpr std::size_t kFewestWords = 2;
+  constexpr std::size_t kMostWords = 3;
+  const auto is_between = [&](std::size_t at, std::size_t behind) {
+    std::string_view name = text.substr(0, at);
+    std::string_view date = text.substr(behind);
+    if (holds_digit(name)) std::swap(name, date);
+    for (const std::string_view mark : kMarks)
+      if (date.find(mark) != std::string_view::npos) return false;
+    const std::size_t words = 1 + static_cast<std::size_t>(std::count(name.begin(), name.end(), ' '));
+    return is_date(date) && !holds_digit(name) && words >= kFewestWords && words <= kMostWords &&
+           is_like_name(name);
+  };
+  for (const std::string_view mark : kMarks)
+    if (const std::size_t at = text.find(mark); at != std::string_view::npos)
+      return is_between(at, at + mark.size());
+  for (const std::string_view mark : {", ", " - "})
+    if (const std::size_t at = text.find(mark);
+        at != std::string_view::npos && is_between(at, at + mark.size()))
+      return true;
+  return false;
+}
+
+// Whether the text is date and time of day with a few words beside them: the day of the week, the zone, a
+// name. In threads each post has such a line. "Tuesday, 5 March 2024 08:15 WIB"
+bool is_date_and_time(std::string_view text) {
+  constexpr int kMostWords = 4;
+  constexpr int kFewestNumbers = 2;
+  constexpr int kMostNumbers = 5;
+  int numbers = 0;
+  int words = 0;
+  int times = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    const std::string_view part = text.substr(begin, end - begin);
+    if (!part.empty()) ++(holds_digit(part) ? numbers : words);
+    const std::size_t colon = part.find(':');
+    if (colon != std::string_view::npos && holds_digit(part.substr(0, colon)) &&
+        holds_digit(part.substr(colon + 1)))
+      ++times;
+    begin = end + 1;
+  }
+  return times == 1 && numbers >= kFewestNumbers && numbers <= kMostNumbers && words <= kMostWords;
+}
+
 }  // namespace
 
 void date_line(const FinishContext& page, Marker& mark) {
@@ -83,8 +130,9 @@ void date_line(const FinishContext& page, Marker& mark) {
         m.ends_sentence)
       continue;
     const std::string_view text = page.text_of(i);
-    if (page.is_byline(i) ||
-        (m.has_date && (is_date(text) || (page.shows_bylines() && is_names_and_dates(text)))))
+    if (page.is_byline(i) || (m.has_date && (is_date(text) || is_name_and_date(text) ||
+                                             (is_date_and_time(text) && !page.facts().is_thread()) ||
+                                             (page.shows_bylines() && is_names_and_dates(text)))))
       mark.mark(i);
   }
 }

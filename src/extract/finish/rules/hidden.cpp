@@ -5,7 +5,7 @@
 #include <array>
 #include <cstddef>
 
-#include "extract/finish/rules/rules.hpp"
+#include "extract/finish/page_heading.hpp"
 
 namespace clean_article::extract::rules {
 
@@ -20,7 +20,8 @@ bool is_story(const FinishContext& page) {
   const PageFacts& facts = page.facts();
   const Tally& total = page.survey().total();
   return facts.declares_article() ||
-         (!facts.declares_product() && total.paragraph_chars >= kMostlyProse * total.chars);
+         (!facts.declares_product() && total.paragraph_chars >= kMostlyProse * total.chars) ||
+         text_under_heading(page).body != kNone;
 }
 
 double kept_chars(const FinishContext& page, std::uint32_t begin, std::uint32_t end) {

@@ -1,6 +1,8 @@
 // A whole article that stands behind the page's own: an <article>, or an element that looks like the one
 // around the page's own where the page declares an article, headed like that by a heading of the same level,
-// with prose of its own. Pages that load the next story when a reader comes to the end are saved so.
+// with prose of its own. Pages that load the next story when a reader comes to the end are saved so. What
+// stands around both may be an <article>, too, or the page's own in none: then the next is an <article>
+// behind the text with an <h1> like the page's.
 #include <cstdint>
 
 #include "extract/finish/page_heading.hpp"
@@ -33,12 +35,32 @@ std::uint8_t level_of(const Survey& survey, const Element& element) {
   return 0;
 }
 
+void mark_by_heading(const FinishContext& page, std::size_t title, Marker& mark) {
+  const Survey& survey = page.survey();
+  if (survey.block(title).level != 1) return;
+  const std::vector<Element>& elements = survey.page->elements;
+  double before = 0;  // paragraphs between the title and an <article>
+  std::size_t counted = title + 1;
+  for (std::uint32_t e = survey.block(title).element + 1; e < elements.size();) {
+    const Element& element = elements[e];
+    if (element.tag != html::Tag::k_article || element.first_block <= title ||
+        level_of(survey, element) != 1 || survey.inside(e).paragraphs < kFewestParagraphs) {
+      ++e;
+      continue;
+    }
+    for (; counted < element.first_block; ++counted) before += survey.measure(counted).paragraph ? 1 : 0;
+    if (before >= kFewestParagraphs) mark.mark(element.first_block, element.end_block);
+    e = element.end;
+  }
+}
+
 }  // namespace
 
 void next_article(const FinishContext& page, Marker& mark) {
   const Survey& survey = page.survey();
   const std::size_t title = heading_of_page(survey);
   if (title == survey.size() || !survey.is_heading(title)) return;
+  if (page.facts().declares_article()) mark_by_heading(page, title, mark);
   std::uint32_t own = article_around(survey, title);
   if (own == kNone && page.facts().declares_article()) own = story_around(survey, title);
   if (own == kNone || survey.inside(own).paragraphs < kFewestParagraphs) return;

@@ -14,3 +14,9 @@ TEST_CASE("Tools of an article stand under its title") {
   CHECK(
       taken_by("article-tools", kArticle + "<title>Text size</title><h1>Text size</h1>" + kProse, 1).empty());
 }
+
+TEST_CASE("So they do on a page of prose that declares nothing") {
+  const std::string title = "<title>The ladders of Truro</title><h1>The ladders of Truro</h1>";
+  CHECK(taken_by("article-tools", title + p("Text size") + repeated(kProse, 6), 1) == Texts{"Text size"});
+  CHECK(taken_by("article-tools", title + p("Text size") + repeated(kProse, 2), 1).empty());
+}

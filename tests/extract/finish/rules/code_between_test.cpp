@@ -26,7 +26,20 @@ TEST_CASE("Code between kept text is kept, in a manual whatever is around it") {
   const std::string html =
       "<section>" + p(kBefore) + "</section><div><div><pre>f(1);</pre></div></div>" + p(kAfter);
   CHECK(joined_by("code-between", html, {"f(1);"}, 0.15f) == Texts{kBefore, "f(1);", kAfter});
-  CHECK(joined_by("code-between", kArticle + html, {"f(1);"}, 0.15f) == Texts{kBefore, kAfter});
+}
+
+TEST_CASE("In an article text stands beside code, or beside the editor that holds nothing else") {
+  const auto kept = [](const std::string& html) {
+    FinishedPage page(kArticle + html, 0.15f);
+    page.leave_out_all().judge(kBefore, 1, true).judge(kAfter, 1, true);
+    return page.run("code-between").kept().size() == 3;
+  };
+  const std::string code = "<div><pre>f(1);</pre></div>";
+  const std::string bar = "<div><p>C</p><p>Copy</p></div>";
+  CHECK(kept("<main>" + p(kBefore) + "<div>" + code + "</div>" + p(kAfter) + "</main>"));
+  CHECK(kept("<main>" + p(kBefore) + "<div>" + bar + code + bar + "</div>" + p(kAfter) + "</main>"));
+  CHECK_FALSE(kept("<main>" + p(kBefore) + "<div>" + code + p(words(5)) + "</div>" + p(kAfter) + "</main>"));
+  CHECK_FALSE(kept("<main>" + p(kBefore) + "</main><div>" + p(words(5)) + code + "</div>" + p(kAfter)));
 }
 
 TEST_CASE("The scorer may object to code, behind the last text more easily") {

@@ -205,3 +205,14 @@ TEST_CASE("A heading over comments is none of them, the block behind it is one")
   CHECK(taken(text + "<div><h3>3 Comments</h3><p class=bio>Ann</p>" + when + "</div>") == 3);
   CHECK(taken(text + "<div><h3 class=bio>3 Comments</h3>" + when + when + "</div>") == 0);
 }
+
+TEST_CASE("Comments that an engine drew need show but one of these") {
+  const auto boxes = [](const std::string& name) {
+    return kArticle + repeated(kProse, 3) +
+           repeated(
+               "<div class=comment><p class=" + name + ">Posted on 2 May 2021</p>" + p(kRemark) + "</div>",
+               3);
+  };
+  CHECK(taken(boxes("CommentPoster")) == 6);
+  CHECK(taken(boxes("comment-line")) == 0);
+}

@@ -39,7 +39,17 @@ TEST_CASE("A date alone goes, and a byline, on a page that is no article, too") 
   CHECK_FALSE(gone("Bergen 2024"));
   CHECK_FALSE(gone("10.11.2021 Bergen Norway"));
   CHECK_FALSE(gone("12 34 56 7.8.2024"));
-  CHECK_FALSE(gone("Maud Penhallow · 4 May 2024"));
+  CHECK(gone("Maud Penhallow · 4 May 2024"));
+  CHECK(gone("04/05/2024 | Maud Ann Penhallow"));
+  CHECK(gone("Maud Penhallow, 4 May 2024"));
+  CHECK(gone("Maud Penhallow - 4 May, 2024"));
+  CHECK(gone("Tuesday, 4 May 2024 10:15 GMT"));
+  CHECK(gone("Jan Smit 4 mei 2024, 10:15"));
+  CHECK_FALSE(gone("The Mill Of Truro And Its Owner 4 May 2024 10:15"));
+  CHECK_FALSE(gone("04/05/2024 | Penhallow"));
+  CHECK_FALSE(gone("04/05/2024 | Maud Ann Eve Penhallow"));
+  CHECK_FALSE(gone("Maud Penhallow · Jo Carne · 4 May 2024"));
+  CHECK_FALSE(gone("Maud Penhallow · Tent 4 Room 2024"));
 }
 
 TEST_CASE("Lines that say more stay, and those in the text") {
@@ -123,4 +133,11 @@ TEST_CASE("A heading of names and dates stays") {
                      "<h3>Maud Penhallow · 4 May 2024</h3>" + kLong,
                  1)
             .empty());
+}
+
+TEST_CASE("In a thread each post has its date and time") {
+  const std::string title = "<title>The tent of the year</title><h1>The tent of the year</h1>";
+  const std::string line = "Ann Carne 4 May 2024 10:15";
+  CHECK(taken_by("date-line", title + p(line) + kLong, 1).size() == 1);
+  CHECK(taken_by("date-line", kThread + title + p(line) + kLong, 1).empty());
 }

@@ -71,6 +71,7 @@ TEST_CASE("A prompt is nothing but a link of twelve words at the most, or what a
   CHECK_FALSE(is_kept("<a href=/a>" + std::string(19, 'a') + "</a>b"));
   CHECK(is_kept("<a href=/a>abcdef</a>ghi"));
   CHECK(is_kept("<a href=/a>@ann</a>"));
+  CHECK(is_kept("<a href=/a>The train is home.</a>"));
   for (const auto c :
        {site::PhraseClass::kReadMore, site::PhraseClass::kShare, site::PhraseClass::kCookie,
         site::PhraseClass::kIconAlt, site::PhraseClass::kPrompt, site::PhraseClass::kNavigation}) {

@@ -78,3 +78,14 @@ TEST_CASE("A page without a product tells a story where half of it is prose") {
   CHECK(gone(repeated(kProse, 4) + repeated(other, 5)) == 0);
   CHECK(gone(kProduct + repeated(kProse, 4)) == 0);
 }
+
+TEST_CASE("So does one with a text under a dated title, among however many labels") {
+  const std::string labels = repeated("<a href=/t>A tent for two</a>", 60);
+  const std::string hidden = "<p hidden>Say that the tent is good.</p>";
+  const auto goes = [&](const std::string& below_title) {
+    return taken_by("hidden", "<div><h1>The tent</h1>" + below_title + kStory + hidden + "</div>" + labels, 1)
+               .size() == 1;
+  };
+  CHECK(goes("<p>2 May 2021</p>"));
+  CHECK_FALSE(goes(""));
+}

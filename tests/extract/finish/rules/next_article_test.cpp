@@ -92,3 +92,21 @@ TEST_CASE("An article is told by its element first, and its title is a heading")
                  0.9f)
             .empty());
 }
+
+TEST_CASE("Of a declared article another with a main heading of its own goes, wherever the first stands") {
+  const std::string next = "<article><h1>The stove</h1>" + repeated(kProse, 2) + "</article>";
+  const auto taken_behind = [&](const std::string& declared, const std::string& level, int paragraphs) {
+    const std::string own = "<" + level + ">The tent</" + level + ">" + repeated(kProse, paragraphs);
+    return taken_by("next-article", declared + "<title>The tent</title><main>" + own + next + "</main>", 0.9f)
+        .size();
+  };
+  CHECK(taken_behind(kArticle, "h1", 2) == 3);
+  CHECK(taken_behind(kArticle, "h1", 1) == 0);
+  CHECK(taken_behind(kArticle, "h2", 2) == 0);
+  CHECK(taken_behind("", "h1", 2) == 0);
+  CHECK(taken_by("next-article",
+                 kArticle + "<title>The tent</title><article><h1>The tent</h1>" + repeated(kProse, 2) + next +
+                     "</article>",
+                 0.9f)
+            .size() == 3);
+}

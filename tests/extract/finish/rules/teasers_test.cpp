@@ -42,8 +42,46 @@ TEST_CASE("A date or its length tells an article from what heads a list") {
   CHECK(taken(article("<p>2 May 2021</p>", "<p>All tests of this year.</p>") + stories(4)) == 0);
 }
 
-TEST_CASE("Without a text that the scorer is sure of nothing is beside it") {
-  CHECK(taken(kShort + stories(4), 0.7f) == 0);
+TEST_CASE("Without a text that the scorer is sure of only longer lists are beside it") {
+  CHECK(taken(kShort + stories(7), 0.7f) == 0);
+  CHECK(taken(kShort + stories(8), 0.7f) == 16);
+}
+
+TEST_CASE("A short item is a sentence or two below the title, beside a date, that nothing speaks against") {
+  const auto taken_beside = [](const std::string& dated, const std::string& item, float score = 0.5f) {
+    FinishedPage page(article(dated, item) + stories(8), 0.9f);
+    page.judge("The ferry stays in port today because of the wind, says the town.", score, true);
+    return page.recognise_all().run("teasers").gone().size();
+  };
+  const std::string date = "<p>2 May 2021</p>";
+  const std::string item = "<p>The ferry stays in port today because of the wind, says the town.</p>";
+  CHECK(taken_beside(date, item) == 16);
+  CHECK(taken_beside("", item) == 0);
+  CHECK(taken_beside(date, item, 0.09f) == 0);
+  CHECK(taken_beside(date, "<p>The ferry stays in port today.</p>") == 0);
+  CHECK(taken_beside(date, "<h2>News of the day</h2>" + item) == 0);
+  CHECK(taken("<script type='application/ld+json'>{\"@type\": \"ItemList\"}</script>" + kArticle +
+                  article(date, item) + stories(8),
+              0.5f) == 0);
+}
+
+TEST_CASE("Stories behind the text that stand in articles of their own go though the scorer takes them") {
+  const auto page = [](const std::string& story) {
+    return kArticle + "<article><h1>The tent</h1><p>2 May 2021</p><div>" + kProse + kProse + "</div><div>" +
+           repeated(story, 4) + "</div></article>";
+  };
+  const std::string inside =
+      "<a href=x>The stove burns well in any wind</a><p>It burns what a hiker finds.</p>";
+  CHECK(taken(page("<article>" + inside + "</article>")) == 8);
+  CHECK(taken(page("<section>" + inside + "</section>")) == 0);
+}
+
+TEST_CASE("Cards that stand beside the article without an element of their own are a list") {
+  const std::string card =
+      "<div class=card><a href=x>The stove burns well in any wind</a><p>It burns.</p></div>";
+  const std::string page = kShort + "<p>Follow us.</p>" + repeated(card, 4) + "<p>Follow us.</p>";
+  CHECK(taken("<main>" + page + "</main>") == 8);
+  CHECK(taken("<main>" + kShort + repeated(card, 3) + "</main>") == 0);
 }
 
 TEST_CASE("Links among the paragraphs go where the scorer doubts them, long texts are no teasers") {

@@ -31,3 +31,15 @@ TEST_CASE("A title that was left out is left to the scorer") {
                         {"Rain in May"})
             .empty());
 }
+
+TEST_CASE("A title that the scorer takes goes where all below it is one story") {
+  const auto goes = [](const std::string& below, const std::string& above = "") {
+    return taken_by("title", "<title>The tent</title>" + above + "<h1>The tent</h1>" + below, 0.9f).size() ==
+           1;
+  };
+  CHECK(goes("<div>" + repeated(kProse, 6) + "</div>"));
+  CHECK_FALSE(goes("<div>" + repeated(kProse, 5) + "</div>"));
+  CHECK_FALSE(goes("<div>" + repeated(kProse, 3) + "</div><div>" + repeated(kProse, 3) + "</div>"));
+  CHECK_FALSE(goes("<div>" + repeated(kProse, 6) + "<p>Buy it now</p></div>"));
+  CHECK_FALSE(goes("<div>" + repeated(kProse, 6) + "</div>", p("For two")));
+}
