@@ -171,12 +171,46 @@ class Trafilatura(unittest.TestCase):
         self.assertIn("Home", html2txt(page_with("iron")))
         self.assertIsNone(clean_article.baseline(page_with("iron"))[0])
 
+    def test_with_metadata(self):
+        document = clean_article.extract_with_metadata(page_with("iron"), None, "7")
+        self.assertEqual((document.title, document.id), ("The iron bridge", "7"))
+        self.assertEqual(document.raw_text, extract(page_with("iron")))
+        self.assertEqual(document.text, extract(page_with("iron"), with_metadata=True))
+        document = clean_article.extract_with_metadata(page_with("iron"), output_format="json")
+        self.assertEqual(json.loads(document.text)["title"], "The iron bridge")
+        self.assertIsNone(clean_article.extract_with_metadata(b""))
+
+    def test_recall_goes_before_precision(self):
+        page = "<html><body><p>The bridge opens again in May, the town says, and the ferry runs on until then.</p></body></html>"
+        self.assertTrue(extract(page, favor_recall=True))
+        self.assertFalse(extract(page, favor_precision=True))
+        self.assertTrue(extract(page, favor_precision=True, favor_recall=True))
+
+    def test_options_go_before_arguments(self):
+        class Options:
+            format, tables, url = "markdown", False, "https://example.com/a"
+            with_metadata, url_blacklist, date_params = True, set(), {"max_date": "2024-05-01"}
+
+        page = page_with("iron")
+        text = extract(page, options=Options, include_tables=True, output_format="txt")
+        self.assertTrue(text.startswith("---\n"))
+        self.assertNotIn("3221", text)
+        self.assertIn("https://example.com/a", text)
+        self.assertNotIn("2024-05-17", text)
+        self.assertIn("2024-05-17", extract(page, with_metadata=True, date_extraction_params={"max_date": "2099-01-01"}))
+        Options.url_blacklist = {"https://example.com/a"}
+        self.assertIsNone(extract(page, options=Options))
+        self.assertIsNone(bare_extraction(page, options=Options))
+
     def test_signatures(self):
-        """Names and order of trafilatura 2.3's arguments, so that positional calls mean the same."""
+        """Names and order of trafilatura 2.3's arguments, so that positional calls mean the same. The test of the engines
+        holds them against trafilatura itself."""
         names = list(inspect.signature(extract).parameters)
-        self.assertEqual(names[:12], ["filecontent", "url", "record_id", "fast", "favor_precision", "favor_recall",
-                                      "include_comments", "output_format", "tei_validation", "target_language",
-                                      "include_tables", "include_images"])  # fmt: skip
+        self.assertEqual(names[:12], ["filecontent", "url", "record_id", "fast", "no_fallback", "favor_precision",
+                                      "favor_recall", "include_comments", "output_format", "tei_validation",
+                                      "target_language", "include_tables"])  # fmt: skip
+        page = page_with("iron")
+        self.assertEqual(extract(page, None, None, False, False, False, False, False, "markdown"), extract(page, output_format="markdown"))
 
 
 class Many(unittest.TestCase):
