@@ -25,7 +25,8 @@
  *             call that runs at the same time, and gives it to the next.
  * Errors      No page is an error: one that cannot be read, or holds no article, gives a result that says so.
  *             A ca_status other than CA_OK is about the call. Nothing is thrown through these functions, and
- *             none ends the program.
+ *             none ends the program, but for one: ca_result_render() in a format of JSON may when memory is
+ *             short.
  * Versions    Structs that may grow begin with `size`, which the caller sets to sizeof of the struct that it
  *             was compiled with. All else zero means the defaults: {.size = sizeof options}. Enumerations may
  *             get further values. The shared library's name ends in .so.0; the number changes when a program

@@ -64,7 +64,9 @@ bool ArrowInput::take_format(const ArrowSchema& schema, const char* name) {
   is_text_ = format == "u" || format == "U" || format == "vu";
   is_large_ = format == "U" || format == "Z";
   is_view_ = format == "vu" || format == "vz";
-  if (schema.dictionary == nullptr && (is_text_ || is_large_ || is_view_ || format == "z")) return true;
+  is_null_ = format == "n";
+  if (schema.dictionary == nullptr && (is_text_ || is_large_ || is_view_ || is_null_ || format == "z"))
+    return true;
   PyErr_Format(PyExc_TypeError, "%s is an Arrow array of format '%s', not of binary or string", name,
                schema.format);
   return false;
@@ -72,9 +74,13 @@ bool ArrowInput::take_format(const ArrowSchema& schema, const char* name) {
 
 bool ArrowInput::append(const ArrowArray& array, const char* name) {
   constexpr std::int64_t kFewestBuffers = 3;
-  if (array.length < 0 || array.offset < 0 || array.n_buffers < kFewestBuffers) {
+  if (array.length < 0 || array.offset < 0 || (array.n_buffers < kFewestBuffers && !is_null_)) {
     PyErr_Format(PyExc_ValueError, "%s is a broken Arrow array", name);
     return false;
+  }
+  if (is_null_) {
+    cells_.resize(cells_.size() + static_cast<std::size_t>(array.length));
+    return true;
   }
   const auto* const validity = static_cast<const std::uint8_t*>(array.buffers[0]);
   cells_.reserve(cells_.size() + static_cast<std::size_t>(array.length));

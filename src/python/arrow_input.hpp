@@ -1,5 +1,5 @@
 // A column of pages as others give it by the Arrow C Data Interface: any array or stream of arrays of binary
-// or string, large and view forms too. Owns what keeps it alive.
+// or string, large and view forms too, or of nulls alone. Owns what keeps it alive.
 #pragma once
 
 #include <optional>
@@ -36,6 +36,7 @@ class ArrowInput {
   std::vector<ArrowArray> chunks_;  // of a stream
   std::vector<std::optional<std::string_view>> cells_;
   bool is_text_ = false, is_large_ = false, is_view_ = false;
+  bool is_null_ = false;  // the type of a column that holds nothing else
 };
 
 }  // namespace clean_article::python

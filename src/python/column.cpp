@@ -3,6 +3,7 @@
 #include "python/column.hpp"
 
 #include <atomic>
+#include <exception>
 #include <memory>
 #include <thread>
 
@@ -28,6 +29,35 @@ const char* outcome_name(ca_outcome outcome) {
 
 Cell cell(ca_str text) {
   return text.length == 0 ? Cell() : Cell(std::string(text.data, text.length));
+}
+
+// Whether the cleaner's results have all these fields; else ValueError is set.
+bool check_fields(const ca_cleaner* cleaner, const Texts& fields) {
+  if (fields.size() == 0) return true;
+  ca_page page{};
+  page.size = sizeof page;
+  page.bytes = borrowed("<p>a page that can be read");
+  ca_result* result = nullptr;
+  const ca_status status = ca_clean(cleaner, &page, &result);
+  if (status != CA_OK) return raise(status) != nullptr;
+  const std::unique_ptr<ca_result, void (*)(ca_result*)> owner(result, ca_result_free);
+  const std::size_t count = ca_result_field_count(result);
+  for (std::size_t f = 0; f < fields.size(); ++f) {
+    const std::string_view wanted = view(fields.data()[f]);
+    bool found = false;
+    for (std::size_t i = 0; i < count && !found; ++i) {
+      ca_field field{};
+      field.size = sizeof field;
+      found = ca_result_field(result, i, &field) == CA_OK && view(field.name) == wanted;
+    }
+    if (found) continue;
+    PyErr_Format(PyExc_ValueError,
+                 count == 0 ? "the cleaner reads no fields (metadata=False), and '%s' is asked for"
+                            : "there is no field '%s'",
+                 std::string(wanted).c_str());
+    return false;
+  }
+  return true;
 }
 
 // All values of a field in one text: authors are a list.
@@ -226,7 +256,9 @@ bool add_column(PyObject* module, State& state) {
   return state.column != nullptr && PyModule_AddType(module, state.column) == 0;
 }
 
-PyObject* clean_columns(State& state, const ca_cleaner* cleaner, PyObject* args, PyObject* kwargs) {
+namespace {
+
+PyObject* clean_given(State& state, const ca_cleaner* cleaner, PyObject* args, PyObject* kwargs) {
   static const char* const kNames[] = {"pages", "urls", "format", "fields", "jobs", nullptr};
   PyObject *pages = nullptr, *urls = nullptr, *fields = nullptr;
   const char* format = "txt";
@@ -240,6 +272,7 @@ PyObject* clean_columns(State& state, const ca_cleaner* cleaner, PyObject* args,
   if (!page_column.take(pages, "pages") || (has_urls && !url_column.take(urls, "urls")) ||
       !field_names.take(fields, "fields"))
     return nullptr;
+  if (!check_fields(cleaner, field_names)) return nullptr;
   if (has_urls && url_column.cells().size() != page_column.cells().size()) {
     PyErr_SetString(PyExc_ValueError, "pages and urls are not of the same length");
     return nullptr;
@@ -267,6 +300,16 @@ PyObject* clean_columns(State& state, const ca_cleaner* cleaner, PyObject* args,
     return nullptr;
   }
   return make(state, std::move(batch));
+}
+
+}  // namespace
+
+PyObject* clean_columns(State& state, const ca_cleaner* cleaner, PyObject* args, PyObject* kwargs) {
+  try {
+    return clean_given(state, cleaner, args, kwargs);
+  } catch (const std::exception&) {  // columns may be larger than memory
+    return PyErr_NoMemory();
+  }
 }
 
 }  // namespace clean_article::python

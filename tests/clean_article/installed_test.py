@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """The libraries as others find them: installed into a folder, the examples built against them and run.
 
-Owns what an installation holds and that it works by CMake and by pkg-config, shared and static. It also holds the
-symbols of the shared library against the record beside this file.
+Owns what an installation holds and that it works by CMake and by pkg-config, shared and static. The example at the head of
+each header is a program, too. It also holds the symbols of the shared library against the record beside this file.
 
     installed_test.py BUILD PROGRAM [--write-symbols]
 """
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -98,18 +99,44 @@ def by_cmake(prefix, scratch, program, static):
     check_runs(build, program, build.name)
 
 
-def by_pkg_config(prefix, scratch, program, static):
-    folder = scratch / ("pkg-config-static" if static else "pkg-config")
-    folder.mkdir()
+def compile_with_pkg_config(prefix, source, program, static=False):
     libraries = library_folder(prefix)
     environment = dict(os.environ, PKG_CONFIG_PATH=str(libraries / "pkgconfig"))
     name = "clean_article-static" if static else "clean_article"
     flags = run("pkg-config", "--cflags", "--libs", name, env=environment).split()
+    compiler = ["cc", "-std=c99"] if source.suffix == ".c" else ["c++", "-std=c++20", "-pthread"]
+    warnings = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Werror"]
+    run(*compiler, *warnings, source, *flags, f"-Wl,-rpath,{libraries}", "-o", program)
+
+
+def by_pkg_config(prefix, scratch, program, static):
+    folder = scratch / ("pkg-config-static" if static else "pkg-config")
+    folder.mkdir()
     for source in EXAMPLE_SOURCES:
-        compiler = ["cc", "-std=c99"] if source.endswith(".c") else ["c++", "-std=c++20", "-pthread"]
-        warnings = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Werror"]
-        run(*compiler, *warnings, EXAMPLES / source, *flags, f"-Wl,-rpath,{libraries}", "-o", folder / source.split(".")[0])
+        compile_with_pkg_config(prefix, EXAMPLES / source, folder / source.split(".")[0], static)
     check_runs(folder, program, folder.name)
+
+
+# What the example at the head of each header stands in.
+AROUND_EXAMPLES = {
+    "clean_article.h": ("example.c", "#include <stdio.h>\n%s\nint main(void) {\n  static char data[1 << 20];\n"
+                        "  const size_t length = fread(data, 1, sizeof data, stdin);\n%s}\n"),
+    "clean_article.hpp": ("example.cpp", "#include <iostream>\n#include <iterator>\n%s\nint main() {\n"
+                          "  const std::string page{std::istreambuf_iterator<char>(std::cin), {}};\n%s}\n"),
+}  # fmt: skip
+
+
+def check_manuals(prefix, scratch, program):
+    """The example of each header does what the header says: it prints the text of a page."""
+    text = run(program, PAGE)
+    for header in sorted((prefix / "include").rglob("clean_article.h*")):
+        name, around = AROUND_EXAMPLES[header.name]
+        head = header.read_text(encoding="utf-8").split("This header is the manual")[0]
+        include, *lines = re.findall(r"^(?://| \*) {5}(.*)$", head, re.MULTILINE)
+        (scratch / name).write_text(around % (include, "\n".join(lines)), encoding="utf-8")
+        example = scratch / name.replace(".", "-")
+        compile_with_pkg_config(prefix, scratch / name, example)
+        check(run(example, stdin=PAGE.open()) == text, f"the example of {header.name}")
 
 
 def main():
@@ -129,6 +156,7 @@ def main():
         for static in (False, True):
             by_cmake(prefix, scratch, program, static)
             by_pkg_config(prefix, scratch, program, static)
+        check_manuals(prefix, scratch, program)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,10 @@
 """Arrow in and out by the C Data Interface. The arrays come from ctypes, so that nothing of Arrow is needed; where
 pyarrow is installed its arrays are tried, too."""
 import ctypes
+import os
+import pathlib
+import subprocess
+import sys
 import unittest
 
 from clean_article import Cleaner
@@ -123,6 +127,34 @@ class Arrays(unittest.TestCase):
     def test_empty(self):
         self.assertEqual(rows_of(self.cleaner.clean_arrow(Column([])))["text"], [])
 
+    def test_columns_of_nulls_alone(self):
+        """Arrow has a type for them; writers choose it where a batch has no page."""
+        nulls = Column([None] * 3, b"n")
+        nulls.array.n_buffers, nulls.array.buffers = 0, None
+        columns = rows_of(self.cleaner.clean_arrow(nulls))
+        self.assertEqual((columns["text"], columns["reason"]), ([None] * 3, ["null"] * 3))
+        pages = Column(PAGES[1:4])
+        self.assertEqual(rows_of(self.cleaner.clean_arrow(pages, nulls))["text"], self.expected[1:4])
+
+    def test_fields_that_there_are_not(self):
+        for cleaner, fields in ((self.cleaner, ["title", "tilte"]), (Cleaner(metadata=False, formats="txt"), ["title"])):
+            with self.assertRaisesRegex(ValueError, "tilte|metadata=False"):
+                cleaner.clean_arrow(Column(PAGES), fields=fields)
+
+    def test_too_little_memory(self):
+        """Is said, and ends nothing: 2,000 million rows in a process that may have 2 GiB."""
+        code = (
+            "import resource, arrow_test\n"
+            "column = arrow_test.Column([], b'n')\n"
+            "column.array.length = 2_000_000_000\n"
+            "resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))\n"
+            "try: arrow_test.Cleaner().clean_arrow(column)\n"
+            "except MemoryError: print('said')\n"
+        )
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(pathlib.Path(__file__).parent), *sys.path])}
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment)
+        self.assertEqual((done.stdout, done.returncode), ("said\n", 0), done.stderr)
+
     def test_wrong_arrays(self):
         clean = self.cleaner.clean_arrow
         for call in (lambda: clean([b"x"]), lambda: clean(Column([b"x"], b"i")), lambda: clean(None)):
@@ -156,6 +188,8 @@ class Pyarrow(unittest.TestCase):
             self.assertEqual(sliced.field("text").to_pylist(), self.expected[7:], kind)
         chunked = pyarrow.chunked_array([whole[:3], whole[3:3], whole[3:]])
         self.assertEqual(pyarrow.array(cleaner.clean_arrow(chunked)).field("text").to_pylist(), self.expected)
+        nulls = pyarrow.array(cleaner.clean_arrow(pyarrow.array([None, None])))
+        self.assertEqual(nulls.field("text").to_pylist(), [None, None])
 
     def test_batches(self):
         from clean_article.arrow import clean_batches

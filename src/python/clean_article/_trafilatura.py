@@ -54,28 +54,32 @@ def _page(filecontent):
     return content if isinstance(content, bytes) else filecontent
 
 
-def _options(options, settings):
-    """Values of an `options` object of trafilatura go before arguments, as they do there."""
-    if options is None:
-        return settings
-    names = {
-        "favor_precision": ("focus", lambda value: value == "precision"),
-        "favor_recall": ("focus", lambda value: value == "recall"),
-        "output_format": ("format", str),
-        "include_comments": ("comments", bool),
-        "include_formatting": ("formatting", bool),
-        "include_links": ("links", bool),
-        "include_images": ("images", bool),
-        "include_tables": ("tables", bool),
-        "with_metadata": ("with_metadata", bool),
-        "only_with_metadata": ("only_with_metadata", bool),
-        "target_language": ("lang", lambda value: value),
-        "url": ("url", lambda value: value),
-    }
-    for ours, (theirs, convert) in names.items():
-        value = getattr(options, theirs, None)
+# Arguments that mean something here: their names in an `options` object of trafilatura, and what its values become.
+_MEANT = {
+    "favor_precision": ("focus", lambda value: value == "precision"),
+    "favor_recall": ("focus", lambda value: value == "recall"),
+    "output_format": ("format", str),
+    "include_comments": ("comments", bool),
+    "include_formatting": ("formatting", bool),
+    "include_links": ("links", bool),
+    "include_images": ("images", bool),
+    "include_tables": ("tables", bool),
+    "with_metadata": ("with_metadata", bool),
+    "only_with_metadata": ("only_with_metadata", bool),
+    "target_language": ("lang", lambda value: value),
+    "url": ("url", lambda value: value),
+    "url_blacklist": ("url_blacklist", lambda value: value),
+    "date_extraction_params": ("date_params", lambda value: value),
+}
+
+
+def _settings(arguments):
+    """Of a call's arguments those that mean something here. Values of `options` go before them, as in trafilatura."""
+    settings = {name: arguments.get(name) for name in _MEANT}
+    for name, (attribute, convert) in _MEANT.items():
+        value = getattr(arguments["options"], attribute, None)
         if value is not None:
-            settings[ours] = convert(value)
+            settings[name] = convert(value)
     return settings
 
 
@@ -87,7 +91,7 @@ def _format(output_format):
 
 
 def _make(settings, format, fields):
-    trade = "precision" if settings["favor_precision"] else "recall" if settings["favor_recall"] else "balanced"
+    trade = "recall" if settings["favor_recall"] else "precision" if settings["favor_precision"] else "balanced"
     return _cleaner(
         trade=trade,
         comments=bool(settings["include_comments"]),
@@ -103,10 +107,14 @@ def _make(settings, format, fields):
 
 
 def _fetched(date_extraction_params):
+    """The day that no date may be later than; None for today and later days, which limit nothing more."""
     latest = (date_extraction_params or {}).get("max_date")
     if latest is None:
         return None
-    return latest if isinstance(latest, str) else latest.strftime("%Y-%m-%d")
+    from datetime import date
+
+    day = latest if isinstance(latest, str) else latest.strftime("%Y-%m-%d")
+    return day if day[:10] < date.today().isoformat() else None
 
 
 class Document:
@@ -178,12 +186,13 @@ def _document(result, url, text):
     )
 
 
-def _result(filecontent, url, settings, format, fields, date_extraction_params, url_blacklist=None):
+def _result(filecontent, settings, format, fields):
     page = _page(filecontent)
     if page is None:
         return None
+    url_blacklist = settings["url_blacklist"]
     result = _make(settings, format, fields or bool(url_blacklist)).clean(
-        page, url, fetched=_fetched(date_extraction_params)
+        page, settings["url"], fetched=_fetched(settings["date_extraction_params"])
     )
     if url_blacklist and result.metadata.get("url") in url_blacklist:
         return None
@@ -195,6 +204,7 @@ def extract(
     url=None,
     record_id=None,
     fast=False,
+    no_fallback=False,
     favor_precision=False,
     favor_recall=False,
     include_comments=False,
@@ -228,26 +238,10 @@ def extract(
     The arguments are those of trafilatura.extract(); docs/python.md says what each does here. Comments are left out
     unless include_comments is true. Raises AttributeError for a format that is unknown.
     """
-    settings = _options(
-        options,
-        {
-            "favor_precision": favor_precision,
-            "favor_recall": favor_recall,
-            "include_comments": include_comments,
-            "include_tables": include_tables,
-            "include_images": include_images,
-            "include_links": include_links,
-            "include_formatting": include_formatting,
-            "only_with_metadata": only_with_metadata,
-            "target_language": target_language,
-            "output_format": output_format,
-            "with_metadata": with_metadata,
-            "url": url,
-        },
-    )
+    settings = _settings(locals())
     format = _format(settings["output_format"])
     fields = bool(settings["with_metadata"])
-    result = _result(filecontent, settings["url"], settings, format, fields, date_extraction_params, url_blacklist)
+    result = _result(filecontent, settings, format, fields)
     if result is None:
         return None
     marked = settings["include_links"] or settings["include_images"] or settings["include_formatting"]
@@ -256,15 +250,51 @@ def extract(
     return result.render(format, metadata=fields)
 
 
-def extract_with_metadata(filecontent, url=None, **arguments):
-    """bare_extraction() with metadata and text: a Document, or None."""
-    return bare_extraction(filecontent, url, **{**arguments, "with_metadata": True})
+def extract_with_metadata(
+    filecontent,
+    url=None,
+    record_id=None,
+    fast=False,
+    favor_precision=False,
+    favor_recall=False,
+    include_comments=False,
+    output_format="txt",
+    tei_validation=False,
+    target_language=None,
+    include_tables=True,
+    include_images=False,
+    include_formatting=None,
+    include_links=False,
+    deduplicate=False,
+    date_extraction_params=None,
+    url_blacklist=None,
+    author_blacklist=None,
+    settingsfile=None,
+    prune_xpath=None,
+    config=None,
+    options=None,
+    **ignored,
+):
+    """Text and fields of a page's article as a Document, or None where it holds none.
+
+    Its text is in the format, with the fields before txt and markdown; its raw_text is plain text, its id is record_id.
+    """
+    settings = _settings(locals())
+    format = _format(settings["output_format"])
+    result = _result(filecontent, settings, format, True)
+    if result is None:
+        return None
+    document = _document(result, settings["url"], result.text)
+    document.text = result.render(format, metadata=True)
+    document.id = record_id
+    return document
 
 
 def bare_extraction(
     filecontent,
     url=None,
     fast=False,
+    no_fallback=False,
     favor_precision=False,
     favor_recall=False,
     include_comments=False,
@@ -288,24 +318,8 @@ def bare_extraction(
     **ignored,
 ):
     """Text and fields of a page's article as a Document, or None where it holds none."""
-    settings = _options(
-        options,
-        {
-            "favor_precision": favor_precision,
-            "favor_recall": favor_recall,
-            "include_comments": include_comments,
-            "include_tables": include_tables,
-            "include_images": include_images,
-            "include_links": include_links,
-            "include_formatting": include_formatting,
-            "only_with_metadata": only_with_metadata,
-            "target_language": target_language,
-            "output_format": output_format,
-            "with_metadata": with_metadata,
-            "url": url,
-        },
-    )
-    result = _result(filecontent, settings["url"], settings, "txt", True, date_extraction_params, url_blacklist)
+    settings = _settings(locals())
+    result = _result(filecontent, settings, "txt", True)
     if result is None:
         return None
     text = result.render("txt")

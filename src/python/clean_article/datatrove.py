@@ -31,7 +31,11 @@ class CleanArticle(BaseExtractor):
         self.fields = tuple(fields)
         self.format = format
         self.options = {"metadata": bool(self.fields), "formats": format, **options}
-        Cleaner(**self.options)  # options that make no sense are said here, not by each worker
+        # What makes no sense is said here, not by each worker.
+        known = Cleaner(**self.options).clean(b"<p>a page that can be read").metadata
+        unknown = [name for name in self.fields if name not in known]
+        if unknown:
+            raise ValueError(f"there is no field {unknown[0]!r}")
         self._cleaner = None
 
     def __getstate__(self):

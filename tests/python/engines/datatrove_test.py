@@ -48,5 +48,9 @@ class Datatrove(unittest.TestCase):
         self.assertTrue(all(line["metadata"]["date"].startswith("2024-05-17") for line in lines))
 
 
+    def test_fields_that_there_are_not(self):
+        self.assertRaises(ValueError, CleanArticle, fields=["tilte"])
+
+
 if __name__ == "__main__":
     unittest.main()
