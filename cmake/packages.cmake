@@ -35,7 +35,7 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME clean-article)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION text)
 set(CPACK_COMPONENT_PROGRAM_DESCRIPTION "${about}")
 # It is loaded when the first URL is fetched, or compressed file is read, so nothing else names it.
-set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS "libcurl4 | libcurl4t64, zlib1g, libzstd1, liblz4-1, libbrotli1")
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS "libcurl4 | libcurl4t64, zlib1g, libdeflate0, libzstd1, liblz4-1, libbrotli1, libarchive13 | libarchive13t64")
 
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_NAME ${library_package})
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libs)

@@ -8,6 +8,7 @@
 #include "bulk/load.hpp"        // IWYU pragma: export
 #include "bulk/manifest.hpp"    // IWYU pragma: export
 #include "bulk/pages.hpp"       // IWYU pragma: export
+#include "bulk/part_file.hpp"   // IWYU pragma: export
 #include "bulk/resumption.hpp"  // IWYU pragma: export
 #include "bulk/runner.hpp"      // IWYU pragma: export
 #include "bulk/sink.hpp"        // IWYU pragma: export

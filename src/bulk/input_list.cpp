@@ -57,7 +57,8 @@ std::optional<std::string> InputList::next() {
     if (is_first_ && word.starts_with(kByteOrderMark)) word.erase(0, kByteOrderMark.size());
     is_first_ = false;
     if (end_ == '\n' && word.ends_with('\r')) word.pop_back();
-    if (!word.empty()) return word;
+    const bool is_comment = end_ == '\n' && word.starts_with('#');
+    if (!word.empty() && !is_comment) return word;
   }
   return std::nullopt;
 }

@@ -14,7 +14,8 @@ namespace clean_article::bulk {
 class InputList {
  public:
   // `path` may be "-", standard input, and may be compressed. Words end at a line feed, with a carriage
-  // return before it or not, or with `nul` at a NUL byte. Reads nothing yet.
+  // return before it or not, or with `nul` at a NUL byte. A line that begins with '#' is none. Reads nothing
+  // yet.
   static Result<InputList> open(const std::string& path, bool nul);
 
   // The next word that is not empty; nothing at the end, or where trouble() says why it does not go on.

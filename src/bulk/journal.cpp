@@ -158,6 +158,11 @@ Status Journal::forget_old_rows() {
   return Done{};
 }
 
+void Journal::step_back() const {
+  if (!is_of_ended_run_) return;
+  for (const char* ending : {".old", ".part"}) ::unlink((manifest_ + ending).c_str());
+}
+
 Status Journal::add(const ManifestRow& row) {
   const int why = write_all(part_, line_of(row));
   return why == 0 ? Status(Done{}) : cannot_write(manifest_ + ".part", why);

@@ -38,6 +38,9 @@ class Journal {
   // Forgets them: the output that they tell of is no longer what it was.
   Status forget_old_rows();
 
+  // Nothing has been done: what a run that ended has left is as it was.
+  void step_back() const;
+
   Status add(const ManifestRow& row);
 
   // All rows are there: the manifest appears.

@@ -79,7 +79,7 @@ void Pages::skip_done() {
 Input Pages::input_of(records::Record record) {
   Input input;
   input.kind = InputKind::kRecord;
-  input.name = container_.name + ":" + std::to_string(record.place);
+  input.name = container_.name + ":" + (record.name.empty() ? std::to_string(record.place) : record.name);
   input.container = container_.name;
   input.target = container_.target;
   input.stamp = container_.stamp;

@@ -4,9 +4,14 @@
 
 #include "bulk/part_file.hpp"
 #include "records/records.hpp"
+#include "text/text.hpp"
 
 namespace clean_article::bulk {
 namespace {
+
+constexpr const char* kWouldFetchAgain =
+    "is new here, or has changed, or is to be tried again, and behind it stand texts of URLs, which would be "
+    "fetched once more; put it behind them, give each a file of its own (-o FOLDER/), or leave --resume away";
 
 // Bytes of a file, nothing where there is none.
 std::optional<std::uint64_t> size_of(const std::string& path) {
@@ -82,6 +87,15 @@ void Resumption::stop_matching(std::optional<Input> input) {
   if (!ready_.empty()) ready_.front().cut_at = end_;
 }
 
+// Whether a page was fetched, and well, in one of the rows from `row` on.
+bool Resumption::has_fetched_behind(std::size_t row) const {
+  for (; row < journal_.old_rows(); ++row) {
+    const auto old = journal_.old_row(row);
+    if (old && old->status == RowStatus::kOk && text::looks_like_url(old->input)) return true;
+  }
+  return false;
+}
+
 // Where the text of that many rows ends, if they are all of a run that came to its end: no row says so of the
 // last piece of a compressed file.
 std::optional<std::uint64_t> Resumption::end_of_run(std::size_t rows) const {
@@ -92,6 +106,7 @@ std::optional<std::uint64_t> Resumption::end_of_run(std::size_t rows) const {
 }
 
 std::optional<Input> Resumption::next_of_shared() {
+  if (is_refused_) return std::nullopt;
   while (is_matching_ && ready_.empty()) {
     std::optional<Input> input = next_();
     if (!input && pending_.empty()) return std::nullopt;
@@ -99,6 +114,15 @@ std::optional<Input> Resumption::next_of_shared() {
     const bool is_there = row && row->end.value_or(0) <= bytes_left(rules_.shared_output);
     const bool is_begun = row && row->status == RowStatus::kBegun;
     if (!is_there || !is_unchanged(*input, *row) || !(is_begun || is_done(*row))) {
+      // Of a row that is none of this input's the page counts, too.
+      const bool is_same = row && is_unchanged(*input, *row);
+      if (row && input && is_there && has_fetched_behind(is_same ? row_ : row_ - 1)) {
+        is_refused_ = true;
+        journal_.step_back();
+        input->error = Error{ErrorKind::kOutput, kWouldFetchAgain};
+        pending_.clear();
+        return input;
+      }
       // Rows behind this one tell of texts that will no longer be there.
       if (row)
         if (const Status done = journal_.forget_old_rows(); !done.ok()) input->error = done.error();

@@ -28,7 +28,8 @@ class Resumption {
   Resumption(Journal& journal, ResumeRules rules, Next next);
 
   // The next input, of kind kDone where nothing is left to do for it. The first one behind those that are
-  // done says where a shared output is cut.
+  // done says where a shared output is cut. Where its texts would have to be made anew, and some of them
+  // fetched again for that, an input with an error of kind kOutput is the last one.
   std::optional<Input> next();
 
  private:
@@ -36,6 +37,7 @@ class Resumption {
   bool is_done(const ManifestRow& row) const;
   std::optional<Input> next_of_shared();
   void stop_matching(std::optional<Input> input);
+  bool has_fetched_behind(std::size_t row) const;
   std::optional<std::uint64_t> end_of_run(std::size_t rows) const;
   Input with_own_row(Input input) const;
   bool has_left(const ManifestRow& row) const;
@@ -47,6 +49,7 @@ class Resumption {
   // Of a shared output: inputs that are done if the row behind them says where their text ends.
   std::deque<Input> pending_;
   bool is_matching_ = false;
+  bool is_refused_ = false;  // nothing more is given
   std::size_t row_ = 0;
   std::uint64_t end_ = 0;
 };

@@ -199,6 +199,8 @@ CrawlSteps Job::crawl_steps(const Cleaner& cleaner) {
     steps.rules.tries = 1;
   }
   if (args_.delay) steps.rules.delay = *args_.delay;
+  if (args_.verbose)
+    steps.rules.tell = [](const std::string& url, const std::string& message) { tell(url, message); };
   steps.options = [this, &cleaner](const std::string& url) {
     fetch::FetchOptions options = fetch_options(url, cleaner, args_);
     if (kept_->has_warc()) options.keep = [this](const fetch::Capture& capture) { kept_->add(capture); };
@@ -222,10 +224,10 @@ void Job::close(Output& out, Report& report) {
   report.finish();
   kept_->close();
   if (!kept_->error().empty()) report.fail({ErrorKind::kOutput, kept_->error()});
-  // What was interrupted is not whole: a file of it never appears.
-  if (interrupt_signal() != 0) return;
+  // What was interrupted, or stopped, is not whole: a file of it never appears.
+  if (interrupt_signal() != 0 || report.has_stopped()) return;
   out.close();
-  if (journal_ && out.error().empty() && !out.is_broken() && !report.has_stopped())
+  if (journal_ && out.error().empty() && !out.is_broken())
     if (const Status done = journal_->finish(); !done.ok()) report.fail(done.error());
 }
 

@@ -50,9 +50,12 @@ void read_requests(Values& values, Args& args) {
   if (!values.has("proxy")) return;
   args.proxy = values.word("proxy");
   const auto url = text::parse_url(*args.proxy, nullptr, text::Letters::kEncoded);
+  constexpr std::string_view kSchemes[] = {"http", "https", "socks4", "socks4a", "socks5", "socks5h"};
+  const bool is_known =
+      url && std::find(std::begin(kSchemes), std::end(kSchemes), url->scheme) != std::end(kSchemes);
   const bool is_named =
       args.proxy->find("://") == std::string::npos && args.proxy->find(' ') == std::string::npos;
-  if (!args.proxy->empty() && !is_named && !(url && url->host))
+  if (!args.proxy->empty() && !is_named && !(is_known && url->host))
     values.fail("option '--proxy' needs a URL such as http://host:3128, not " + in_quotes(*args.proxy));
 }
 
@@ -73,8 +76,6 @@ void read_crawl(Values& values, Args& args) {
   args.ignore_robots = values.has("ignore-robots");
   values.read("save-html", args.save_html);
   values.read("warc", args.warc);
-  if (!args.warc.empty() && args.resume)
-    values.fail("options '--warc' and '--resume' contradict each other: the file would be made anew");
   if (args.warc.ends_with(".zst"))
     values.fail("option '--warc' needs a file that ends in .warc or .warc.gz, not " + in_quotes(args.warc));
 }

@@ -1,6 +1,8 @@
 #include "cli/kept_pages.hpp"
 
+#include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <utility>
 
 #include "cli/outputs.hpp"
@@ -27,7 +29,19 @@ Result<std::unique_ptr<KeptPages>> KeptPages::create(const Args& args, const bul
   if (args.warc.empty()) return kept;
   // Each record is a member of its own.
   kept->warc_ = std::make_unique<FileOutput>(FileRules{args.warc, 0, 1});
-  kept->write(records::warc_head("clean-article " CLEAN_ARTICLE_VERSION, now_us()));
+  std::uint64_t kept_bytes = 0;
+  if (args.resume) {
+    kept->warc_->leave();
+    // A run that was killed has left more than the one before it, or next to nothing.
+    const std::filesystem::path left = bulk::part_of(args.warc);
+    const std::uint64_t whole_bytes = records::end_of_whole_records(args.warc);
+    kept_bytes = records::end_of_whole_records(left.string());
+    std::error_code ignored;
+    if (kept_bytes < whole_bytes) std::filesystem::remove(left, ignored);
+    kept_bytes = std::max(kept_bytes, whole_bytes);
+  }
+  kept->warc_->keep(kept_bytes);
+  if (kept_bytes == 0) kept->write(records::warc_head("clean-article " CLEAN_ARTICLE_VERSION, now_us()));
   if (!kept->error().empty()) return Error{ErrorKind::kOutput, kept->error()};
   return kept;
 }

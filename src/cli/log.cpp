@@ -57,6 +57,11 @@ void log_as_json() {
   log().as_json = true;
 }
 
+bool is_log_as_json() {
+  const std::lock_guard lock(log().mutex);
+  return log().as_json;
+}
+
 void complain(std::string_view message) {
   say("error", "", "", message);
 }
@@ -90,6 +95,10 @@ int refuse(std::string_view message) {
 }
 
 int refuse_usage(const std::string& message, const std::string& words) {
+  if (is_log_as_json()) {
+    say("error", "", records::error_code(ErrorKind::kUsage), message);
+    return kCannotRun;
+  }
   note("clean-article: " + printable(message) + "\n'clean-article " + words + "--help' tells more.");
   return kCannotRun;
 }

@@ -16,6 +16,7 @@ enum ExitCode : int { kAllWell = 0, kSomeFailed = 1, kCannotRun = 2, kInterrupte
 // From now on each message is an object of JSON: level ("error" or "info"), input and code where there are
 // such, message.
 void log_as_json();
+bool is_log_as_json();
 
 // "clean-article: MESSAGE", in one write so that the lines of two programs stay whole.
 void complain(std::string_view message);

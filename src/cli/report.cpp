@@ -42,6 +42,9 @@ std::string summary(const Totals& totals, std::chrono::duration<double> time) {
     line += ", " + std::to_string(totals.without_article) + " without an article";
   if (totals.unwanted > 0) line += ", " + std::to_string(totals.unwanted) + " left out";
   if (totals.failed > 0) line += ", " + std::to_string(totals.failed) + " failed";
+  if (totals.beside_pages > 0)
+    line += ", " + std::to_string(totals.beside_pages) +
+            (totals.beside_pages == 1 ? " redirect or robots.txt" : " redirects and robots.txt");
   if (totals.damaged > 0)
     line += ", " + std::to_string(totals.damaged) + (totals.damaged == 1 ? " file" : " files") + " damaged";
   if (totals.folders > 0)
@@ -67,6 +70,7 @@ std::string summary_object(const Totals& totals, std::chrono::duration<double> t
   add("without_article", totals.without_article);
   add("left_out", totals.unwanted);
   add("failed", totals.failed);
+  add("beside_pages", totals.beside_pages);
   add("damaged", totals.damaged);
   add("folders_skipped", totals.folders);
   add("done_before", totals.done_before);
@@ -180,11 +184,14 @@ bool Report::take_page(const bulk::Outcome& outcome) {
     }
     return printed;
   }
-  ++(outcome.error->kind == ErrorKind::kNoArticle  ? totals_.without_article
-     : outcome.error->kind == ErrorKind::kUnwanted ? totals_.unwanted
-                                                   : totals_.failed);
-  if (is_line && !style_.wet) ++totals_.told_in_lines;
-  if (!is_line || style_.wet || style_.verbose) complain(outcome.input.name, *outcome.error);
+  const bool is_beside_pages = is_record && outcome.input.record->is_beside_pages;
+  ++(is_beside_pages                                ? totals_.beside_pages
+     : outcome.error->kind == ErrorKind::kNoArticle ? totals_.without_article
+     : outcome.error->kind == ErrorKind::kUnwanted  ? totals_.unwanted
+                                                    : totals_.failed);
+  if (is_line && !style_.wet && !is_beside_pages) ++totals_.told_in_lines;
+  const bool is_told = (is_line && !style_.wet) || is_beside_pages;
+  if (!is_told || style_.verbose) complain(outcome.input.name, *outcome.error);
   if (outcome.error->kind == ErrorKind::kOutput) output_failed_ = true;
   return printed && !output_failed_;
 }

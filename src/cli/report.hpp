@@ -28,6 +28,7 @@ struct Totals {
   std::uint64_t folders = 0;        // that could not be read, or hold no page
   std::uint64_t done_before = 0;    // inputs that an earlier run has dealt with
   std::uint64_t failed_before = 0;  // of them
+  std::uint64_t beside_pages = 0;   // redirects and robots.txt that a crawl has kept
 };
 
 // "12 pages: 10 cleaned, 1 without an article, 1 failed; 3.4 MB in 0.2 s"

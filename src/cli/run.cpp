@@ -56,12 +56,30 @@ Result<std::vector<ConfigWord>> read_config(const std::vector<std::string>& word
   return config_words(*text, path);
 }
 
+// Whether messages are to be JSON, of words that make no sense otherwise.
+bool wants_json_log(const std::vector<std::string>& words, const std::vector<ConfigWord>& defaults) {
+  constexpr std::string_view kOption = "--log-format";
+  std::string form;
+  for (const ConfigWord& word : defaults)
+    if (word.name == "log-format") form = word.word.substr(word.word.find('=') + 1);
+  for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
+    if (words[i] == kOption && i + 1 < words.size())
+      form = words[i + 1];
+    else if (words[i].starts_with(std::string(kOption) + "="))
+      form = words[i].substr(kOption.size() + 1);
+  }
+  return form == "json";
+}
+
 int run_words(const std::vector<std::string>& words) {
   const Result<std::vector<ConfigWord>> defaults = read_config(words);
-  if (!defaults.ok()) return refuse(defaults.error().message);
+  if (!defaults.ok()) {
+    if (wants_json_log(words, {})) log_as_json();
+    return refuse(defaults.error().message);
+  }
   Result<Args> args = parse_args(words, *defaults);
+  if (args.ok() ? args->log_as_json : wants_json_log(words, *defaults)) log_as_json();
   if (!args.ok()) return refuse_usage(args.error().message, help_words(words));
-  if (args->log_as_json) log_as_json();
   const Command* command = args->inputs.empty() ? nullptr : command_named(args->inputs[0]);
   if (!args->generate.empty() && (args->generate != "man" || args->action == Action::kHelp))
     return print(generated(args->generate));

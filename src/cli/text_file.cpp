@@ -36,7 +36,6 @@ Status TextFile::append(std::string_view text) {
 }
 
 Status TextFile::end_member() {
-  if (in_member_ == 0) return Done{};
   in_member_ = 0;
   std::string packed;
   if (!packing_->end_member(packed)) return kPackingFailed;
@@ -44,7 +43,7 @@ Status TextFile::end_member() {
 }
 
 Status TextFile::end_text() {
-  return in_member_ < most_ ? Status(Done{}) : end_member();
+  return in_member_ == 0 || in_member_ < most_ ? Status(Done{}) : end_member();
 }
 
 std::optional<std::uint64_t> TextFile::place() const {
@@ -52,7 +51,9 @@ std::optional<std::uint64_t> TextFile::place() const {
 }
 
 Status TextFile::commit() {
-  if (Status ended = end_member(); !ended.ok()) return ended;
+  // Without a text, too, it is a file of that kind.
+  const bool has_member = in_member_ > 0 || (packing_ != nullptr && written_ == 0);
+  if (Status ended = has_member ? end_member() : Status(Done{}); !ended.ok()) return ended;
   return file_.commit();
 }
 

@@ -1,15 +1,18 @@
 // The libraries that undo codings, each behind a Coding.
 #include <zlib.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "codings/coding.hpp"
 #include "codings/library.hpp"
 
-// Of <brotli/decode.h>, <zstd.h> and <lz4frame.h>: what they have promised since their versions 1.0, so that
-// building needs none of them.
+// Of <brotli/decode.h>, <zstd.h>, <lz4frame.h> and <libdeflate.h>: what they have promised since their
+// versions 1.0, so that building needs none of them.
 extern "C" {
+struct libdeflate_decompressor;
 struct BrotliDecoderStateStruct;
 struct ZSTD_DCtx_s;
 struct LZ4F_dctx_s;
@@ -45,6 +48,23 @@ const Zlib& zlib() {
   });
 }
 
+// Undoes members of gzip that are whole in memory, twice as fast as zlib does.
+struct Libdeflate {
+  libdeflate_decompressor* (*create)() = nullptr;
+  int (*decompress)(libdeflate_decompressor*, const void*, std::size_t, void*, std::size_t, std::size_t*,
+                    std::size_t*) = nullptr;
+  void (*destroy)(libdeflate_decompressor*) = nullptr;
+  bool is_here = false;
+};
+
+const Libdeflate& libdeflate() {
+  return loaded<Libdeflate>("libdeflate.so.0", [](Libdeflate& l, Library& library) {
+    library.find(l.create, "libdeflate_alloc_decompressor");
+    library.find(l.decompress, "libdeflate_gzip_decompress_ex");
+    library.find(l.destroy, "libdeflate_free_decompressor");
+  });
+}
+
 constexpr int kWindowBits = 15;
 constexpr int kGzip = kWindowBits + 16;  // as zlib wants it told
 constexpr int kZlibFrame = kWindowBits;
@@ -74,9 +94,35 @@ class Inflating : public Coding {
     return first == Step::kGoesOn ? inflate(in, out.subspan(made), made) : first;
   }
 
+  bool take_member(std::string_view& in, std::string& out) override {
+    if (!is_gzip_ || !libdeflate().is_here) return false;
+    if (whole_ == nullptr) whole_.reset(libdeflate().create());
+    if (whole_ == nullptr) return false;
+    enum Answer { kDone, kDamaged, kNotFilled, kNoRoom };  // as the library numbers them
+    for (std::size_t room = std::max(room_.size(), kLeastRoomBytes); room <= kMostMemberBytes; room *= 4) {
+      if (room_.size() < room) room_ = std::vector<char>(room);
+      std::size_t taken = 0;
+      std::size_t made = 0;
+      const int answer =
+          libdeflate().decompress(whole_.get(), in.data(), in.size(), room_.data(), room, &taken, &made);
+      if (answer == kNoRoom) continue;
+      if (answer != kDone) return false;
+      out.append(room_.data(), made);
+      in.remove_prefix(taken);
+      return true;
+    }
+    return false;
+  }
+
   bool may_go_on(std::string_view bytes) const override { return is_gzip_ && bytes.front() == 0x1F; }
 
  private:
+  static constexpr std::size_t kLeastRoomBytes = kMostMemberBytes / 16;
+
+  struct FreeWhole {
+    void operator()(libdeflate_decompressor* state) const { libdeflate().destroy(state); }
+  };
+
   Step inflate(std::string_view& in, std::span<char> out, std::size_t& made) {
     if (has_ended_) zlib().reset(&stream_, kGzip);
     has_ended_ = false;
@@ -103,6 +149,8 @@ class Inflating : public Coding {
   bool has_ended_ = false;
   std::string head_;
   z_stream stream_{};
+  std::unique_ptr<libdeflate_decompressor, FreeWhole> whole_;
+  std::vector<char> room_;  // for a member taken at once
 };
 
 struct Brotli {

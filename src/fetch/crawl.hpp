@@ -25,6 +25,8 @@ struct CrawlRules {
   // Asked now and then; once it says so, what has not been fetched yet is given up, but for what somebody
   // waits for in fetch().
   std::function<bool()> is_stopped{};
+  // Told, in the crawl's thread, of a URL that is asked for again later, and why; may be empty.
+  std::function<void(const std::string& url, const std::string& message)> tell{};
 };
 
 class CrawlLoop;

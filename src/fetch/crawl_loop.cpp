@@ -1,6 +1,8 @@
 #include "fetch/crawl_loop.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <exception>
 #include <new>
 #include <optional>
@@ -34,6 +36,15 @@ FetchOptions robots_options(const FetchOptions& of_page) {
   options.cookies.clear();
   options.find_forward = nullptr;
   return options;
+}
+
+// "in 0.5 s", "in 120 s"
+std::string in_words(milliseconds wait) {
+  constexpr int kMillisecondsPerSecond = 1000;
+  std::array<char, 32> text{};
+  std::snprintf(text.data(), text.size(), "in %.3g s",
+                static_cast<double>(wait.count()) / kMillisecondsPerSecond);
+  return text.data();
 }
 
 Error with_tries(Error error, unsigned tries) {
@@ -185,6 +196,7 @@ void CrawlLoop::end_request(std::uint64_t number, CURLcode code) {
   if (!result) {
     route(number);
   } else if (is_busy && !result->ok() && job.tries < rules_.tries) {
+    if (rules_.tell) rules_.tell(job.url, result->error().message + "; asked again " + in_words(wait));
     job.visit->reset_time();
     schedule_.add(job.host, number);
   } else {

@@ -205,7 +205,10 @@ bool Bundle::next_of_inner(Record& record) {
   const bool is_there = state_->inner->next(record);
   if (std::string why = state_->inner->trouble(); !why.empty() && state_->trouble.empty())
     state_->trouble = state_->name + ": " + why;
-  if (!is_there) state_->inner.reset();
+  if (is_there)
+    record.name = state_->name + ":" + std::to_string(record.place);
+  else
+    state_->inner.reset();
   return is_there;
 }
 
@@ -239,6 +242,7 @@ bool Bundle::read_page(Record& record) {
     return false;
   record = Record();
   record.place = state_->entries;
+  record.name = state_->name;
   append_string_member("file", text::valid_utf8(state_->file), record.fields);
   append_string_member("name", state_->name, record.fields);
   if (leads_out(state_->name)) {

@@ -69,11 +69,14 @@ class ByteStream {
   };
 
   void start();
+  void read_behind(std::string& bytes);
   bool read_raw();  // false at the end of the file
+  bool has_raw_at_hand() const;
   std::string_view raw() const { return std::string_view(raw_).substr(raw_front_); }
   void drop_raw(std::size_t bytes);
   void produce();
   void begin_member();
+  bool take_member();
   void leave_members();
   bool take_dictionary();
   void break_off(std::string why, bool is_final);
@@ -83,6 +86,7 @@ class ByteStream {
   Source source_;  // where there is no descriptor
   bool has_started_ = false;
   bool has_ended_ = false;  // of the file
+  std::string failure_;     // why it has, where that is not its end
   bool is_final_ = false;   // nothing comes behind the gap
   MakeCoding make_ = nullptr;
   std::unique_ptr<codings::Coding> coding_;

@@ -91,6 +91,11 @@ std::string joined_values(const std::vector<HeaderLine>& lines, std::string_view
   return out;
 }
 
+bool is_robots_file(const std::string& url) {
+  const auto parsed = text::split_url(url);
+  return parsed && parsed->path == "/robots.txt";
+}
+
 // The number behind "HTTP/1.1 ".
 int status_of(std::string_view answer) {
   const std::size_t space = answer.find(' ');
@@ -123,7 +128,11 @@ Result<Page> open_http_answer(Record& record, std::size_t max_bytes) {
   const std::vector<HeaderLine> lines =
       read_header_lines(head.substr(std::min(head.find('\n'), head.size())));
   const int status = status_of(head);
+  const bool is_redirect = status >= 300 && status <= 399;
+  const bool is_of_robots = is_robots_file(record.url);
+  record.is_beside_pages = is_redirect || is_of_robots;
   if (status < 200 || status > 299) return Error{ErrorKind::kFetch, "HTTP status " + std::to_string(status)};
+  if (is_of_robots) return Error{ErrorKind::kNotHtml, "robots.txt, which is for programs"};
   page.content_type = header_value(lines, "content-type");
   if (const Status type = check_page_type(page.content_type); !type.ok()) return type.error();
 

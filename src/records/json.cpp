@@ -24,35 +24,51 @@ constexpr bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-// How many of the first kWordBytes are a run of plain characters in a string: up to '"', '\\' or a control
-// character.
+// What stands for a character behind a backslash, by that character; 0 for what may not stand there, and for
+// 'u', behind which more does.
+constexpr std::array<char, 256> kEscaped = [] {
+  std::array<char, 256> escaped{};
+  constexpr std::string_view kLetters = "\"\\/bfnrt";
+  constexpr std::string_view kMeanings = "\"\\/\b\f\n\r\t";
+  for (std::size_t i = 0; i < kLetters.size(); ++i)
+    escaped[static_cast<unsigned char>(kLetters[i])] = kMeanings[i];
+  return escaped;
+}();
+
+constexpr char escaped_as(char letter) {
+  return kEscaped[static_cast<unsigned char>(letter)];
+}
+
+// Which of kBlockBytes bytes are no plain characters in a string: '"', '\\' and control characters. The first
+// is the lowest bit.
+constexpr std::size_t kBlockBytes = 64;
+std::uint64_t marks_of(const char* bytes) {
+  std::uint64_t marks = 0;
 #ifdef __SSE2__
-constexpr std::size_t kWordBytes = 16;
-std::size_t plain_bytes(const char* bytes) {
-  const __m128i word = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
+  constexpr std::size_t kWordBytes = 16;
   const __m128i last_control = _mm_set1_epi8(0x1F);
-  const __m128i quotes = _mm_cmpeq_epi8(word, _mm_set1_epi8('"'));
-  const __m128i strokes = _mm_cmpeq_epi8(word, _mm_set1_epi8('\\'));
-  const __m128i controls = _mm_cmpeq_epi8(_mm_min_epu8(word, last_control), word);
-  const int ends = _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quotes, strokes), controls));
-  return static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(ends) | 1U << kWordBytes));
-}
+  for (std::size_t at = 0; at < kBlockBytes; at += kWordBytes) {
+    const __m128i word = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + at));
+    const __m128i quotes = _mm_cmpeq_epi8(word, _mm_set1_epi8('"'));
+    const __m128i strokes = _mm_cmpeq_epi8(word, _mm_set1_epi8('\\'));
+    const __m128i controls = _mm_cmpeq_epi8(_mm_min_epu8(word, last_control), word);
+    const int ends = _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quotes, strokes), controls));
+    marks |= static_cast<std::uint64_t>(static_cast<unsigned>(ends)) << at;
+  }
 #else
-// The usual tricks with carries, which are exact up to the first that is found.
-constexpr std::size_t kWordBytes = 8;
-std::size_t plain_bytes(const char* bytes) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101;
-  constexpr std::uint64_t kHighs = 0x8080808080808080;
-  std::uint64_t word = 0;
-  std::memcpy(&word, bytes, sizeof word);
-  if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap64(word);
-  const auto zeros = [](std::uint64_t w) { return (w - kOnes) & ~w; };
-  const std::uint64_t below_space = (word - kOnes * 0x20) & ~word;
-  const std::uint64_t ends =
-      (zeros(word ^ (kOnes * '"')) | zeros(word ^ (kOnes * '\\')) | below_space) & kHighs;
-  return static_cast<std::size_t>(std::countr_zero(ends)) / 8;  // 64 where there is none
-}
+  for (std::size_t at = 0; at < kBlockBytes; ++at) {
+    const bool is_mark =
+        bytes[at] == '"' || bytes[at] == '\\' || static_cast<unsigned char>(bytes[at]) < 0x20;
+    marks |= static_cast<std::uint64_t>(is_mark) << at;
+  }
 #endif
+  return marks;
+}
+
+// Those from `place` on, which is within the block.
+constexpr std::uint64_t marks_from(std::uint64_t marks, std::ptrdiff_t place) {
+  return marks >> place << place;
+}
 
 class Cursor {
  public:
@@ -67,12 +83,12 @@ class Cursor {
     return members;
   }
 
-  // Behind the opening mark: to the next character that is not plain.
+  // To the next character that is not plain in a string.
   void skip_plain() {
-    while (end_ - at_ >= static_cast<std::ptrdiff_t>(kWordBytes)) {
-      const std::size_t plain = plain_bytes(at_);
-      at_ += plain;
-      if (plain < kWordBytes) return;
+    for (; has_block(); at_ += kBlockBytes) {
+      const std::uint64_t marks = marks_of(at_);
+      at_ += marks == 0 ? 0 : std::countr_zero(marks);
+      if (marks != 0) return;
     }
     while (at_ != end_ && *at_ != '"' && *at_ != '\\' && static_cast<unsigned char>(*at_) >= 0x20) ++at_;
   }
@@ -93,22 +109,37 @@ class Cursor {
     return true;
   }
 
+  bool has_block() const { return end_ - at_ >= static_cast<std::ptrdiff_t>(kBlockBytes); }
+
+  // Behind a '\\'.
+  bool read_escape() {
+    if (at_ == end_) return false;
+    const char escaped = *at_++;
+    if (escaped != 'u') return escaped_as(escaped) != 0;
+    for (int i = 0; i < 4; ++i, ++at_)
+      if (at_ == end_ ||
+          !(is_digit(*at_) || (text::ascii_lower(*at_) >= 'a' && text::ascii_lower(*at_) <= 'f')))
+        return false;
+    return true;
+  }
+
   bool read_string() {
     if (!take('"')) return false;
+    // Pages have an escape every 15 bytes: marks are found once for many of them.
+    while (has_block()) {
+      const char* const block = at_;
+      for (std::uint64_t marks = marks_of(block); marks != 0;) {
+        at_ = block + std::countr_zero(marks);
+        if (take('"')) return true;
+        if (!take('\\') || !read_escape()) return false;
+        marks = at_ - block < static_cast<std::ptrdiff_t>(kBlockBytes) ? marks_from(marks, at_ - block) : 0;
+      }
+      at_ = std::max(at_, block + kBlockBytes);
+    }
     while (true) {
       skip_plain();
-      if (at_ == end_) return false;
       if (take('"')) return true;
-      if (!take('\\') || at_ == end_) return false;
-      const char escaped = *at_++;
-      if (escaped == 'u') {
-        for (int i = 0; i < 4; ++i, ++at_)
-          if (at_ == end_ ||
-              !(is_digit(*at_) || (text::ascii_lower(*at_) >= 'a' && text::ascii_lower(*at_) <= 'f')))
-            return false;
-      } else if (std::string_view("\"\\/bfnrt").find(escaped) == std::string_view::npos) {
-        return false;
-      }
+      if (!take('\\') || !read_escape()) return false;
     }
   }
 
@@ -188,26 +219,64 @@ class Cursor {
 };
 
 // Four hexadecimal digits, known to be there.
-char32_t code_unit(std::string_view digits) {
+char32_t code_unit(const char* digits) {
   char32_t unit = 0;
-  for (const char c : digits) {
+  for (int i = 0; i < 4; ++i) {
+    const char c = digits[i];
     const int value = is_digit(c) ? c - '0' : text::ascii_lower(c) - 'a' + 10;
     unit = unit << 4 | static_cast<char32_t>(value);
   }
   return unit;
 }
 
-// What stands behind "\u" in the rest of a string, which is moved behind it.
-char32_t escaped_code_point(std::string_view& rest) {
-  constexpr std::size_t kDigits = 4;
-  const char32_t first = code_unit(rest.substr(0, kDigits));
-  rest.remove_prefix(kDigits);
+// What stands behind "\\u" at `from`, which is moved behind it.
+char32_t escaped_code_point(const char*& from, const char* end) {
+  constexpr std::ptrdiff_t kDigits = 4;
+  const char32_t first = code_unit(from);
+  from += kDigits;
   if (first < 0xD800 || first > 0xDFFF) return first;
-  if (first > 0xDBFF || !rest.starts_with("\\u")) return 0xFFFD;
-  const char32_t second = code_unit(rest.substr(2, kDigits));
+  if (first > 0xDBFF || end - from < kDigits + 2 || from[0] != '\\' || from[1] != 'u') return 0xFFFD;
+  const char32_t second = code_unit(from + 2);
   if (second < 0xDC00 || second > 0xDFFF) return 0xFFFD;
-  rest.remove_prefix(2 + kDigits);
+  from += kDigits + 2;
   return 0x10000 + ((first - 0xD800) << 10 | (second - 0xDC00));
+}
+
+char* write_utf8(char32_t c, char* to) {
+  const auto put = [&to](char32_t byte) { *to++ = static_cast<char>(byte); };
+  const auto put_rest = [&put, c](int shift) { put(0x80 | (c >> shift & 0x3F)); };
+  if (c < 0x80) {
+    put(c);
+  } else if (c < 0x800) {
+    put(0xC0 | c >> 6);
+    put_rest(0);
+  } else if (c < 0x10000) {
+    put(0xE0 | c >> 12);
+    put_rest(6);
+    put_rest(0);
+  } else {
+    put(0xF0 | c >> 18);
+    put_rest(12);
+    put_rest(6);
+    put_rest(0);
+  }
+  return to;
+}
+
+// The escape or the plain character at `from`, which is moved behind it, or to the end where it is cut short.
+void undo_one(const char*& from, const char* end, char*& to) {
+  constexpr std::ptrdiff_t kCodeUnit = 6;  // "\\u00e9"
+  if (*from != '\\') {
+    *to++ = *from++;
+  } else if (from[1] != 'u') {
+    *to++ = escaped_as(from[1]);
+    from += 2;
+  } else if (end - from >= kCodeUnit) {
+    from += 2;
+    to = write_utf8(escaped_code_point(from, end), to);
+  } else {
+    from = end;
+  }
 }
 
 }  // namespace
@@ -218,37 +287,30 @@ std::optional<std::vector<JsonMember>> json_members(std::string_view text) {
 
 std::optional<std::string> json_string(std::string_view value) {
   if (value.size() < 2 || value.front() != '"') return std::nullopt;
-  std::string_view rest = value.substr(1, value.size() - 2);
-  // What is escaped takes less than its escape: there is always room, also for a word more than is wanted.
-  std::string out(rest.size() + kWordBytes, '\0');
+  constexpr std::ptrdiff_t kBlock = kBlockBytes;
+  constexpr std::ptrdiff_t kRun = 16;  // as most runs between two escapes, which are copied so
+  const char* from = value.data() + 1;
+  const char* const end = value.data() + value.size() - 1;
+  // What is escaped takes less than its escape: there is always room, also for a run more than is wanted.
+  std::string out(value.size() + kRun, '\0');
   char* to = out.data();
-  while (!rest.empty()) {
-    std::size_t plain = kWordBytes;
-    while (rest.size() >= kWordBytes && plain == kWordBytes) {
-      std::memcpy(to, rest.data(), kWordBytes);
-      plain = plain_bytes(rest.data());
+  while (end - from >= kBlock + kRun) {
+    const char* const block = from;
+    for (std::uint64_t marks = marks_of(block); marks != 0 && from - block < kBlock;) {
+      const std::ptrdiff_t plain = block + std::countr_zero(marks) - from;
+      std::memcpy(to, from, kRun);
+      if (plain > kRun) std::memcpy(to + kRun, from + kRun, static_cast<std::size_t>(plain - kRun));
+      from += plain;
       to += plain;
-      rest.remove_prefix(plain);
+      undo_one(from, end, to);
+      marks = from - block < kBlock ? marks_from(marks, from - block) : 0;
     }
-    while (!rest.empty() && rest.front() != '\\') {
-      *to++ = rest.front();
-      rest.remove_prefix(1);
-      if (rest.size() >= kWordBytes) break;
-    }
-    if (rest.empty() || rest.front() != '\\') continue;
-    if (rest.size() < 2) break;
-    const char escaped = rest[1];
-    rest.remove_prefix(2);
-    constexpr std::string_view kLetters = "bfnrt";
-    const std::size_t letter = kLetters.find(escaped);
-    if (escaped == 'u') {
-      std::string bytes;
-      text::append_utf8(escaped_code_point(rest), bytes);
-      to = std::copy(bytes.begin(), bytes.end(), to);
-    } else {
-      *to++ = letter == std::string_view::npos ? escaped : "\b\f\n\r\t"[letter];
-    }
+    const std::ptrdiff_t rest = std::max(block + kBlock - from, std::ptrdiff_t{0});
+    std::memcpy(to, from, static_cast<std::size_t>(rest));
+    from += rest;
+    to += rest;
   }
+  while (from < end) undo_one(from, end, to);
   out.resize(static_cast<std::size_t>(to - out.data()));
   return out;
 }

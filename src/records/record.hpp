@@ -19,11 +19,13 @@ struct Record {
   RecordKind kind = RecordKind::kBody;
   std::string bytes;        // of that kind; empty where there is an error
   std::uint64_t place = 0;  // number of the line, or offset in the file
+  std::string name;         // what it is called in its file, "" where only its place tells it from others
   std::string fields;       // members of JSON that its line of output begins with: "\"offset\":12,\"id\":7"
   std::string url;
   std::string date;                    // when it was saved, "" when not known
   std::string content_type;            // of kBody
   bool is_clipped = false;             // who saved it says that it is not whole
+  bool is_beside_pages = false;        // what a crawl asks for to come to pages: a redirect, robots.txt
   Error error{ErrorKind::kInput, ""};  // with a message where the record cannot be read
 
   bool has_error() const { return !error.message.empty(); }
@@ -44,7 +46,7 @@ struct Page {
   std::string date;
 };
 
-// The page of a record. May write to its `fields`, and takes its bytes.
+// The page of a record. May write to its `fields` and `is_beside_pages`, and takes its bytes.
 Result<Page> open_record(Record& record, const LineNames& names, std::size_t max_bytes);
 
 // Reads records one after the other.

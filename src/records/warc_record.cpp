@@ -1,10 +1,15 @@
 #include "records/warc_record.hpp"
 
+#include <fcntl.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
 #include <ctime>
 
+#include "records/archive_head.hpp"
+#include "records/byte_stream.hpp"
+#include "records/header_lines.hpp"
 #include "text/text.hpp"
 
 namespace clean_article::records {
@@ -75,6 +80,33 @@ std::string warc_record(const std::string& version, const std::string& type, con
   return "WARC/" + version + "\r\nWARC-Type: " + type + "\r\n" + lines +
          "WARC-Record-ID: " + urn_of(type + lines + block) + "\r\nContent-Type: " + content_type +
          "\r\nContent-Length: " + std::to_string(block.size()) + "\r\n\r\n" + block + "\r\n\r\n";
+}
+
+std::uint64_t end_of_whole_records(const std::string& path) {
+  constexpr std::size_t kMostHeadBytes = std::size_t{1} << 20;
+  constexpr std::uint64_t kRecordEndBytes = 4;
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return 0;
+  ByteStream stream(file, true);
+  while (true) {
+    std::string_view here = stream.peek(1);
+    const std::uint64_t begin = stream.offset();
+    if (here.empty()) return stream.gap().empty() ? stream.bytes_read() : begin;
+    std::size_t head_bytes = 0;
+    std::size_t head_end = 0;
+    while ((head_end = find_head_end(here, head_bytes)) == std::string_view::npos) {
+      const std::size_t before = here.size();
+      here = stream.peek(before + 1);
+      if (here.size() == before || before > kMostHeadBytes) return begin;
+    }
+    const auto head = read_warc_head(here.substr(0, head_bytes));
+    if (!head) return begin;
+    stream.skip(head_end);
+    const std::uint64_t rest = head->length + kRecordEndBytes;
+    if (stream.skip_far(rest) < rest) return begin;
+    // A member of gzip ends behind what it holds: where that is missing, the stream still stands in it.
+    if (stream.peek(1).empty() && !stream.gap().empty() && stream.offset() == begin) return begin;
+  }
 }
 
 std::string warc_head(std::string_view software, std::int64_t time_us) {

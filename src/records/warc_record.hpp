@@ -1,4 +1,5 @@
-// Records of WARC, written. Knows how one is made; what stands in it is the caller's.
+// Records of WARC, written, and how far a file of them is whole. Knows how one is made; what stands in it is
+// the caller's.
 #pragma once
 
 #include <cstdint>
@@ -30,6 +31,10 @@ struct WarcExchange {
 
 // The record that a WARC 1.1 file of exchanges begins with.
 std::string warc_head(std::string_view software, std::int64_t time_us);
+
+// Where the last record ends behind which nothing is damaged or missing: so much of a file that a killed run
+// has left can be gone on with. 0 where there is none, or no file.
+std::uint64_t end_of_whole_records(const std::string& path);
 
 // The records of an exchange, `response` and `request`.
 struct ExchangeRecords {

@@ -59,6 +59,8 @@ TEST_CASE("a request that could not be sent is no option") {
         "option '--cookie' needs 'NAME=VALUE; NAME=VALUE', not 'cookies.txt'");
   CHECK(complaint({"--cookie", "a=b\r\nX: y"}).starts_with("option '--cookie' needs "));
   CHECK(complaint({"--user-agent", "a\nb"}) == "option '--user-agent' needs a name without line breaks");
+  CHECK(complaint({"--proxy", "ftp://proxy.example"}) ==
+        "option '--proxy' needs a URL such as http://host:3128, not 'ftp://proxy.example'");
   CHECK(complaint({"--proxy", "no proxy"}) ==
         "option '--proxy' needs a URL such as http://host:3128, not 'no proxy'");
 }

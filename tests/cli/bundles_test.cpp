@@ -135,5 +135,16 @@ TEST_CASE("an EPUB gives its documents in the order of its spine") {
   CHECK(program.run("\"$CA\" --dry-run .").out.find("epub") == std::string::npos);
 }
 
+TEST_CASE("a page of a zip file is called by its name there") {
+  const Program program;
+  write_site(program);
+  program.write("site/empty.html", "<p>");
+  program.run("python3 -m zipfile -c p.zip site/");
+  const auto ran = program.run("\"$CA\" -q --markdown p.zip");
+  CHECK(contains(ran.out, "==> p.zip:site/a.html <==\n"));
+  CHECK(contains(ran.out, "==> p.zip:site/b/caf\xC3\xA9.htm <==\n"));
+  CHECK(contains(ran.err, "clean-article: p.zip:site/empty.html: "));
+}
+
 }  // namespace
 }  // namespace clean_article::cli

@@ -1,5 +1,6 @@
 // Lists of URLs: fetched politely, given in their order, kept where that is wanted.
 #include <algorithm>
+#include <atomic>
 
 #include "catch.hpp"
 #include "fetch/loopback_server.hpp"
@@ -224,7 +225,6 @@ TEST_CASE("options of crawling that make no sense say so") {
            std::pair<std::string, std::string>{"--delay soon", "option '--delay' needs a number of seconds"},
            {"--connections 0", "option '--connections' needs a number from 1 to 256, not '0'"},
            {"--warc a.warc.zst", "option '--warc' needs a file that ends in .warc or .warc.gz"},
-           {"--warc a.warc --resume -o t", "options '--warc' and '--resume' contradict each other"},
        }) {
     CAPTURE(options);
     const Ran ran = program.run("\"$CA\" " + options + " http://a.example/");
@@ -233,6 +233,109 @@ TEST_CASE("options of crawling that make no sense say so") {
   }
   const Ran full = program.run("\"$CA\" --warc /dev/full http://127.0.0.1:9/");
   CHECK(full.exit_code == 2);
+}
+
+TEST_CASE("redirects and robots.txt of a kept crawl are no failures of the pages in it") {
+  const test::LoopbackServer server([](test::Connection& connection, const std::string& request) {
+    const std::string path = path_of(request);
+    connection.send(path == "/robots.txt" ? test::http_answer("200 OK", {"Content-Type: text/plain"},
+                                                              "User-agent: *\nDisallow: /private/\n")
+                    : path == "/old"      ? test::http_answer("301 Moved", {"Location: /iron.html"}, "")
+                                          : page("iron"));
+  });
+  const Program program;
+  REQUIRE(program.run(kRun + "-q --warc kept.warc " + server.url("/old") + " " + server.url("/tin.html"))
+              .exit_code == 0);
+  const Ran again = program.run("\"$CA\" kept.warc");
+  CHECK(count(again.out, "\n") == 4);
+  CHECK(contains(again.out, "robots.txt, which is for programs"));
+  CHECK(again.err.starts_with("4 pages: 2 cleaned, 2 redirects and robots.txt; "));
+  CHECK(contains(program.run("\"$CA\" --summary json kept.warc").err, "\"failed\":0,\"beside_pages\":2,"));
+  const Ran texts = program.run("\"$CA\" --markdown kept.warc");
+  CHECK(texts.exit_code == 0);
+  CHECK_FALSE(contains(texts.err, "robots.txt, which"));
+  CHECK(contains(program.run("\"$CA\" -v --markdown kept.warc").err, "robots.txt, which"));
+}
+
+TEST_CASE("a crawl that is killed and gone on with keeps one whole WARC file") {
+  std::atomic<bool> is_slow{true};
+  const test::LoopbackServer server([&is_slow](test::Connection& connection, const std::string& request) {
+    if (path_of(request) == "/slow.html" && is_slow) connection.wait_for_close(20'000);
+    connection.send(page(path_of(request).substr(1, path_of(request).find('.') - 1)));
+  });
+  for (const std::string file : {"kept.warc", "kept.warc.gz"}) {
+    CAPTURE(file);
+    is_slow = true;
+    const Program program;
+    program.write("list", server.url("/iron.html") + "\n" + server.url("/slow.html", "127.0.0.2") + "\n");
+    const std::string options = "-q --ignore-robots -o texts --resume -i list --warc " + file;
+    program.run(
+        kRun + options +
+        " & job=$!; for i in $(seq 200); do grep -q iron texts/.clean-article-manifest.part 2> /dev/null && "
+        "break; "
+        "sleep 0.05; done; kill -KILL $job; wait $job 2> /dev/null; printf torn >> .clean-article-*.part");
+    CHECK_FALSE(program.has(file));
+    is_slow = false;
+    CHECK(program.run(kRun + options).exit_code == 0);
+    program.write("list", server.url("/iron.html") + "\n" + server.url("/tin.html") + "\n");
+    CHECK(program.run(kRun + options).exit_code == 0);
+    const Ran again = program.run("\"$CA\" -q " + file);
+    CHECK(again.exit_code == 0);
+    CHECK(again.err.empty());
+    CHECK(count(again.out, "\n") == 3);
+    for (const char* mark : {"iron", "slow", "tin"}) CHECK(contains(again.out, opening(mark)));
+    CHECK(program.run((file.ends_with(".gz") ? "zcat " : "cat ") + file + " | grep -ac 'WARC-Type: warcinfo'")
+              .out == "1\n");
+  }
+}
+
+TEST_CASE("one output never has a URL fetched again for what changed before it") {
+  const Site site;
+  const Program program;
+  const std::string line = kRun + "-q --jsonl -o out.jsonl --resume -i list ";
+  const auto list = [&](const std::vector<std::string>& paths) {
+    std::string words;
+    for (const std::string& path : paths) words += site.url(path) + "\n";
+    program.write("list", words);
+  };
+  list({"/gone", "/iron.html"});
+  CHECK(program.run(line).exit_code == 1);
+  const std::string before = program.read("out.jsonl");
+  const std::size_t requests = site.requests();
+  const Ran retried = program.run(line + "--retry-failed");
+  CHECK(retried.exit_code == 2);
+  CHECK(contains(retried.err,
+                 "/gone: is new here, or has changed, or is to be tried again, and behind it stand"));
+  list({"/tin.html", "/gone", "/iron.html"});
+  CHECK(program.run(line).exit_code == 2);
+  CHECK(site.requests() == requests);
+  CHECK(program.read("out.jsonl") == before);
+  list({"/gone", "/iron.html", "/gone-2", "/tin.html"});
+  CHECK(program.run(line).exit_code == 1);
+  CHECK(site.requests_of("/iron.html") == 1);
+  CHECK(program.read("out.jsonl").starts_with(before));
+  CHECK(contains(program.read("out.jsonl"), opening("tin")));
+  // Behind the last page nothing is lost.
+  list({"/gone", "/iron.html"});
+  program.run("rm out.jsonl*");
+  CHECK(program.run(line).exit_code == 1);
+  list({"/gone", "/iron.html", "/gone-2"});
+  CHECK(program.run(line).exit_code == 1);
+  CHECK(program.run(line + "--retry-failed").exit_code == 2);
+}
+
+TEST_CASE("waits for a server that is busy are said") {
+  std::atomic<int> asked{0};
+  const test::LoopbackServer server([&asked](test::Connection& connection, const std::string&) {
+    connection.send(asked++ == 0 ? test::http_answer("503 Service Unavailable", {"Retry-After: 1"}, "")
+                                 : page("iron"));
+  });
+  const Program program;
+  const std::string urls = server.url("/a") + " " + server.url("/b");
+  const Ran ran = program.run(kRun + "-v --ignore-robots " + urls);
+  CHECK(contains(ran.err, "503 Service Unavailable; asked again in 1 s\n"));
+  asked = 0;
+  CHECK_FALSE(contains(program.run(kRun + "--ignore-robots " + urls).err, "asked again"));
 }
 
 }  // namespace

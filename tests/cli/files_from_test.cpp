@@ -121,5 +121,18 @@ TEST_CASE("links out of a folder are said and not followed unless asked") {
   CHECK(program.files("all") == Names{"a.txt", "data.txt", "folder/b.txt", "inside.txt", "outside.txt"});
 }
 
+TEST_CASE("a line of a list that begins with # is a comment, a name that ends with NUL is not") {
+  const Program program;
+  program.write("#a.html", page_with("iron"));
+  program.write("b.html", page_with("tin"));
+  program.write("list", "# what is to be read\n#a.html\nb.html\n");
+  const auto ran = program.run("\"$CA\" -q -i list");
+  CHECK(ran.exit_code == 0);
+  CHECK_FALSE(contains(ran.out, opening("iron")));
+  CHECK(contains(ran.out, opening("tin")));
+  CHECK(contains(program.run("echo ./#a.html | \"$CA\" -q -i -").out, opening("iron")));
+  CHECK(contains(program.run("printf '#a.html\\0' | \"$CA\" -q -0 -i -").out, opening("iron")));
+}
+
 }  // namespace
 }  // namespace clean_article::cli

@@ -194,5 +194,19 @@ TEST_CASE("what is wrong in the file of defaults is said with its line") {
                  "the file of defaults none: No such file"));
 }
 
+TEST_CASE("a compressed output without a text is one of its kind all the same") {
+  const Program program;
+  program.write("list", "");
+  for (const std::string name : {"out.jsonl.gz", "out.jsonl.zst"}) {
+    CAPTURE(name);
+    CHECK(program.run("\"$CA\" -q --jsonl -i list -o " + name).exit_code == 0);
+    const auto read = program.run(name.ends_with(".gz") ? "zcat " + name : "\"$CA\" -q --from jsonl " + name);
+    CHECK(read.exit_code == 0);
+    CHECK(read.out.empty());
+    CHECK(read.err.empty());
+    CHECK_FALSE(program.read(name).empty());
+  }
+}
+
 }  // namespace
 }  // namespace clean_article::cli

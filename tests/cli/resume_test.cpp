@@ -1,4 +1,6 @@
 // Runs that are killed, stopped or run out of disk, and what the next one makes of what they left.
+#include <algorithm>
+
 #include "catch.hpp"
 #include "program.hpp"
 
@@ -273,6 +275,13 @@ TEST_CASE("messages and the summary are JSON where that is asked for") {
                  "\"No such file or directory\"}\n{\"pages\":2,\"cleaned\":1,"));
   CHECK(contains(ran.err, "\"exit_code\":1}\n"));
   CHECK(contains(program.run("\"$CA\" -q --summary json -o out site").err, "{\"pages\":1,\"cleaned\":1,"));
+  for (const char* order : {"--log-format json --jobs many", "--jobs many --log-format=json"}) {
+    const auto refused = program.run(std::string("\"$CA\" ") + order + " site");
+    CHECK(refused.exit_code == 2);
+    CHECK(refused.err.starts_with(
+        "{\"level\":\"error\",\"code\":\"usage\",\"message\":\"option '--jobs' needs "));
+    CHECK(std::count(refused.err.begin(), refused.err.end(), '\n') == 1);
+  }
 }
 
 TEST_CASE("pages in processes of their own give the same") {

@@ -1,11 +1,13 @@
 // WARC and ARC: every page is found, and what is damaged costs no more than itself.
 #include "records/archive.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
 #include "catch.hpp"
 #include "compressed.hpp"
+#include "records/warc_record.hpp"
 #include "streams.hpp"
 
 namespace clean_article::records {
@@ -192,6 +194,55 @@ TEST_CASE("ARC files of both versions hold pages") {
 
 TEST_CASE("addresses in angle brackets are addresses") {
   CHECK(read_all(page("<http://a/>")).records.front().url == "http://a/");
+}
+
+TEST_CASE("members of any size are undone, taken at once or in steps") {
+  std::string file;
+  std::vector<std::string> bodies;
+  for (const std::size_t bytes : {std::size_t{1}, std::size_t{300'000}, std::size_t{1'500'000},
+                                  std::size_t{6'000'000}, std::size_t{20}}) {
+    std::string body = "<p>";
+    for (std::size_t i = 0; body.size() < bytes; ++i) body += std::to_string(i * i) + ' ';
+    bodies.push_back(body);
+    file += gzip(record("response", "http://a/", answer(body)));
+  }
+  auto found = read_all(file, std::size_t{8} << 20);
+  REQUIRE(found.records.size() == bodies.size());
+  CHECK(found.troubles.empty());
+  for (std::size_t i = 0; i < bodies.size(); ++i)
+    CHECK(open_record(found.records[i], {}, std::size_t{8} << 20)->bytes == bodies[i]);
+}
+
+TEST_CASE("a file that was cut off ends with its last whole record") {
+  const testing::TempFolder folder;
+  for (const bool is_packed : {false, true}) {
+    std::string file;
+    std::vector<std::size_t> ends{0};
+    for (const char* url : {"http://a/", "http://b/", "http://c/"}) {
+      file += is_packed ? gzip(page(url)) : page(url);
+      ends.push_back(file.size());
+    }
+    for (std::size_t bytes = 0; bytes <= file.size(); ++bytes) {
+      CAPTURE(is_packed, bytes);
+      const std::string path = folder.write("cut", std::string_view(file).substr(0, bytes));
+      CHECK(end_of_whole_records(path) == *std::prev(std::upper_bound(ends.begin(), ends.end(), bytes)));
+    }
+  }
+  CHECK(end_of_whole_records(folder.path("none")) == 0);
+}
+
+TEST_CASE("redirects and robots.txt are told from failures") {
+  const auto is_beside = [](const std::string& url, const std::string& block) {
+    auto found = read_all(record("response", url, block));
+    REQUIRE(found.records.size() == 1);
+    CHECK_FALSE(open_record(found.records[0], {}, 1000).ok());
+    return found.records[0].is_beside_pages;
+  };
+  CHECK(is_beside("http://a/old", "HTTP/1.1 301 Moved\r\n\r\n"));
+  CHECK(is_beside("http://a/robots.txt", answer("User-agent: *", "Content-Type: text/plain\r\n")));
+  CHECK(is_beside("http://a/robots.txt", "HTTP/1.1 404 Not Found\r\n\r\n"));
+  CHECK_FALSE(is_beside("http://a/x", "HTTP/1.1 404 Not Found\r\n\r\n"));
+  CHECK_FALSE(is_beside("http://a/x.png", answer("", "Content-Type: image/png\r\n")));
 }
 
 }  // namespace

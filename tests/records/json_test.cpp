@@ -77,5 +77,18 @@ TEST_CASE("an escape is undone wherever it stands") {
   }
 }
 
+TEST_CASE("an escape that may not be is none, and one that is cut short ends a string") {
+  for (int c = 0; c < 256; ++c) {
+    CAPTURE(c);
+    const bool is_escape =
+        std::string_view("\"\\/bfnrt").find(static_cast<char>(c)) != std::string_view::npos;
+    CHECK(json_members(std::string("{\"a\":\"\\") + static_cast<char>(c) + "\"}").has_value() ==
+          (is_escape && c != 0));
+  }
+  CHECK(json_string("\"a\\u12\"") == "a");
+  CHECK(json_string("\"\\ud83d\"") == "\xEF\xBF\xBD");
+  CHECK(json_string("\"\\ud83d\\u00\"") == "\xEF\xBF\xBD");
+}
+
 }  // namespace
 }  // namespace clean_article::records
