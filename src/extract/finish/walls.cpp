@@ -21,13 +21,14 @@ struct Kind {
   float most_words;  // that such a page has; consent is asked for at length
 };
 
-constexpr std::array<Kind, 6> kKinds = {{
+constexpr std::array<Kind, 7> kKinds = {{
     {"challenge", "asks for a proof that its reader is no robot", 200},
     {"scripts", kAsksForScripts, 120},
     {"ad blocker", "asks for its ads to be shown", 200},
     {"consent", "asks for consent or a subscription", 600},
     {"log-in", "asks for a log-in", 120},
     {"error", "is an error page", 120},
+    {"browser", "asks for a newer browser", 80},
 }};
 constexpr std::size_t kChallenge = 0;
 constexpr std::size_t kLogIn = 4;

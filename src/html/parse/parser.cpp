@@ -113,7 +113,8 @@ const Document& Parser::State::parse(std::string_view utf8, const ScanOptions& w
 }
 
 const Document& Parser::parse(std::string_view utf8) {
-  const Document& page = state_->parse(utf8, {.noscript_ends_raw_text = true, .self_closed_ends_raw_text = true});
+  const Document& page =
+      state_->parse(utf8, {.noscript_ends_raw_text = true, .self_closed_ends_raw_text = true});
   if (!state_->scanner.template_seen()) return page;
   const Document& whole = place_streamed(page, state_->placed) ? state_->placed.document : page;
   return place_shadow_roots(whole, state_->shadow) ? state_->shadow.document : whole;

@@ -164,6 +164,19 @@ TEST_CASE("A challenge is known by its source, where that holds next to nothing 
   CHECK(wall(with_bytes(60'001)).empty());
 }
 
+TEST_CASE("A notice to whoever has an old browser is a wall where the page shows nothing else") {
+  for (const char* notice : {"Your browser is out of date, so this page may look odd.",
+                             "Lade für ein besseres Erlebnis einen neueren Browser kostenfrei herunter.",
+                             "Votre navigateur n'est pas pris en charge, ou plus supporté.",
+                             "Ваш браузер устарел, поэтому страница может выглядеть иначе.",
+                             "您的浏览器版本过低，请升级后再试。"}) {
+    CAPTURE(notice);
+    CHECK(wall(p(notice)) == "asks for a newer browser");
+    CHECK(wall(p(words(30)) + p(notice)).empty());
+  }
+  CHECK(wall(p("The shop wrote that my browser was old, and showed me the door.")).empty());
+}
+
 TEST_CASE("The parts of a line stand in their order, and near each other") {
   const auto said = [](int between) {
     return !wall(p("Schalten Sie " + std::string(static_cast<std::size_t>(between), 'x') + " Adblocker"))
