@@ -1,8 +1,9 @@
 // Remarks under the answers of a question page are not answers: short items of a comment list, signed and
-// dated. On other pages such items may be the posts.
+// dated. So are such items below an article. In other threads they may be the posts.
 #include <cstdint>
 
 #include "extract/finish/rules/rules.hpp"
+#include "extract/finish/threads.hpp"
 
 namespace clean_article::extract::rules {
 
@@ -22,12 +23,14 @@ void remark(const FinishContext& page, Marker& mark) {
   constexpr float kNear = 4;
   constexpr float kMostWords = 150;
   const Survey& survey = page.survey();
-  if ((page.facts().types & kTypeQuestion) == 0) return;
+  const bool of_questions = (page.facts().types & kTypeQuestion) != 0;
   for (std::size_t i = 0; i < page.size(); ++i) {
     if (!page.is_kept(i) || survey.block(i).kind != BlockKind::kListItem) continue;
     if (survey.measure(i).words > kMostWords || survey.distance(i, Category::k_class_comment) > kNear)
       continue;
-    if (survey.measure(i).has_date || is_dated_item(survey, i)) mark.mark(i);
+    const bool is_signed = of_questions ? survey.measure(i).has_date || is_dated_item(survey, i)
+                                        : survey.measure(i).has_date && !is_thread(page, i);
+    if (is_signed) mark.mark(i);
   }
 }
 

@@ -21,11 +21,12 @@ std::string comments(const std::string& item, int levels = 0) {
 
 }  // namespace
 
-TEST_CASE("Dated items of a comment list are remarks on a page of questions") {
+TEST_CASE("Dated items of a comment list are remarks, save in threads without a question") {
   CHECK(gone(comments("<li>Mine turns right. Maud, 17 May 2024</li>")).size() == 1);
   CHECK(gone(comments("<li>Mine turns right. Maud</li>")).empty());
   CHECK(gone("<ul><li>Mine turns right. Maud, 17 May 2024</li></ul>").empty());
-  CHECK(gone("", comments("<li>Mine turns right. Maud, 17 May 2024</li>")).empty());
+  CHECK(gone(kArticle, comments("<li>Mine turns right. Maud, 17 May 2024</li>")).size() == 1);
+  CHECK(gone(kThread, comments("<li>Mine turns right. Maud, 17 May 2024</li>")).empty());
   CHECK(gone("<div class=comments><p>Mine turns right. Maud, 17 May 2024</p></div>").empty());
 }
 
