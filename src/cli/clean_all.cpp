@@ -223,7 +223,7 @@ Status Job::open_kept() {
 void Job::close(Output& out, Report& report) {
   report.finish();
   kept_->close();
-  if (!kept_->error().empty()) report.fail({ErrorKind::kOutput, kept_->error()});
+  if (!kept_->error().empty() && !report.has_stopped()) report.fail({ErrorKind::kOutput, kept_->error()});
   // What was interrupted, or stopped, is not whole: a file of it never appears.
   if (interrupt_signal() != 0 || report.has_stopped()) return;
   out.close();

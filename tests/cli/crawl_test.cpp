@@ -324,6 +324,26 @@ TEST_CASE("one output never has a URL fetched again for what changed before it")
   CHECK(program.run(line + "--retry-failed").exit_code == 2);
 }
 
+TEST_CASE("where the WARC file finds no room, no output appears as if it were whole") {
+  const Site site;
+  const Program program;
+  std::string list;
+  for (int i = 0; i < 40; ++i) list += site.url("/no" + std::to_string(i) + ".html") + "\n";
+  program.write("list", list);
+  const std::string mount = "unshare -Urm bash -c 'mkdir -p disk && mount -t tmpfs -o size=16k none disk && ";
+  if (program.run(mount + "true'").exit_code != 0) {
+    WARN("no file systems can be mounted here: not tested on a full disk");
+    return;
+  }
+  const Ran ran =
+      program.run(mount +
+                  "\"$0\" --allow-private --delay 0 --ignore-robots -q --jsonl -i list -o out.jsonl "
+                  "--warc disk/kept.warc' \"$CA\"");
+  CHECK(ran.exit_code == 2);
+  CHECK(ran.err == "clean-article: cannot write disk/kept.warc: No space left on device\n");
+  CHECK_FALSE(program.has("out.jsonl"));
+}
+
 TEST_CASE("waits for a server that is busy are said") {
   std::atomic<int> asked{0};
   const test::LoopbackServer server([&asked](test::Connection& connection, const std::string&) {
