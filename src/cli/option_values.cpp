@@ -14,6 +14,8 @@ OptionValues values_of(const Option& option) {
     for (const render::FormatRow& row : render::formats()) values.words.emplace_back(row.name);
   } else if (option.name == "from") {
     values.words = {"auto", "html", "text", "jsonl"};
+  } else if (option.name == "summary" || option.name == "log-format") {
+    values.words = {"text", "json"};
   } else if (option.name == "without") {
     for (const extract::FinishRule& rule : extract::finish_rules()) values.words.emplace_back(rule.name);
   } else if (option.name == "generate") {

