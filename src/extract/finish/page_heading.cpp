@@ -85,7 +85,7 @@ std::size_t heading_of_page(const Survey& survey) {
   return i;
 }
 
-ArticleText short_item_under_heading(const FinishContext& page) {
+ArticleText short_item_under_heading(const FinishContext& page, bool dated) {
   constexpr double kFewestWords = 12;
   const PageFacts& facts = page.facts();
   const Survey& survey = page.survey();
@@ -101,7 +101,7 @@ ArticleText short_item_under_heading(const FinishContext& page) {
   // What heads a list of recipes is called an article, too.
   if (words < kFewestWords || declares_other(facts) || (facts.types & kOther) != 0 || is_archive(page))
     return {};
-  return shows_date(page, heading, first) ? ArticleText{parent, first} : ArticleText{};
+  return !dated || shows_date(page, heading, first) ? ArticleText{parent, first} : ArticleText{};
 }
 
 ArticleText text_under_heading(const FinishContext& page) {

@@ -24,7 +24,8 @@ struct ArticleText {
 ArticleText text_under_heading(const FinishContext& page);
 
 // The same of an agency's short item, of which the scorer is not sure beside longer neighbours: a sentence or
-// two under the heading of a page, with a date beside these. `body` is no more than the element around them.
-ArticleText short_item_under_heading(const FinishContext& page);
+// two under the heading of a page, with a date beside these if it is to be `dated`. `body` is no more than
+// the element around them.
+ArticleText short_item_under_heading(const FinishContext& page, bool dated = true);
 
 }  // namespace clean_article::extract::rules

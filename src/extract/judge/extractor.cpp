@@ -158,17 +158,19 @@ void Extractor::choose(std::vector<Verdict>& verdicts) {
   for (const Measure& m : page_.measures.blocks) words_.push_back(m.words);
   candidates_ = scores_;
   bool any_excluded = false;
+  bool is_article = page_.facts.declares_article();  // or has a text beside a list of other stories
   for (std::size_t i = 0; i < verdicts.size(); ++i) {
     if (verdicts[i].step != Step::kFinish) continue;
     candidates_[i] = 0;
     any_excluded = true;
+    is_article = is_article || decided_by(verdicts[i]) == "teasers";
   }
   const auto any_of = [](const std::vector<bool>& chosen) {
     return std::find(chosen.begin(), chosen.end(), true) != chosen.end();
   };
   std::vector<bool> chosen = select_blocks(candidates_, words_, cut);
   const auto best = std::ranges::max_element(candidates_) - candidates_.begin();
-  if (any_excluded && !any_of(chosen) && page_.facts.declares_article() &&
+  if (any_excluded && !any_of(chosen) && is_article &&
       is_sentence(page_.measures.blocks[static_cast<std::size_t>(best)])) {
     SelectOptions lax = cut;
     lax.empty_below = std::min(cut.empty_below, kEmptyBesideOthers);

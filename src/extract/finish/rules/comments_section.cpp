@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "extract/finish/rules/rules.hpp"
+#include "extract/finish/page_heading.hpp"
 #include "extract/finish/threads.hpp"
 
 namespace clean_article::extract::rules {
@@ -160,14 +160,21 @@ void comments_section(const FinishContext& page, Marker& mark) {
   constexpr double kFewestWords = 12;  // a sentence, before the comments
   // A run of comments counts as one, and none of them as the text before the next.
   const Sections sections = find_sections(page);
+  if (sections.each.empty()) return;
   const bool declared = page.facts().declares_article();
+  // Of a short item the scorer is not sure beside so many comments. Where none is declared it may open a
+  // thread.
+  const ArticleText item = declared ? short_item_under_heading(page, false) : ArticleText{};
   std::optional<bool> thread;  // asked for where there is something to mark only
   double above = 0;            // in comments
   for (const Section& section : sections.each) {
     const double before = page.likely_words(0, section.begin) - above;
     above += page.likely_words(section.begin, section.end);
-    if (before < kFewestWords) continue;
-    if (!declared && !section.certain && !has_article_before(page, section.begin, before, sections)) continue;
+    const bool is_behind_item = item.body != kNone && item.first < section.begin;
+    if (before < kFewestWords && !is_behind_item) continue;
+    if (!declared && !section.certain && !is_behind_item &&
+        !has_article_before(page, section.begin, before, sections))
+      continue;
     if (!thread) thread = is_thread(page, section.begin);
     if (*thread) return;
     mark.mark(section.begin, section.end);

@@ -116,14 +116,3 @@ TEST_CASE(
   FinishedPage page(kArticle + kProse + p("Photo: Reuters"), 1);
   CHECK(page.recognise("Photo: Reuters", site::PhraseClass::kSourceLine).run("caption-line").gone().empty());
 }
-
-TEST_CASE("What is kept may be an article that nothing declares: prose, and little else") {
-  const std::string line = "Figure 3: The mill";
-  const auto goes = [&](const std::string& text) {
-    return gone(text + "<img src=a.jpg>" + p(line)) == Texts{line};
-  };
-  CHECK(goes(repeated(kProse, 6)));
-  CHECK_FALSE(goes(repeated(kProse, 5)));
-  CHECK(goes(repeated(kProse, 6) + repeated(p("A label"), 9)));
-  CHECK_FALSE(goes(repeated(kProse, 6) + repeated(p("A label"), 15)));
-}

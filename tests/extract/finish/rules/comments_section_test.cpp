@@ -58,6 +58,19 @@ TEST_CASE("More comments than text may stand below it where the scorer doubts th
   CHECK(page(200) == 0);
 }
 
+TEST_CASE("A short item of a declared article stands before however many comments, others open threads") {
+  const auto taken_behind = [](const std::string& declared, const std::string& date) {
+    FinishedPage page(
+        declared + "<div><h1>The ferry</h1>" + date +
+            "<div><p>The ferry stays in port today because of the wind, says the town.</p></div>" +
+            "<ol class=remarks>" + repeated(comment("comment"), 50) + "</ol></div>",
+        0.3f);
+    return page.recognise_all().run("comments-section").gone().size();
+  };
+  CHECK(taken_behind(kArticle, "") == 100);
+  CHECK(taken_behind("", "<p>2 May 2021</p>") == 0);
+}
+
 TEST_CASE("Who wrote may be said by a heading") {
   const std::string post =
       "<div class=post><a class=post-date>3 May 2021</a><h3 class=username>Ann</h3>" + p(kRemark) + "</div>";
