@@ -38,6 +38,7 @@ class Reader {
         ++chars_;
         read_ascii(static_cast<char>(byte), at > 0 ? s[at - 1] : ' ', at + 1 < s.size() ? s[at + 1] : '\0');
         ++at;
+        if (in_word_) at = read_small_letters(s, at);
         continue;
       }
       const std::size_t begin = at;
@@ -58,6 +59,18 @@ class Reader {
   float words() const { return static_cast<float>(words_); }
 
  private:
+  // Most of a word is small letters, of which only the hash and their number count. Returns where they end.
+  std::size_t read_small_letters(std::string_view s, std::size_t at) {
+    const std::size_t begin = at;
+    WordHash hash = hash_;  // in a register
+    for (; at < s.size() && s[at] >= 'a' && s[at] <= 'z'; ++at) hash.add(s[at]);
+    hash_ = hash;
+    const auto letters = static_cast<std::uint32_t>(at - begin);
+    word_length_ += letters;
+    chars_ += letters;
+    return at;
+  }
+
   void read_ascii(char c, char before, char after) {
     const std::uint8_t kind = kAscii[static_cast<unsigned char>(c)];
     previous_cjk_ = 0;

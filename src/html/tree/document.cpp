@@ -35,13 +35,32 @@ bool has_unusual(std::string_view raw) {
          std::memchr(raw.data(), '\0', raw.size()) != nullptr;
 }
 
+// Whether a text stands as it is: no CR, no NUL and no reference in it. One pass, for most texts are short.
+bool stands_as_it_is(std::string_view raw) {
+  typedef signed char Bytes __attribute__((vector_size(16)));
+  const auto says_more = [](const auto& c) { return (c == '&') | (c == '\r') | (c == '\0'); };
+  std::size_t at = 0;
+  for (; at + sizeof(Bytes) <= raw.size(); at += sizeof(Bytes)) {
+    Bytes here;
+    std::memcpy(&here, raw.data() + at, sizeof here);
+    const Bytes more = says_more(here);
+    std::uint64_t halves[2];
+    std::memcpy(halves, &more, sizeof halves);
+    if ((halves[0] | halves[1]) != 0) return false;
+  }
+  for (; at < raw.size(); ++at)
+    if (says_more(raw[at])) return false;
+  return true;
+}
+
 void append_span(std::string_view raw, TextKind kind, std::string& out) {
-  if (raw.empty()) return;
-  const bool is_usual = !has_unusual(raw);
-  if (kind == TextKind::kRawText && is_usual) {
+  if (stands_as_it_is(raw)) {
     out.append(raw);
-  } else if (kind == TextKind::kRawText) {
-    append_normalized(raw, out);
+  } else if (const bool is_usual = !has_unusual(raw); kind == TextKind::kRawText) {
+    if (is_usual)
+      out.append(raw);
+    else
+      append_normalized(raw, out);
   } else if (is_usual) {
     text::append_decoding_references(raw, text::ReferenceContext::kText, out);
   } else {

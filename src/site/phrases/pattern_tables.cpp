@@ -52,10 +52,12 @@ constexpr std::size_t kGramBytes = 3;
 constexpr std::size_t kHashedGrams = 1 << 13;
 constexpr std::size_t kGramBits = kHashedGrams + 256;
 
+constexpr std::uint32_t kGramMask = 0xFF'FFFF;
+std::uint16_t gram_of_bytes(std::uint32_t bytes) {
+  return static_cast<std::uint16_t>((bytes * 0x9E37'79B1u >> 16) % kHashedGrams);
+}
 std::uint16_t gram_of(const char* bytes) {
-  const auto byte = [&](int i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i])); };
-  return static_cast<std::uint16_t>(((byte(0) << 16 | byte(1) << 8 | byte(2)) * 0x9E37'79B1u >> 16) %
-                                    kHashedGrams);
+  return gram_of_bytes(packed({bytes, kGramBytes}));
 }
 std::uint16_t gram_of_byte(char c) {
   return static_cast<std::uint16_t>(kHashedGrams + static_cast<unsigned char>(c));
@@ -70,8 +72,12 @@ KeyGrams grams_of(std::string_view key) {
 class GramSet {
  public:
   explicit GramSet(std::string_view text) {
-    for (std::size_t i = 0; i < text.size(); ++i) add(gram_of_byte(text[i]));
-    for (std::size_t i = 0; i + kGramBytes <= text.size(); ++i) add(gram_of(text.data() + i));
+    std::uint32_t bytes = 0;  // the last three
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      bytes = (bytes << 8 | static_cast<unsigned char>(text[i])) & kGramMask;
+      add(gram_of_byte(text[i]));
+      if (i + 1 >= kGramBytes) add(gram_of_bytes(bytes));
+    }
   }
   // Whether the text may have a key of each set.
   bool may_have_all(std::span<const KeyGrams> sets) const {

@@ -100,9 +100,9 @@ void caption_line(const FinishContext& page, Marker& mark) {
     bool is_caption = false;
     if (survey.measure(i).words <= kMostWords && !closes_with_source(page, i)) {
       const bool under_picture = is_under_picture(survey, i);
-      is_caption =
-          ((is_worded_so(i) || has_phrase(i)) && (above_text || under_picture || i >= end_of_text)) ||
-          (is_article && under_picture && begins_with_number_of_figure(page.text_of(i)));
+      const bool stands_so = above_text || under_picture || i >= end_of_text;  // of most blocks it says no
+      is_caption = (stands_so && (has_phrase(i) || is_worded_so(i))) ||
+                   (is_article && under_picture && begins_with_number_of_figure(page.text_of(i)));
     }
     if (is_caption) mark.mark(i);
     above_text = above_text && (is_caption || !survey.measure(i).paragraph);
