@@ -51,6 +51,7 @@ constexpr FinishRule kTable[] = {
     {"whole-list", "beside a kept one of its list", kKeep, kAny, kBoth, 0, whole_list},
     {"thread-post", "post of the thread", kKeep, kAny, kPage, 0, thread_post},
     {"story-begins", "where the story begins", kKeep, kArticle, kBoth, p(kRefersBack), story_begins},
+    {"short-item", "of a short item under its title", kKeep, kNotThread, kPage, 0, short_item},
     {"embedded-post", "post that the text shows", kKeep, kAny, kBoth, 0, embedded_post},
     {"footnote", "note that the text leads to", kKeep, kAny, kBoth, 0, footnote},
     {"source-line", "source of the text, its last line", kKeep, kAny, kBoth, p(kSourceLine), source_line},

@@ -31,6 +31,7 @@ void list_gap(const FinishContext& page, Marker& mark);
 void thread_post(const FinishContext& page, Marker& mark);
 void whole_list(const FinishContext& page, Marker& mark);
 void story_begins(const FinishContext& page, Marker& mark);
+void short_item(const FinishContext& page, Marker& mark);
 void embedded_post(const FinishContext& page, Marker& mark);
 void dek(const FinishContext& page, Marker& mark);
 void footnote(const FinishContext& page, Marker& mark);
