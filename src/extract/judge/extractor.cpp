@@ -177,9 +177,13 @@ void Extractor::choose(std::vector<Verdict>& verdicts) {
     chosen = select_blocks(candidates_, words_, lax);
   }
   if (any_excluded && !any_of(chosen)) {
-    for (std::size_t i = 0; i < verdicts.size(); ++i)
+    for (std::size_t i = 0; i < verdicts.size(); ++i) {
+      // What readers wrote below an article never is what it says.
+      if (page_.facts.declares_article() && decided_by(verdicts[i]) == "comments-section") continue;
+      candidates_[i] = scores_[i];
       verdicts[i] = {.score = scores_[i], .reason = {}, .phrase = {}};
-    chosen = select_blocks(scores_, words_, cut);
+    }
+    chosen = select_blocks(candidates_, words_, cut);
   }
   const bool is_empty = !any_of(chosen);
   for (std::size_t i = 0; i < verdicts.size(); ++i) {
