@@ -39,6 +39,18 @@ constexpr char escaped_as(char letter) {
   return kEscaped[static_cast<unsigned char>(letter)];
 }
 
+// What hexadecimal digits are worth, by the digit; a bit that no four of them have for all else.
+constexpr std::uint32_t kNoDigit = 0x10000;
+constexpr std::array<std::uint32_t, 256> kDigitValues = [] {
+  std::array<std::uint32_t, 256> values{};
+  values.fill(kNoDigit);
+  constexpr std::string_view kLower = "0123456789abcdef";
+  constexpr std::string_view kUpper = "0123456789ABCDEF";
+  for (std::uint32_t i = 0; i < kLower.size(); ++i)
+    values[static_cast<unsigned char>(kLower[i])] = values[static_cast<unsigned char>(kUpper[i])] = i;
+  return values;
+}();
+
 // Which of kBlockBytes bytes are no plain characters in a string: '"', '\\' and control characters. The first
 // is the lowest bit.
 constexpr std::size_t kBlockBytes = 64;
@@ -65,14 +77,157 @@ std::uint64_t marks_of(const char* bytes) {
   return marks;
 }
 
-// Those from `place` on, which is within the block.
-constexpr std::uint64_t marks_from(std::uint64_t marks, std::ptrdiff_t place) {
-  return marks >> place << place;
+// What strings mean is written in runs of this size, as most between two escapes are: up to a run more than is
+// wanted is read and written.
+constexpr std::size_t kRunBytes = 16;
+
+// Where what a string means goes while it is read. What is escaped takes less than its escape: as many bytes
+// as are read, and a run, are room enough.
+class Written {
+ public:
+  explicit Written(char* to) : to_(to) {}
+
+  void copy(const char* from, std::size_t bytes) {
+    std::memcpy(to_, from, kRunBytes);
+    for (std::size_t done = kRunBytes; done < bytes; done += kRunBytes)
+      std::memcpy(to_ + done, from + done, kRunBytes);
+    to_ += bytes;
+  }
+  void put(char c) { *to_++ = c; }
+  void put_code_point(char32_t c) {
+    const auto put_rest = [this, c](int shift) { put_byte(0x80 | (c >> shift & 0x3F)); };
+    if (c < 0x80) {
+      put_byte(c);
+    } else if (c < 0x800) {
+      put_byte(0xC0 | c >> 6);
+      put_rest(0);
+    } else if (c < 0x10000) {
+      put_byte(0xE0 | c >> 12);
+      put_rest(6);
+      put_rest(0);
+    } else {
+      put_byte(0xF0 | c >> 18);
+      put_rest(12);
+      put_rest(6);
+      put_rest(0);
+    }
+  }
+  char* end() const { return to_; }
+
+ private:
+  void put_byte(char32_t byte) { put(static_cast<char>(byte)); }
+
+  char* to_;
+};
+
+// For strings that are only checked.
+class Unwritten {
+ public:
+  void copy(const char* /*from*/, std::size_t /*bytes*/) {}
+  void put(char /*c*/) {}
+  void put_code_point(char32_t /*c*/) {}
+};
+
+// The four digits at `at`.
+std::optional<char32_t> code_unit(const char* at, const char* end) {
+  constexpr std::ptrdiff_t kDigits = 4;
+  if (end - at < kDigits) return std::nullopt;
+  std::uint32_t unit = 0;
+  std::uint32_t faults = 0;
+  for (int i = 0; i < kDigits; ++i) {
+    const std::uint32_t value = kDigitValues[static_cast<unsigned char>(at[i])];
+    faults |= value & kNoDigit;
+    unit = unit << 4 | value;
+  }
+  if (faults != 0) return std::nullopt;
+  return unit;
+}
+
+// A "\\u00e9", or two for one code point, the '\\' at `at`. Gives where it ends, nullptr where it is none.
+template <class Out>
+const char* read_unicode_escape(const char* at, const char* end, Out& out) {
+  constexpr std::ptrdiff_t kEscape = 6;
+  const std::optional<char32_t> first = code_unit(at + 2, end);
+  if (!first) return nullptr;
+  at += kEscape;
+  if (*first < 0xD800 || *first > 0xDFFF) {
+    out.put_code_point(*first);
+    return at;
+  }
+  if (*first <= 0xDBFF && end - at >= 2 && at[0] == '\\' && at[1] == 'u') {
+    const std::optional<char32_t> second = code_unit(at + 2, end);
+    if (!second) return nullptr;
+    if (*second >= 0xDC00 && *second <= 0xDFFF) {
+      out.put_code_point(0x10000 + ((*first - 0xD800) << 10 | (*second - 0xDC00)));
+      return at + kEscape;
+    }
+  }
+  out.put_code_point(0xFFFD);
+  return at;
+}
+
+// As read_unicode_escape(), for all of them.
+template <class Out>
+const char* read_escape(const char* at, const char* end, Out& out) {
+  if (end - at < 2) return nullptr;
+  if (const char meant = escaped_as(at[1]); meant != 0) {
+    out.put(meant);
+    return at + 2;
+  }
+  return at[1] == 'u' ? read_unicode_escape(at, end, out) : nullptr;
+}
+
+// The string whose quotation mark is at `at`. Gives where it ends, nullptr where it is none.
+template <class Out>
+const char* read_string(const char* at, const char* end, Out& written) {
+  if (at == end || *at != '"') return nullptr;
+  ++at;
+  Out out = written;  // of which the compiler knows that nothing else writes to it
+  // Pages have an escape every 15 bytes: marks are found once for many of them.
+  while (end - at >= static_cast<std::ptrdiff_t>(kBlockBytes + kRunBytes)) {
+    const char* const block_end = at + kBlockBytes;
+    for (std::uint64_t marks = marks_of(at); marks != 0;) {
+      const int plain = std::countr_zero(marks);
+      out.copy(at, static_cast<std::size_t>(plain));
+      at += plain;
+      if (*at != '\\') {
+        written = out;
+        return *at == '"' ? at + 1 : nullptr;
+      }
+      const char* const behind = read_escape(at, end, out);
+      if (behind == nullptr) return nullptr;
+      marks = marks >> plain >> (behind - at);
+      at = behind;
+    }
+    if (at < block_end) out.copy(at, static_cast<std::size_t>(block_end - at));
+    at = std::max(at, block_end);
+  }
+  while (at != end && *at != '"') {
+    if (*at == '\\') {
+      at = read_escape(at, end, out);
+      if (at == nullptr) return nullptr;
+    } else {
+      if (static_cast<unsigned char>(*at) < 0x20) return nullptr;
+      out.put(*at++);
+    }
+  }
+  written = out;
+  return at == end ? nullptr : at + 1;
+}
+
+// The next character that is not plain in a string.
+const char* plain_end(const char* at, const char* end) {
+  for (; end - at >= static_cast<std::ptrdiff_t>(kBlockBytes); at += kBlockBytes)
+    if (const std::uint64_t marks = marks_of(at); marks != 0) return at + std::countr_zero(marks);
+  while (at != end && *at != '"' && *at != '\\' && static_cast<unsigned char>(*at) >= 0x20) ++at;
+  return at;
 }
 
 class Cursor {
  public:
-  explicit Cursor(std::string_view text) : at_(text.data()), end_(text.data() + text.size()) {}
+  // Where nobody is wanted `is_wanted` is nullptr.
+  Cursor(std::string_view text, const IsWanted* is_wanted, std::string& meaning)
+      : at_(text.data()), end_(text.data() + text.size()), is_wanted_(is_wanted), meaning_(meaning) {}
 
   std::optional<std::vector<JsonMember>> object() {
     std::vector<JsonMember> members;
@@ -80,19 +235,9 @@ class Cursor {
     if (!read_object(0, &members)) return std::nullopt;
     skip_space();
     if (at_ != end_) return std::nullopt;
+    meaning_.resize(meaning_bytes_);
     return members;
   }
-
-  // To the next character that is not plain in a string.
-  void skip_plain() {
-    for (; has_block(); at_ += kBlockBytes) {
-      const std::uint64_t marks = marks_of(at_);
-      at_ += marks == 0 ? 0 : std::countr_zero(marks);
-      if (marks != 0) return;
-    }
-    while (at_ != end_ && *at_ != '"' && *at_ != '\\' && static_cast<unsigned char>(*at_) >= 0x20) ++at_;
-  }
-  const char* at() const { return at_; }
 
  private:
   void skip_space() {
@@ -109,38 +254,23 @@ class Cursor {
     return true;
   }
 
-  bool has_block() const { return end_ - at_ >= static_cast<std::ptrdiff_t>(kBlockBytes); }
-
-  // Behind a '\\'.
-  bool read_escape() {
-    if (at_ == end_) return false;
-    const char escaped = *at_++;
-    if (escaped != 'u') return escaped_as(escaped) != 0;
-    for (int i = 0; i < 4; ++i, ++at_)
-      if (at_ == end_ ||
-          !(is_digit(*at_) || (text::ascii_lower(*at_) >= 'a' && text::ascii_lower(*at_) <= 'f')))
-        return false;
-    return true;
+  bool read_string() {
+    Unwritten nothing;
+    const char* const behind = records::read_string(at_, end_, nothing);
+    if (behind != nullptr) at_ = behind;
+    return behind != nullptr;
   }
 
-  bool read_string() {
-    if (!take('"')) return false;
-    // Pages have an escape every 15 bytes: marks are found once for many of them.
-    while (has_block()) {
-      const char* const block = at_;
-      for (std::uint64_t marks = marks_of(block); marks != 0;) {
-        at_ = block + std::countr_zero(marks);
-        if (take('"')) return true;
-        if (!take('\\') || !read_escape()) return false;
-        marks = at_ - block < static_cast<std::ptrdiff_t>(kBlockBytes) ? marks_from(marks, at_ - block) : 0;
-      }
-      at_ = std::max(at_, block + kBlockBytes);
-    }
-    while (true) {
-      skip_plain();
-      if (take('"')) return true;
-      if (!take('\\') || !read_escape()) return false;
-    }
+  // There is room for the longest that may still come, once for all.
+  bool read_wanted_string() {
+    const std::size_t room = static_cast<std::size_t>(end_ - at_) + kRunBytes;
+    if (meaning_.size() < room) meaning_.resize(room);
+    Written meaning(meaning_.data());
+    const char* const behind = records::read_string(at_, end_, meaning);
+    if (behind == nullptr) return false;
+    at_ = behind;
+    meaning_bytes_ = static_cast<std::size_t>(meaning.end() - meaning_.data());
+    return true;
   }
 
   bool read_digits() {
@@ -204,7 +334,10 @@ class Cursor {
       if (!take(':')) return false;
       skip_space();
       const char* const value = at_;
-      if (!read_value(level)) return false;
+      const bool is_wanted =
+          members != nullptr && is_wanted_ != nullptr &&
+          (*is_wanted_)({name, static_cast<std::size_t>(name_end - name)}) && at_ != end_ && *at_ == '"';
+      if (is_wanted ? !read_wanted_string() : !read_value(level)) return false;
       if (members != nullptr)
         members->push_back({{name, static_cast<std::size_t>(name_end - name)},
                             {value, static_cast<std::size_t>(at_ - value)}});
@@ -216,111 +349,37 @@ class Cursor {
 
   const char* at_;
   const char* end_;
+  const IsWanted* is_wanted_;
+  std::string& meaning_;
+  std::size_t meaning_bytes_ = 0;
 };
-
-// Four hexadecimal digits, known to be there.
-char32_t code_unit(const char* digits) {
-  char32_t unit = 0;
-  for (int i = 0; i < 4; ++i) {
-    const char c = digits[i];
-    const int value = is_digit(c) ? c - '0' : text::ascii_lower(c) - 'a' + 10;
-    unit = unit << 4 | static_cast<char32_t>(value);
-  }
-  return unit;
-}
-
-// What stands behind "\\u" at `from`, which is moved behind it.
-char32_t escaped_code_point(const char*& from, const char* end) {
-  constexpr std::ptrdiff_t kDigits = 4;
-  const char32_t first = code_unit(from);
-  from += kDigits;
-  if (first < 0xD800 || first > 0xDFFF) return first;
-  if (first > 0xDBFF || end - from < kDigits + 2 || from[0] != '\\' || from[1] != 'u') return 0xFFFD;
-  const char32_t second = code_unit(from + 2);
-  if (second < 0xDC00 || second > 0xDFFF) return 0xFFFD;
-  from += kDigits + 2;
-  return 0x10000 + ((first - 0xD800) << 10 | (second - 0xDC00));
-}
-
-char* write_utf8(char32_t c, char* to) {
-  const auto put = [&to](char32_t byte) { *to++ = static_cast<char>(byte); };
-  const auto put_rest = [&put, c](int shift) { put(0x80 | (c >> shift & 0x3F)); };
-  if (c < 0x80) {
-    put(c);
-  } else if (c < 0x800) {
-    put(0xC0 | c >> 6);
-    put_rest(0);
-  } else if (c < 0x10000) {
-    put(0xE0 | c >> 12);
-    put_rest(6);
-    put_rest(0);
-  } else {
-    put(0xF0 | c >> 18);
-    put_rest(12);
-    put_rest(6);
-    put_rest(0);
-  }
-  return to;
-}
-
-// The escape or the plain character at `from`, which is moved behind it, or to the end where it is cut short.
-void undo_one(const char*& from, const char* end, char*& to) {
-  constexpr std::ptrdiff_t kCodeUnit = 6;  // "\\u00e9"
-  if (*from != '\\') {
-    *to++ = *from++;
-  } else if (from[1] != 'u') {
-    *to++ = escaped_as(from[1]);
-    from += 2;
-  } else if (end - from >= kCodeUnit) {
-    from += 2;
-    to = write_utf8(escaped_code_point(from, end), to);
-  } else {
-    from = end;
-  }
-}
 
 }  // namespace
 
 std::optional<std::vector<JsonMember>> json_members(std::string_view text) {
-  return Cursor(text).object();
+  std::string nothing;
+  return Cursor(text, nullptr, nothing).object();
+}
+
+std::optional<std::vector<JsonMember>> json_members(std::string_view text, const IsWanted& is_wanted,
+                                                    std::string& meaning) {
+  return Cursor(text, &is_wanted, meaning).object();
 }
 
 std::optional<std::string> json_string(std::string_view value) {
-  if (value.size() < 2 || value.front() != '"') return std::nullopt;
-  constexpr std::ptrdiff_t kBlock = kBlockBytes;
-  constexpr std::ptrdiff_t kRun = 16;  // as most runs between two escapes, which are copied so
-  const char* from = value.data() + 1;
-  const char* const end = value.data() + value.size() - 1;
-  // What is escaped takes less than its escape: there is always room, also for a run more than is wanted.
-  std::string out(value.size() + kRun, '\0');
-  char* to = out.data();
-  while (end - from >= kBlock + kRun) {
-    const char* const block = from;
-    for (std::uint64_t marks = marks_of(block); marks != 0 && from - block < kBlock;) {
-      const std::ptrdiff_t plain = block + std::countr_zero(marks) - from;
-      std::memcpy(to, from, kRun);
-      if (plain > kRun) std::memcpy(to + kRun, from + kRun, static_cast<std::size_t>(plain - kRun));
-      from += plain;
-      to += plain;
-      undo_one(from, end, to);
-      marks = from - block < kBlock ? marks_from(marks, from - block) : 0;
-    }
-    const std::ptrdiff_t rest = std::max(block + kBlock - from, std::ptrdiff_t{0});
-    std::memcpy(to, from, static_cast<std::size_t>(rest));
-    from += rest;
-    to += rest;
-  }
-  while (from < end) undo_one(from, end, to);
-  out.resize(static_cast<std::size_t>(to - out.data()));
-  return out;
+  std::string meaning(value.size() + kRunBytes, '\0');
+  Written written(meaning.data());
+  const char* const end = value.data() + value.size();
+  if (read_string(value.data(), end, written) != end || value.empty()) return std::nullopt;
+  meaning.resize(static_cast<std::size_t>(written.end() - meaning.data()));
+  return meaning;
 }
 
 void append_json_string(std::string_view utf8, std::string& out) {
   out += '"';
   while (!utf8.empty()) {
-    Cursor cursor(utf8);
-    cursor.skip_plain();
-    const auto plain = static_cast<std::size_t>(cursor.at() - utf8.data());
+    const char* const end = utf8.data() + utf8.size();
+    const auto plain = static_cast<std::size_t>(plain_end(utf8.data(), end) - utf8.data());
     out.append(utf8.substr(0, plain));
     utf8.remove_prefix(plain);
     if (utf8.empty()) break;

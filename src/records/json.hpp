@@ -2,6 +2,7 @@
 // mean. So a value goes out with the very bytes it came with.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,7 +20,13 @@ struct JsonMember {
 // must be UTF-8.
 std::optional<std::vector<JsonMember>> json_members(std::string_view text);
 
-// What a string of JSON, quotation marks and all, means; nothing for other values. A half of a surrogate pair
+// The same, and in the same pass what the last string means that is wanted by the name of its member, which
+// has its quotation marks; "" where none is. Asked once for each member, in their order.
+using IsWanted = std::function<bool(std::string_view quoted_name)>;
+std::optional<std::vector<JsonMember>> json_members(std::string_view text, const IsWanted& is_wanted,
+                                                    std::string& meaning);
+
+// What a string of JSON, quotation marks and all, means; nothing for what is none. A half of a surrogate pair
 // is U+FFFD.
 std::optional<std::string> json_string(std::string_view value);
 

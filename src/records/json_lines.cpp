@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "records/base64.hpp"
 #include "records/json.hpp"
@@ -19,27 +20,41 @@ Error bad_line(std::string message) {
   return {ErrorKind::kInput, std::move(message)};
 }
 
-// The first member of that name, nullptr where there is none.
-const JsonMember* member_named(const std::vector<JsonMember>& members, std::string_view name) {
-  const auto found = std::find_if(members.begin(), members.end(), [&](const JsonMember& member) {
-    const std::string_view inside = member.name.substr(1, member.name.size() - 2);
-    return inside == name ||
-           (inside.find('\\') != std::string_view::npos && json_string(member.name) == name);
-  });
-  return found == members.end() ? nullptr : &*found;
+bool is_named(std::string_view quoted_name, std::string_view name) {
+  const std::string_view inside = quoted_name.substr(1, quoted_name.size() - 2);
+  return inside == name ||
+         (inside.find('\\') != std::string_view::npos && json_string(quoted_name) == name);
 }
 
-const JsonMember* page_member(const std::vector<JsonMember>& members, const std::string& named) {
-  if (!named.empty()) return member_named(members, named);
-  for (const std::string_view name : kPageNames)
-    if (const JsonMember* member = member_named(members, name)) return member;
-  return nullptr;
-}
-
+// What the first member of that name means, "" where there is none or it is no string.
 std::string string_of(const std::vector<JsonMember>& members, std::string_view name) {
-  const JsonMember* const member = member_named(members, name);
-  return member == nullptr ? "" : json_string(member->value).value_or("");
+  const auto found = std::find_if(members.begin(), members.end(),
+                                  [&](const JsonMember& member) { return is_named(member.name, name); });
+  return found == members.end() ? "" : json_string(found->value).value_or("");
 }
+
+// Tells the field of the page while a line is read.
+class PageField {
+ public:
+  explicit PageField(std::span<const std::string_view> names) : better_names_(names) {}
+
+  // Whether a field is the page, unless a better one comes behind it.
+  bool is_best(std::string_view quoted_name) {
+    for (std::size_t i = 0; i < better_names_.size(); ++i) {
+      if (!is_named(quoted_name, better_names_[i])) continue;
+      better_names_ = better_names_.first(i);
+      best_ = quoted_name;
+      return true;
+    }
+    return false;
+  }
+
+  bool is(const JsonMember& member) const { return member.name.data() == best_.data(); }
+
+ private:
+  std::span<const std::string_view> better_names_;  // than that of best_
+  std::string_view best_;
+};
 
 }  // namespace
 
@@ -91,17 +106,27 @@ Result<Page> open_json_line(Record& record, const LineNames& names, std::size_t 
   const std::string line = text::valid_utf8(std::move(record.bytes));
   record.bytes = std::string();
   if (std::all_of(line.begin(), line.end(), text::is_html_space)) return bad_line("the line is empty");
-  const auto members = json_members(line);
+  const std::string_view named = names.page;
+  using Names = std::span<const std::string_view>;
+  PageField field(named.empty() ? Names(kPageNames) : Names(&named, 1));
+  std::string bytes;
+  const auto members =
+      json_members(line, [&field](std::string_view name) { return field.is_best(name); }, bytes);
   if (!members) return bad_line("the line is no JSON object");
-  const JsonMember* const held = page_member(*members, names.page);
+  const JsonMember* held = nullptr;
   for (const JsonMember& member : *members)
-    if (&member != held) append_member(member.name, member.value, record.fields);
+    if (field.is(member))
+      held = &member;
+    else
+      append_member(member.name, member.value, record.fields);
   if (held == nullptr)
-    return bad_line(names.page.empty() ? "it has no field html, text, content or h"
-                                       : "it has no field '" + names.page + "'");
-  std::optional<std::string> bytes = json_string(held->value);
-  if (!bytes) return bad_line("its field " + std::string(held->name) + " is no string");
-  Page page{std::move(*bytes), string_of(*members, "url"), "text/html; charset=utf-8",
+    return bad_line(named.empty() ? "it has no field html, text, content or h"
+                                  : "it has no field '" + names.page + "'");
+  if (!held->value.starts_with('"'))
+    return bad_line("its field " + std::string(held->name) + " is no string");
+  // Its room was that of the line, of which it may be little.
+  if (bytes.size() < bytes.capacity() / 2) bytes.shrink_to_fit();
+  Page page{std::move(bytes), string_of(*members, "url"), "text/html; charset=utf-8",
             string_of(*members, "date")};
   if (names.base64) {
     auto decoded = decode_base64(page.bytes);

@@ -64,6 +64,10 @@ TEST_CASE("the page stands in the field that is named, or in one of the usual") 
   CHECK(page_of(R"({"h":"p"})")->bytes == "p");
   CHECK(page_of(R"({"html":"p","raw":"q"})", {.page = "raw"})->bytes == "q");
   CHECK(page_of(R"({"r\u0061w":"q"})", {.page = "raw"})->bytes == "q");
+  CHECK(page_of(R"({"html":"p","html":"q","text":"a longer one"})")->bytes == "p");
+  CHECK(page_of(R"({"h":"the longest of all","text":"a longer one","content":"c"})")->bytes ==
+        "a longer one");
+  CHECK_FALSE(page_of(R"({"text":"t","html":7})").ok());
   CHECK(page_of(R"({"raw":"PHA+aGk8L3A+"})", {.page = "raw", .base64 = true})->bytes == "<p>hi</p>");
 }
 

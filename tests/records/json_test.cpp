@@ -62,8 +62,8 @@ TEST_CASE("an escape is undone wherever it stands") {
                                         {"\\ud83c\\udf5e", "🍞"},
                                         {"\\\\", "\\"},
                                         {"\\n\\t", "\n\t"}}) {
-    for (std::size_t before = 0; before < 36; ++before) {
-      for (std::size_t behind = 0; behind < 36; ++behind) {
+    for (std::size_t before = 0; before < 70; ++before) {
+      for (const std::size_t behind : {0, 1, 15, 16, 17, 35, 63, 64, 65, 90, 160}) {
         const std::string plain(before, 'x');
         const std::string rest(behind, '\xC3');  // bytes above ASCII are as plain as others
         const std::string quoted = '"' + plain + escape + rest + '"';
@@ -77,7 +77,7 @@ TEST_CASE("an escape is undone wherever it stands") {
   }
 }
 
-TEST_CASE("an escape that may not be is none, and one that is cut short ends a string") {
+TEST_CASE("an escape that may not be is none, and neither is a string with one that is cut short") {
   for (int c = 0; c < 256; ++c) {
     CAPTURE(c);
     const bool is_escape =
@@ -85,9 +85,44 @@ TEST_CASE("an escape that may not be is none, and one that is cut short ends a s
     CHECK(json_members(std::string("{\"a\":\"\\") + static_cast<char>(c) + "\"}").has_value() ==
           (is_escape && c != 0));
   }
-  CHECK(json_string("\"a\\u12\"") == "a");
+  CHECK_FALSE(json_string("\"a\\u12\""));
   CHECK(json_string("\"\\ud83d\"") == "\xEF\xBF\xBD");
-  CHECK(json_string("\"\\ud83d\\u00\"") == "\xEF\xBF\xBD");
+  CHECK_FALSE(json_string("\"\\ud83d\\u00\""));
+  CHECK_FALSE(json_string("\"a\" "));
+  CHECK_FALSE(json_string("\"a"));
+  CHECK_FALSE(json_string(""));
+}
+
+TEST_CASE("a string that is wanted is undone while its object is read") {
+  std::string meaning;
+  const auto read = [&](std::string_view text, std::string_view wanted) {
+    meaning.clear();
+    return json_members(
+        text, [&](std::string_view name) { return wanted.find(name) != std::string_view::npos; }, meaning);
+  };
+  REQUIRE(read(R"({"a":"1\n","b":"2\u00e9","c":"3"})", R"("b")"));
+  CHECK(meaning == "2é");
+  CHECK(read(R"({"a":"1\n","b":"2\u00e9"})", R"("b")")->back().value == R"("2\u00e9")");
+  // The last one stays, also where it is the shorter.
+  REQUIRE(read(R"({"a":"long before","b":"2"})", R"("a""b")"));
+  CHECK(meaning == "2");
+  // Members of members are nobody's, and what is no string means none.
+  REQUIRE(read(R"({"c":{"a":"1"},"a":[2]})", R"("a")"));
+  CHECK(meaning.empty());
+  CHECK_FALSE(read(R"({"a":"1\x"})", R"("a")"));
+  CHECK_FALSE(read(R"({"a":"1)", R"("a")"));
+  CHECK_FALSE(read(std::string("{\"a\":\"") + std::string(200, 'x') + "\n\"}", R"("a")"));
+}
+
+TEST_CASE("a string is no string for a control character, wherever it stands") {
+  for (std::size_t before = 0; before < 200; ++before) {
+    const std::string plain(before, 'x');
+    for (const char control : {'\0', '\n', '\x1F'}) {
+      CHECK_FALSE(json_string('"' + plain + control + std::string(100, 'y') + '"'));
+      CHECK_FALSE(json_members("{\"a\":\"" + plain + control + "\"}"));
+    }
+    CHECK(json_string('"' + plain + "\x7F\"") == plain + "\x7F");
+  }
 }
 
 }  // namespace
