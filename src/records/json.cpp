@@ -77,8 +77,8 @@ std::uint64_t marks_of(const char* bytes) {
   return marks;
 }
 
-// What strings mean is written in runs of this size, as most between two escapes are: up to a run more than is
-// wanted is read and written.
+// What strings mean is written in runs of this size, as most between two escapes are: up to a run more than
+// is wanted is read and written.
 constexpr std::size_t kRunBytes = 16;
 
 // Where what a string means goes while it is read. What is escaped takes less than its escape: as many bytes
@@ -334,9 +334,9 @@ class Cursor {
       if (!take(':')) return false;
       skip_space();
       const char* const value = at_;
-      const bool is_wanted =
-          members != nullptr && is_wanted_ != nullptr &&
-          (*is_wanted_)({name, static_cast<std::size_t>(name_end - name)}) && at_ != end_ && *at_ == '"';
+      const bool is_wanted = members != nullptr && is_wanted_ != nullptr &&
+                             (*is_wanted_)({name, static_cast<std::size_t>(name_end - name)}) &&
+                             at_ != end_ && *at_ == '"';
       if (is_wanted ? !read_wanted_string() : !read_value(level)) return false;
       if (members != nullptr)
         members->push_back({{name, static_cast<std::size_t>(name_end - name)},

@@ -22,8 +22,7 @@ Error bad_line(std::string message) {
 
 bool is_named(std::string_view quoted_name, std::string_view name) {
   const std::string_view inside = quoted_name.substr(1, quoted_name.size() - 2);
-  return inside == name ||
-         (inside.find('\\') != std::string_view::npos && json_string(quoted_name) == name);
+  return inside == name || (inside.find('\\') != std::string_view::npos && json_string(quoted_name) == name);
 }
 
 // What the first member of that name means, "" where there is none or it is no string.
@@ -110,8 +109,8 @@ Result<Page> open_json_line(Record& record, const LineNames& names, std::size_t 
   using Names = std::span<const std::string_view>;
   PageField field(named.empty() ? Names(kPageNames) : Names(&named, 1));
   std::string bytes;
-  const auto members =
-      json_members(line, [&field](std::string_view name) { return field.is_best(name); }, bytes);
+  const auto members = json_members(
+      line, [&field](std::string_view name) { return field.is_best(name); }, bytes);
   if (!members) return bad_line("the line is no JSON object");
   const JsonMember* held = nullptr;
   for (const JsonMember& member : *members)
