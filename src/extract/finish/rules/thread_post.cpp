@@ -55,7 +55,7 @@ bool is_prose(const FinishContext& page, std::uint32_t i, float least) {
          may_join(page.verdict(i), least);
 }
 
-// What is alike in look and place, and holds most of what was kept: the posts, whatever they are called.
+// Elements that are alike in look and depth.
 struct Row {
   std::vector<std::uint32_t> members;  // elements
   double kept = 0;                     // words
@@ -67,6 +67,8 @@ std::uint64_t look_of(const Element& e) {
   return e.signature ^ (std::uint64_t{e.depth} * 0x9E37'79B9'7F4A'7C15u);
 }
 
+// The posts, whatever they are called: of the rows that hold most of what was kept, the one with least beside
+// it.
 std::optional<Row> row_of_posts(const FinishContext& page) {
   constexpr std::size_t kFewest = 3;
   constexpr double kLeastShare = 0.5;    // of the kept words
@@ -78,7 +80,6 @@ std::optional<Row> row_of_posts(const FinishContext& page) {
   for (std::size_t i = 0; i < page.size(); ++i)
     kept_before[i + 1] = kept_before[i] + (page.is_kept(i) ? survey.measure(i).words : 0);
   std::unordered_map<std::uint64_t, Row> rows;
-  std::unordered_map<std::uint64_t, std::uint32_t> inside;  // where the last member of a row ends
   for (std::uint32_t e = 1; e < elements.size(); ++e) {
     const Element& element = elements[e];
     if (element.first_block == element.end_block) continue;
@@ -109,6 +110,7 @@ std::optional<Row> row_of_posts(const FinishContext& page) {
 
 void keep_alike(const FinishContext& page, Marker& mark) {
   constexpr float kLeastScore = 0.1f;
+  if (!is_thread(page, page.kept().end)) return;  // nearly all pages, and told by little
   const std::optional<Row> row = row_of_posts(page);
   if (!row) return;
   const auto& elements = page.survey().page->elements;
