@@ -120,10 +120,8 @@ void keep_alike(const FinishContext& page, Marker& mark) {
       if (is_prose(page, i, kLeastScore)) mark.mark(i);
 }
 
-}  // namespace
-
-void thread_post(const FinishContext& page, Marker& mark) {
-  keep_alike(page, mark);
+// What is called a post and was missed whole.
+void keep_called(const FinishContext& page, Marker& mark) {
   const std::vector<std::uint32_t> posts = posts_of(page);
   if (posts.empty()) return;
   const auto& elements = page.survey().page->elements;
@@ -140,6 +138,13 @@ void thread_post(const FinishContext& page, Marker& mark) {
     if (is_missed(post))
       for (std::uint32_t i = elements[post].first_block; i < elements[post].end_block; ++i)
         if (is_prose(page, i, saw_none ? kLeastScore : kLeastBesideOthers)) mark.mark(i);
+}
+
+}  // namespace
+
+void thread_post(const FinishContext& page, Marker& mark) {
+  keep_called(page, mark);  // asks what the scorer has seen, so it comes first
+  keep_alike(page, mark);
 }
 
 }  // namespace clean_article::extract::rules

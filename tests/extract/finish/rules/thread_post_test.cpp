@@ -124,3 +124,10 @@ TEST_CASE("Of rows within each other the tightest is the posts: what stands besi
   const Texts kept = joined_by("thread-post", page, {kThird, "Lives by the sea since 2004."}, 0.2f);
   CHECK(kept == Texts{kQuestionText, kFirst, kSecond, kThird});
 }
+
+TEST_CASE("An answer to a post, deeper than the others, stays like them where the scorer has seen none") {
+  const std::string question = "<div class=text>" + p(words(20)) + p(words(30)) + "</div>";
+  const std::string answers = post(kFirst) + "<div>" + post(kSecond) + "</div>" + post(kThird);
+  CHECK(joined_by("thread-post", kThread + question + answers, {kFirst, kSecond, kThird, "heron"}, 0.15f)
+            .size() == 5);
+}
