@@ -93,9 +93,35 @@ const std::vector<std::string> kOthers = {"<!-- c -->",
                                           "</svg>",
                                           "</template>"};
 
+// What real pages nest, the commonest more than once.
+const std::vector<std::string> kNesting = {
+    "div",    "div",   "div",     "section",    "article", "p",      "p",       "p",   "ul",    "ul",
+    "li",     "li",    "li",      "ol",         "dl",      "dt",     "dd",      "h2",  "h3",    "span",
+    "span",   "a",     "a",       "b",          "i",       "em",     "code",    "pre", "font",  "label",
+    "button", "x-y",   "details", "main",       "nav",     "figure", "address", "svg", "title", "path",
+    "g",      "br",    "img",     "hr",         "form",    "u",      "table",   "tr",  "td",    "style",
+    "time",   "input", "script",  "blockquote", "noscript"};
+
 class SoupKitchen {
  public:
   explicit SoupKitchen(unsigned seed) : random_(seed) {}
+
+  // Elements in elements, as pages are; now and then a tag is lost, and one gets between them.
+  Soup nested() {
+    constexpr std::size_t kDeepest = 6;
+    Soup out;
+    while (out.size() < 5 + below(40)) add_nested(out, kDeepest);
+    for (std::size_t faults = below(4); faults > 0; --faults) {
+      const auto place = out.begin() + static_cast<std::ptrdiff_t>(below(out.size()));
+      if (below(2) == 0) {
+        *place = "";
+      } else {
+        const std::string added = piece(2 * kNames.size());
+        if (added.find("frameset") == std::string::npos) out.insert(place, added);
+      }
+    }
+    return out;
+  }
 
   Soup soup() {
     Soup out;
@@ -108,6 +134,20 @@ class SoupKitchen {
  private:
   std::size_t below(std::size_t n) { return random_() % n; }
   const std::string& one_of(const std::vector<std::string>& list) { return list[below(list.size())]; }
+
+  void add_nested(Soup& out, std::size_t deepest) {
+    if (deepest == 0 || below(3) == 0) {
+      out.push_back(below(8) == 0 ? one_of(kOthers) : one_of(kTexts));
+      return;
+    }
+    // No frameset: it makes each <pre> and <title> a wrong guess, and many of these are beyond the limit.
+    const std::string& any = one_of(kNames[below(kNames.size())]);
+    const std::string& name = below(12) == 0 && any != "frameset" ? any : one_of(kNesting);
+    out.push_back("<" + name + (below(4) == 0 ? one_of(kAttributes) : "") + ">");
+    for (std::size_t children = below(5); children > 0; --children) add_nested(out, deepest - 1);
+    const bool is_left_open = (name == "p" || name == "li" || name == "dd" || name == "dt") && below(2) == 0;
+    if (name != "br" && name != "img" && name != "hr" && !is_left_open) out.push_back("</" + name + ">");
+  }
 
   std::string piece(std::size_t theme) {
     const std::size_t kind = below(20);
@@ -146,6 +186,8 @@ bool equal(Parser& parser, const Soup& soup) {
   TreeLines theirs = gumbo_lines(page);
   TreeLines ours = our_lines(document);
   Exceptions used;
+  if (equal_but_for_exceptions(theirs, ours, document, used)) return true;
+  theirs = gumbo_lines(with_bare_end_tags(page));
   return equal_but_for_exceptions(theirs, ours, document, used);
 }
 
@@ -163,7 +205,7 @@ Soup shrunk(Parser& parser, Soup soup) {
   return soup;
 }
 
-TEST_CASE("random markup gives the tree of plain Gumbo") {
+void check_soups(Soup (SoupKitchen::*make)()) {
   constexpr int kEverydaySoups = 5'000;
   const char* wanted = std::getenv("CLEAN_ARTICLE_RANDOM_PAGES");
   const int soups = wanted != nullptr ? std::atoi(wanted) : kEverydaySoups;
@@ -172,7 +214,7 @@ TEST_CASE("random markup gives the tree of plain Gumbo") {
   Parser parser{Limits{}};
   int failures = 0;
   for (int i = 0; i < soups && failures < 25; ++i) {
-    const Soup soup = kitchen.soup();
+    const Soup soup = (kitchen.*make)();
     if (!gumbo_survives(joined(soup)) || equal(parser, soup)) continue;
     ++failures;
     const std::string page = joined(shrunk(parser, soup));
@@ -180,6 +222,14 @@ TEST_CASE("random markup gives the tree of plain Gumbo") {
     CHECK(our_lines(parser.parse_as_sent(page)) == gumbo_lines(page));
   }
   CHECK(failures == 0);
+}
+
+TEST_CASE("random markup gives the tree of plain Gumbo") {
+  check_soups(&SoupKitchen::soup);
+}
+
+TEST_CASE("random elements in elements give the tree of plain Gumbo") {
+  check_soups(&SoupKitchen::nested);
 }
 
 }  // namespace

@@ -48,6 +48,7 @@ struct Parser::State {
 
   const Document& parse(std::string_view utf8, const ScanOptions& wanted);
   bool build_with_gumbo();
+  void build_plainly();
   const Guess* first_wrong_guess() const;
 };
 
@@ -57,6 +58,15 @@ bool Parser::State::build_with_gumbo() {
   const bool built = output != nullptr && tree.build(*output, limits.max_depth, skeleton, document);
   gumbo.release();
   return built;
+}
+
+void Parser::State::build_plainly() {
+  if (!skeleton.subtrees.empty()) {
+    options.folding = Folding::kNothing;
+    finish();
+    scan();
+  }
+  plain_tree.build(skeleton, document);
 }
 
 const Guess* Parser::State::first_wrong_guess() const {
@@ -87,18 +97,18 @@ const Document& Parser::State::parse(std::string_view utf8, const ScanOptions& w
   for (int parses = 1;; ++parses) {
     scan();
     if (!build_with_gumbo()) {
-      plain_tree.build(skeleton, document);
+      build_plainly();
       break;
     }
-    if (!tree.leaves_are_right()) {
-      options.fold_leaves = false;
+    if (tree.foldable() < options.folding) {
+      options.folding = tree.foldable();
       finish();
       continue;
     }
     const Guess* wrong = first_wrong_guess();
     if (wrong == nullptr) break;
     if (parses == kMostReadings) {
-      plain_tree.build(skeleton, document);
+      build_plainly();
       break;
     }
     const Override correction{wrong->position, !wrong->guessed};

@@ -65,14 +65,10 @@ void PlainTreeBuilder::build(const Skeleton& skeleton, Document& document) {
   std::uint32_t tag = 0;
   std::uint32_t run = 0;
   for (std::size_t at = 0; at < text.size();) {
-    if (run < skeleton.run_offsets.size() && skeleton.run_offsets[run] == at) {
-      if (text[at] == kLeafRun) {
-        add_leaf(run++, tag++);
-      } else {
-        add_text(run++);
-      }
+    if (run < skeleton.runs_in_text.size() && skeleton.runs_in_text[run].offset == at) {
+      add_text(run++);
       ++at;
-    } else if (tag < skeleton.tag_offsets.size() && skeleton.tag_offsets[tag] == at) {
+    } else if (tag < skeleton.tags_in_text.size() && skeleton.tags_in_text[tag].offset == at) {
       const std::size_t close = text.find('>', at);
       const char* name = text.data() + at + 1;
       const char* name_end = markup::end_of_name(name, text.data() + close);
@@ -251,19 +247,8 @@ void PlainTreeBuilder::end(std::string_view name) {
   if (place >= bound) pop_to(place - 1);
 }
 
-void PlainTreeBuilder::add_leaf(std::uint32_t run, std::uint32_t tag) {
-  const Span span = skeleton_->tag_spans[tag];
-  const char* name = document_->source().data() + span.begin + 1;
-  const char* name_end = markup::end_of_name(name, document_->source().data() + span.end);
-  const std::string_view written(name, static_cast<std::size_t>(name_end - name));
-  start(tag, written, false);
-  const Span content = document_->spans_[run].span;
-  if (content.begin != content.end) add_text(run);
-  end(written);
-}
-
 void PlainTreeBuilder::add_text(std::uint32_t run) {
-  const std::uint32_t offset = skeleton_->run_offsets[run];
+  const std::uint32_t offset = skeleton_->runs_in_text[run].offset;
   const char run_class = skeleton_->text.data()[offset];
   if (run_class == kNulRun) return;
   if (!in_body_ && open_.size() <= 2 && (!in_head_ || open_.size() != 2 || run_class != kSpaceRun)) {

@@ -20,7 +20,8 @@ class PlainTreeBuilder {
  public:
   explicit PlainTreeBuilder(const Limits& limits);
 
-  // Fills document.nodes_ from the skeleton, whose runs must have become document.spans_ already.
+  // Fills document.nodes_ from the skeleton, in which nothing is folded, and whose runs must have become
+  // document.spans_ already.
   void build(const Skeleton& skeleton, Document& document);
 
  private:
@@ -34,7 +35,6 @@ class PlainTreeBuilder {
   void start(std::uint32_t index, std::string_view name, bool self_closing);
   void end(std::string_view name);
   void add_text(std::uint32_t run);
-  void add_leaf(std::uint32_t run, std::uint32_t tag);
   NodeId add(Tag tag, std::uint32_t source);
   void push(NodeId id, Tag tag, std::uint32_t key);
   void pop_to(std::uint32_t place);

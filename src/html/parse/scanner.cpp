@@ -45,8 +45,8 @@ void Scanner::scan(std::string_view source, std::span<const Override> overrides,
   doctype_seen_ = foreign_seen_ = table_seen_ = template_seen_ = split_at_spaces_ = false;
   has_nul_ = !source.empty() && find(begin_, end_, '\0') != end_;
   options_ = options;
-  options_.fold_leaves = options.fold_leaves && !has_nul_;
-  form_open_ = link_open_ = noscript_open_ = false;
+  folder_.clear(skeleton, has_nul_ ? Folding::kNothing : options.folding);
+  form_open_ = form_seen_ = link_open_ = noscript_open_ = false;
   templates_open_ = 0;
   noscript_end_ = nullptr;
   begin_text();
@@ -90,7 +90,7 @@ const char* Scanner::declaration(const char* less_than) {
     comment_here();
     return stop;
   }
-  comment_after_text_ = text_open_;
+  if (!form_open_) comment_after_text_ = text_open_;
   if (!doctype_seen_) {
     // Its wording decides between the modes in which a table may stand in a paragraph or not.
     doctype_seen_ = true;
@@ -121,6 +121,7 @@ const char* Scanner::cdata(const char* less_than) {
   }
   const char* content = less_than + kCdataStart.size();
   const auto index = static_cast<std::uint32_t>(skeleton_->runs.size());
+  folder_.doubt();
   const bool is_text = takes_effect(less_than, foreign_.inside(), true, index);
   const char* content_end = find(content, end_, '>');
   const char* stop = behind(content, end_, '>');
@@ -171,7 +172,14 @@ const char* Scanner::end_tag(const char* less_than) {
   std::string_view written = between(name, name_end);
   if (tag == Tag::k_isindex) written = kIsindexInSkeleton;
   // Gumbo looks for what an end tag ends through all that is open, and some make an element.
-  if (++end_tags_ > max_elements_) return cursor.position();
+  if (++end_tags_ > max_elements_) {
+    folder_.stop();
+    return cursor.position();
+  }
+  if (folder_.end(tag, written)) {
+    if (form_seen_) separate();
+    return cursor.position();
+  }
   char* out = skeleton_->text.room(written.size() + 3);
   *out++ = '<';
   *out++ = '/';
@@ -192,15 +200,20 @@ const char* Scanner::start_tag(const char* less_than) {
   std::string_view written = between(name, name_end);
   const Tag tag = tag_for_name(written);
   const std::uint32_t traits = traits_of(tag);
-  if ((traits & kLeaf) != 0 && options_.fold_leaves) {
-    if (const char* behind_leaf = leaf(less_than, behind, written, tag)) return behind_leaf;
+  const auto index = static_cast<std::uint32_t>(skeleton_->tag_spans.size());
+  const SubtreeFolder::StartTag start{
+      tag, written, index, in_flow(), foreign_.inside(), cursor.self_closing(), link_open_};
+  if ((traits & kLeaf) != 0) {
+    if (const char* behind_leaf = leaf(less_than, behind, start)) return behind_leaf;
   }
   const bool raw = foreign_.begins_raw_text(tag);
-  const auto index = static_cast<std::uint32_t>(skeleton_->tag_spans.size());
   const bool dropped = index >= max_elements_;
+  if (dropped) folder_.stop();
   if (!dropped) {
+    folder_.make_way(start);
+    const SkeletonSize before = skeleton_->size();
     if (tag == Tag::k_isindex) written = kIsindexInSkeleton;
-    skeleton_->tag_offsets.push_back(skeleton_->text.size());
+    skeleton_->tags_in_text.push_back({skeleton_->text.size(), index});
     skeleton_->tag_spans.push_back({at(less_than), at(behind)});
     char* out = skeleton_->text.room(written.size() + 3);
     *out++ = '<';
@@ -218,7 +231,7 @@ const char* Scanner::start_tag(const char* less_than) {
     if constexpr (!kGumboCanBeStopped) nesting_.start(tag, cursor.self_closing() && foreign_.inside());
     foreign_.start_tag(tag, cursor.self_closing(), html_again);
     if (traits & kTablePart) table_seen_ = true;
-    if (tag == Tag::k_form) form_open_ = true;
+    if (tag == Tag::k_form) form_open_ = form_seen_ = true;
     if (tag == Tag::k_a) link_open_ = true;
     if (tag == Tag::k_noscript) noscript_open_ = true;
     if (tag == Tag::k_frameset) skeleton_->has_frameset = true;
@@ -230,6 +243,7 @@ const char* Scanner::start_tag(const char* less_than) {
     if (tag == Tag::k_frameset || (template_seen_ && (tag == Tag::k_col || tag == Tag::k_colgroup))) {
       split_at_spaces_ = true;
     }
+    folder_.start(start, before, in_flow());
   }
   if ((traits & (kRaw | kEatsNewline)) == 0) return behind;
   const bool effect = dropped ? (traits & kRaw) != 0 : takes_effect(less_than, raw, false, index);
@@ -240,27 +254,28 @@ const char* Scanner::start_tag(const char* less_than) {
   return raw_content(behind, tag, between(name, name_end), !dropped, ends_here);
 }
 
-// Behind the end tag, when this start tag and the end tag after the next text make a leaf; or nullptr.
-const char* Scanner::leaf(const char* less_than, const char* behind_start_tag, std::string_view name,
-                          Tag tag) {
+// Behind the end tag, when that comes right after the next text, and all three become a character; or
+// nullptr.
+const char* Scanner::leaf(const char* less_than, const char* behind_start_tag,
+                          const SubtreeFolder::StartTag& start) {
+  const std::string_view name = start.name;
   const char* stop = find(behind_start_tag, end_, '<');
-  const auto index = static_cast<std::uint32_t>(skeleton_->tag_spans.size());
   if (static_cast<std::size_t>(end_ - stop) < name.size() + 3 || stop[1] != '/' ||
       stop[2 + name.size()] != '>') {
     return nullptr;
   }
   if (!text::equal_ignoring_ascii_case(name, {stop + 2, name.size()})) return nullptr;
-  if (split_at_spaces_ || index >= max_elements_ || !foreign_.in_flow()) return nullptr;
-  if (templates_open_ > 0 || (tag == Tag::k_a && link_open_)) return nullptr;
-  skeleton_->leaves.push_back({static_cast<std::uint32_t>(skeleton_->runs.size()), index});
-  skeleton_->tag_offsets.push_back(skeleton_->text.size());
+  if (!folder_.is_folding() || !start.in_flow || start.index >= max_elements_) return nullptr;
+  if (start.tag == Tag::k_a && link_open_) return nullptr;
+  const auto run = static_cast<std::uint32_t>(skeleton_->runs.size());
+  skeleton_->runs.push_back({{at(behind_start_tag), at(stop)}, TextKind::kText});
   skeleton_->tag_spans.push_back({at(less_than), at(behind_start_tag)});
   begin_text();
-  add_run(behind_start_tag, stop, kLeafRun, TextKind::kText);
-  if (form_open_) separate();
+  folder_.leaf(start, run);
+  if (form_seen_) separate();
   if constexpr (!kGumboCanBeStopped) {
-    nesting_.start(tag, false);
-    nesting_.end(tag);
+    nesting_.start(start.tag, false);
+    nesting_.end(start.tag);
   }
   return stop + name.size() + 3;
 }
@@ -284,6 +299,7 @@ const char* Scanner::raw_content(const char* at, Tag tag, std::string_view name,
   const TextKind kind = traits & kRcdata ? TextKind::kText : TextKind::kRawText;
   if (keep && at != stop) add_run(at, stop, kTextRun, kind);
   if (keep && stop == bound && stop != end_) {  // Gumbo, too, must see that it ends
+    folder_.end(tag, name);
     skeleton_->text.append("</");
     skeleton_->text.append(name);
     skeleton_->text.append('>');

@@ -13,6 +13,7 @@
 #include "html/parse/foreign_guess.hpp"
 #include "html/parse/nesting_bound.hpp"
 #include "html/parse/skeleton.hpp"
+#include "html/parse/subtree_folder.hpp"
 #include "html/tree/tag.hpp"
 
 namespace clean_article::html {
@@ -25,7 +26,7 @@ inline constexpr bool kGumboCanBeStopped = false;
 #endif
 
 struct ScanOptions {
-  bool fold_leaves = true;  // inline elements of mere text become one character
+  Folding folding = Folding::kAll;
   // Raw text that begins in a <noscript> ends with it, as where scripts run: `<iframe/>` in one would take
   // all of the page behind it.
   bool noscript_ends_raw_text = false;
@@ -53,7 +54,7 @@ class Scanner {
   const char* markup(const char* less_than);
   const char* start_tag(const char* less_than);
   const char* end_tag(const char* less_than);
-  const char* leaf(const char* less_than, const char* behind_start_tag, std::string_view name, Tag tag);
+  const char* leaf(const char* less_than, const char* behind_start_tag, const SubtreeFolder::StartTag& start);
   const char* declaration(const char* less_than);
   const char* cdata(const char* less_than);
   const char* comment_end(const char* inside) const;
@@ -71,6 +72,7 @@ class Scanner {
   bool keep_attributes(Tag tag, std::string_view name, const char* name_end, const char* behind,
                        std::uint32_t index);
   void tell_apart(const char* name_end, const char* behind);
+  bool in_flow() const { return foreign_.in_flow() && templates_open_ == 0 && !split_at_spaces_; }
   void begin_text();
   void comment_here();
   void separate();
@@ -82,6 +84,7 @@ class Scanner {
   Skeleton* skeleton_ = nullptr;
   std::span<const Override> overrides_;
   ForeignGuess foreign_;
+  SubtreeFolder folder_;
   NestingBound nesting_;
   std::uint32_t end_tags_ = 0;
   std::uint32_t separators_ = 0;
@@ -99,7 +102,8 @@ class Scanner {
   bool text_is_blank_ = true;
   bool comment_after_text_ = false;
   bool form_open_ = false;
-  // As far as tags tell: a leaf there would be a wrong guess, and that costs a second parse.
+  bool form_seen_ = false;
+  // As far as tags tell: folded there, a link would be a wrong guess, and that costs a second parse.
   bool link_open_ = false;
   bool noscript_open_ = false;
   const char* noscript_end_ = nullptr;  // the latest that was looked for

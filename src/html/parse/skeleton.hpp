@@ -27,6 +27,7 @@ class SkeletonText {
     return bytes_.get() + size_;
   }
   void advance_to(const char* end) { size_ = static_cast<std::uint32_t>(end - bytes_.get()); }
+  void shrink_to(std::uint32_t size) { size_ = size; }
   void append(std::string_view text) {
     char* at = room(text.size());
     std::memcpy(at, text.data(), text.size());
@@ -61,7 +62,7 @@ inline constexpr std::uint32_t kCdataStartSize = 9;  // of "<![CDATA["
 inline constexpr char kSpaceRun = ' ';
 inline constexpr char kTextRun = 'x';
 inline constexpr char kNulRun = '\0';
-inline constexpr char kLeafRun = 'y';
+inline constexpr char kSubtreeRun = 'y';  // no text: see Subtree
 
 // A start tag or a CDATA section whose meaning depends on the tree that Gumbo will build: whether the
 // content of <title> is raw text, whether a newline after <pre> counts. The scanner guesses, the tree
@@ -79,31 +80,65 @@ struct Override {
   bool takes_effect;
 };
 
-// An inline element that holds nothing but text, such as <a href=x>text</a>: in the body of a page it goes
-// where a character would go, so that it may stand as one. The tree tells where it may not.
-struct Leaf {
-  std::uint32_t run;  // its content
-  std::uint32_t tag;  // its start tag
+// Nodes that tree construction would nest just as their tags do. To Gumbo they are one character, which goes
+// where they would go: the whole of an inline element, or all that is in a block-level one. The tree tells
+// where that was wrong.
+struct Subtree {
+  NodeId first;  // in Skeleton::nodes
+  NodeId end;
+  std::uint32_t holder;     // the start tag of the element whose content this is; kImplied: of none
+  std::uint32_t first_tag;  // the start tags in it
+  std::uint32_t end_tag;
+  std::uint32_t formatting;  // a bit for each kind of formatting element in it, see formatting_bit()
+  bool has_button;
+};
+
+// Where a start tag, or a run, stands in the text of the skeleton.
+struct SkeletonTag {
+  std::uint32_t offset;
+  std::uint32_t tag;
+};
+struct SkeletonRun {
+  std::uint32_t offset;
+  std::uint32_t run;  // or the subtree, where the character is kSubtreeRun
+};
+
+// How much of a skeleton is written.
+struct SkeletonSize {
+  std::uint32_t text;
+  std::uint32_t tags;
+  std::uint32_t runs;
+  std::uint32_t guesses;
+  std::uint32_t subtrees;
 };
 
 struct Skeleton {
   SkeletonText text;
-  std::vector<std::uint32_t> tag_offsets;  // of each start tag in `text`
-  std::vector<Span> tag_spans;             // of each start tag in the source
-  std::vector<std::uint32_t> run_offsets;  // of each run of text in `text`
-  std::vector<TextSpan> runs;              // of each run of text in the source
+  std::vector<SkeletonTag> tags_in_text;
+  std::vector<SkeletonRun> runs_in_text;
+  std::vector<Span> tag_spans;  // of each start tag in the source, those in subtrees too
+  std::vector<TextSpan> runs;   // of each run of text in the source
   std::vector<Guess> guesses;
-  std::vector<Leaf> leaves;
-  bool has_frameset = false;  // which an empty leaf would let stand, and a character does not
+  std::vector<Subtree> subtrees;
+  std::vector<Node> nodes;    // of subtrees, and of what did not become part of one
+  bool has_frameset = false;  // which an empty subtree would let stand, and a character does not
 
+  SkeletonSize size() const {
+    const auto count = [](const auto& list) { return static_cast<std::uint32_t>(list.size()); };
+    return {text.size(), count(tags_in_text), count(runs_in_text), count(guesses), count(subtrees)};
+  }
+  void shrink_to(const SkeletonSize& size) {
+    text.shrink_to(size.text);
+    tags_in_text.resize(size.tags);
+    runs_in_text.resize(size.runs);
+    guesses.resize(size.guesses);
+    subtrees.resize(size.subtrees);
+  }
   void clear() {
-    text.clear();
-    tag_offsets.clear();
+    shrink_to({});
     tag_spans.clear();
-    run_offsets.clear();
     runs.clear();
-    guesses.clear();
-    leaves.clear();
+    nodes.clear();
     has_frameset = false;
   }
 };

@@ -22,9 +22,11 @@ const char* Scanner::text(const char* at) {
 }
 
 void Scanner::add_run(const char* begin, const char* end, char run_class, TextKind kind) {
-  skeleton_->run_offsets.push_back(skeleton_->text.size());
+  const auto run = static_cast<std::uint32_t>(skeleton_->runs.size());
+  skeleton_->runs_in_text.push_back({skeleton_->text.size(), run});
   skeleton_->runs.push_back({{at(begin), at(end)}, kind});
   skeleton_->text.append(run_class);
+  folder_.text(run);
 }
 
 void Scanner::add_text(const char* begin, const char* end) {
@@ -90,7 +92,9 @@ void Scanner::begin_text() {
 
 void Scanner::separate() {
   // Each makes two nodes of one text: they are bounded as elements are.
-  if (separators_++ < max_elements_) skeleton_->text.append(kSeparator);
+  if (separators_++ >= max_elements_) return;
+  skeleton_->text.append(kSeparator);
+  folder_.part_text();
 }
 
 // Comments leave nothing in the tree, but they part text where tree construction looks at text as a

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "html/parse/skeleton.hpp"
+#include "html/parse/subtree_folder.hpp"
 #include "html/tree/document.hpp"
 
 namespace clean_article::html {
@@ -18,8 +19,9 @@ class TreeBuilder {
   // in `skeleton.guesses` what took effect. False when the tree is deeper than `max_depth`.
   bool build(const GumboOutput& output, std::uint32_t max_depth, Skeleton& skeleton, Document& document);
 
-  // Whether each leaf of the skeleton stood where its element would have stood, in the latest tree.
-  bool leaves_are_right() const { return leaves_are_right_; }
+  // What may be folded in the latest page: less than was, where the tree shows that a subtree does not stand
+  // where it would have stood.
+  Folding foldable() const { return foldable_; }
 
  private:
   struct Frame {
@@ -30,8 +32,8 @@ class TreeBuilder {
 
   void add_text(const GumboNode& text, NodeId parent, std::uint16_t depth);
   void add_spans(std::uint32_t first, std::uint32_t count, NodeId parent, std::uint16_t depth);
-  void add_leaf(std::uint32_t run, NodeId parent, std::uint16_t depth);
-  bool leaf_may_stand_in(NodeId parent, Tag leaf) const;
+  void add_subtree(const Subtree& subtree, NodeId parent, std::uint16_t depth);
+  bool may_stand_in(NodeId parent, const Subtree& subtree) const;
   void add_element(const GumboNode& element, NodeId parent, std::uint16_t depth);
   std::uint32_t start_tag_of(const GumboElement& element);
   void note_merged(const GumboElement& element, NodeId id);
@@ -42,9 +44,9 @@ class TreeBuilder {
   std::uint32_t max_depth_ = 0;
   std::uint32_t latest_tag_ = 0;
   std::uint32_t latest_run_ = 0;
-  std::uint32_t latest_leaf_tag_ = 0;
-  std::uint32_t leaves_placed_ = 0;
-  bool leaves_are_right_ = true;
+  std::uint32_t behind_latest_subtree_ = 0;  // the number of the first start tag behind it
+  std::uint32_t subtrees_placed_ = 0;
+  Folding foldable_ = Folding::kAll;
   std::vector<Frame> open_;
 };
 
