@@ -80,17 +80,25 @@ class Writer {
       out_ << "{" << b.packed << "u," << b.number << "u," << b.max_words << "u}";
     });
     numbers("std::uint32_t", "kBeginningsBegins", patterns.beginnings.begins);
-    array("KeyGrams", "kGrams", patterns.grams, [&](const KeyGrams& grams) {
-      out_ << "{" << grams.first << "u," << grams.last << "u," << grams.ends_set << "}";
+    const PatternAutomata& automata = patterns.automata;
+    array("PatternAutomata::Automaton", "kAutomata", automata.automata,
+          [&](const PatternAutomata::Automaton& a) {
+            out_ << "{" << a.kinds << "u," << a.states << "u," << a.cells << "u," << a.start << "u,"
+                 << a.first_accepting << "u}";
+          });
+    numbers("std::uint8_t", "kKinds", automata.kinds);
+    array("PatternAutomata::State", "kStates", automata.states, [&](const PatternAutomata::State& state) {
+      out_ << "{" << state.cells << "u," << state.otherwise << "u}";
     });
-    numbers("std::uint32_t", "kFirstGrams", patterns.first_grams);
+    array("PatternAutomata::Cell", "kCells", automata.cells,
+          [&](const PatternAutomata::Cell& cell) { out_ << "{" << cell.owner << "u," << cell.next << "u}"; });
     out_ << "}  // namespace\n\n"
             "const PhraseTables& built_in_phrases() {\n"
             "  static const PhraseTables tables = {kLines, {kWhole, kWholeBegins},"
             " {kPrefixes, kPrefixesBegins}, "
          << tables.longest_whole << "u, " << tables.longest_prefix
          << "u, kBoundaries,\n"
-            "      {kExpressions, {kBeginnings, kBeginningsBegins}, kGrams, kFirstGrams,\n"
+            "      {kExpressions, {kAutomata, kKinds, kStates, kCells}, {kBeginnings, kBeginningsBegins},\n"
             "       kKeyText, {kKeys, kKeysBegins}, kLongBegins, kShortBegins, "
          << patterns.most_words
          << "u},\n      kPatternLines};\n"
@@ -104,7 +112,7 @@ class Writer {
 };
 
 int run(const std::string& folder, const std::string& output) {
-  PhraseTableBuilder builder;
+  PhraseTableBuilder builder(true);
   for (std::size_t i = 0; i < phrase_lists().size(); ++i) {
     const std::string path = folder + "/" + std::string(phrase_lists()[i].name) + ".txt";
     std::ifstream file(path, std::ios::binary);

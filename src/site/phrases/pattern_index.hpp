@@ -27,11 +27,15 @@ class PatternIndex {
     tables_.candidates(text, words, numbers);
   }
 
-  // Whether an expression matches the whole text. The first times it is walked as it is written, from then on
-  // it is compiled; any number of threads may ask at once.
-  bool matches(std::uint32_t number, std::string_view text) const;
+  // Whether an expression matches the whole text. Any number of threads may ask at once.
+  bool matches(std::uint32_t number, std::string_view text) const {
+    return tables_.automata.has(number) ? tables_.automata.matches(number, text)
+                                        : matches_without_automaton(number, text);
+  }
 
  private:
+  bool matches_without_automaton(std::uint32_t number, std::string_view text) const;
+
   struct Slot;
 
   PatternTables tables_;

@@ -129,22 +129,14 @@ class KeyReader : private PatternCursor {
 
 }  // namespace
 
-KeySets required_key_sets(std::string_view pattern) {
-  constexpr std::size_t kMostSets = 3;  // few texts have one of each and do not match
+Keys required_keys(std::string_view pattern) {
   if (!PatternCursor::understands(pattern)) return {};
   KeySets sets = KeyReader(pattern).alternatives();
-  std::stable_sort(sets.begin(), sets.end(), better);
-  if (sets.size() > kMostSets) sets.resize(kMostSets);
-  for (Keys& keys : sets) {
-    std::sort(keys.begin(), keys.end());
-    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-  }
-  return sets;
-}
-
-Keys required_keys(std::string_view pattern) {
-  const KeySets sets = required_key_sets(pattern);
-  return sets.empty() ? Keys{} : sets.front();
+  const auto best = std::min_element(sets.begin(), sets.end(), better);
+  if (best == sets.end()) return {};
+  std::sort(best->begin(), best->end());
+  best->erase(std::unique(best->begin(), best->end()), best->end());
+  return std::move(*best);
 }
 
 }  // namespace clean_article::site

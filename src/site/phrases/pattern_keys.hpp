@@ -1,4 +1,4 @@
-// What a text must contain for a regular expression to match it: how most expressions are passed over
+// What a text must contain for a regular expression to match it: how many expressions are passed over
 // without being run. Knows the syntax of expressions, nothing of phrases.
 #pragma once
 
@@ -8,11 +8,8 @@
 
 namespace clean_article::site {
 
-// Sets of strings: every text that `pattern` matches as a whole contains at least one of each. The most
-// telling set first; none when there is no set to be had cheaply. `pattern` is sound RE2 syntax.
-std::vector<std::vector<std::string>> required_key_sets(std::string_view pattern);
-
-// The most telling of them, empty when there is none.
+// Strings: every text that `pattern` matches as a whole contains at least one of them. The most telling of
+// such sets; none when there is no set to be had cheaply. `pattern` is sound RE2 syntax.
 std::vector<std::string> required_keys(std::string_view pattern);
 
 }  // namespace clean_article::site

@@ -2,7 +2,6 @@
 #include "site/phrases/pattern_tables.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "site/phrases/pattern_beginnings.hpp"
 #include "site/phrases/pattern_keys.hpp"
@@ -46,80 +45,29 @@ std::uint64_t hash_of_packed(std::uint32_t bytes) {
   return bytes * 0x9E37'79B1u >> 15;
 }
 
-// Pieces of texts and keys as places in a set of bits: three bytes hashed, and behind these each byte its
-// own.
-constexpr std::size_t kGramBytes = 3;
-constexpr std::size_t kHashedGrams = 1 << 13;
-constexpr std::size_t kGramBits = kHashedGrams + 256;
-
-constexpr std::uint32_t kGramMask = 0xFF'FFFF;
-std::uint16_t gram_of_bytes(std::uint32_t bytes) {
-  return static_cast<std::uint16_t>((bytes * 0x9E37'79B1u >> 16) % kHashedGrams);
-}
-std::uint16_t gram_of(const char* bytes) {
-  return gram_of_bytes(packed({bytes, kGramBytes}));
-}
-std::uint16_t gram_of_byte(char c) {
-  return static_cast<std::uint16_t>(kHashedGrams + static_cast<unsigned char>(c));
-}
-
-KeyGrams grams_of(std::string_view key) {
-  if (key.size() < kGramBytes) return {gram_of_byte(key[0]), gram_of_byte(key[0]), false};
-  return {gram_of(key.data()), gram_of(key.data() + key.size() - kGramBytes), false};
-}
-
-// All pieces of a text.
-class GramSet {
- public:
-  explicit GramSet(std::string_view text) {
-    std::uint32_t bytes = 0;  // the last three
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      bytes = (bytes << 8 | static_cast<unsigned char>(text[i])) & kGramMask;
-      add(gram_of_byte(text[i]));
-      if (i + 1 >= kGramBytes) add(gram_of_bytes(bytes));
-    }
-  }
-  // Whether the text may have a key of each set.
-  bool may_have_all(std::span<const KeyGrams> sets) const {
-    bool any = false;
-    for (const KeyGrams& key : sets) {
-      any = any || (has(key.first) && has(key.last));
-      if (!key.ends_set) continue;
-      if (!any) return false;
-      any = false;
-    }
-    return true;
-  }
-
- private:
-  void add(std::uint16_t gram) { bits_[gram / 64] |= std::uint64_t{1} << gram % 64; }
-  bool has(std::uint16_t gram) const { return (bits_[gram / 64] >> gram % 64 & 1) != 0; }
-
-  std::array<std::uint64_t, kGramBits / 64> bits_{};
-};
-
 }  // namespace
 
 void PatternTableBuilder::add(std::string pattern, std::uint16_t max_words) {
   const auto number = static_cast<std::uint32_t>(expressions_.size());
+  if (makes_automata_) {
+    automata_.add(pattern);
+  } else {
+    automata_.add_none();
+  }
   const std::vector<std::string> beginnings = possible_beginnings(pattern);
-  for (const std::string& beginning : beginnings)
-    beginnings_.entries.push_back({packed(beginning), number, max_words});
-  std::vector<std::vector<std::string>> key_sets = required_key_sets(pattern);
-  if (beginnings.empty()) {
-    if (key_sets.empty()) key_sets.push_back({""});  // met in every text
-    for (const std::string& key : key_sets.front()) {
+  std::vector<std::string> keys = required_keys(pattern);
+  // An automaton is soon through with a text that only begins like a match. RE2 is not.
+  if (!beginnings.empty() && (keys.empty() || automata_.view().has(number))) {
+    for (const std::string& beginning : beginnings)
+      beginnings_.entries.push_back({packed(beginning), number, max_words});
+  } else {
+    if (keys.empty()) keys.push_back("");  // met in every text
+    for (const std::string& key : keys) {
       keys_.entries.push_back({static_cast<std::uint32_t>(key_text_.size()),
                                static_cast<std::uint16_t>(key.size()), max_words, number});
       key_text_ += key;
     }
-    key_sets.erase(key_sets.begin());
   }
-  for (const std::vector<std::string>& keys : key_sets) {
-    for (const std::string& key : keys) grams_.push_back(grams_of(key));
-    grams_.back().ends_set = true;
-  }
-  first_grams_.push_back(static_cast<std::uint32_t>(grams_.size()));
   expressions_.push_back(std::move(pattern));
   most_words_ = std::max(most_words_, max_words);
 }
@@ -147,9 +95,8 @@ PatternTables PatternTableBuilder::finish() {
 
   PatternTables tables;
   tables.expressions = views_;
+  tables.automata = automata_.view();
   tables.beginnings = beginnings_.view();
-  tables.grams = grams_;
-  tables.first_grams = first_grams_;
   tables.key_text = key_text_;
   tables.keys = keys_.view();
   tables.long_begins = long_begins_;
@@ -192,14 +139,9 @@ void PatternTables::candidates(std::string_view text, std::size_t words,
   if (words > most_words) return;
   add_by_beginning(text, words, numbers);
   add_by_key(text, words, numbers);
-  if (numbers.empty()) return;
+  if (numbers.size() < 2) return;
   std::sort(numbers.begin(), numbers.end());
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-  const GramSet set(text);
-  std::erase_if(numbers, [&](std::uint32_t number) {
-    return !set.may_have_all(
-        grams.subspan(first_grams[number], first_grams[number + 1] - first_grams[number]));
-  });
 }
 
 }  // namespace clean_article::site

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "site/phrases/buckets.hpp"
+#include "site/phrases/pattern_automata.hpp"
 
 namespace clean_article::site {
 
@@ -28,22 +29,13 @@ struct PatternBeginning {
   std::uint16_t max_words;
 };
 
-// The hashes of the first and the last three bytes of a key, or twice that of its first byte.
-struct KeyGrams {
-  std::uint16_t first, last;
-  bool ends_set;  // of the keys of which a text has at least one; an expression may have several sets
-};
-
 // Views of a PatternTableBuilder's tables, or of tables that are compiled in.
 struct PatternTables {
   std::span<const std::string_view> expressions;
-  // Expressions with known beginnings are found by these.
+  PatternAutomata automata;  // of these
+  // Expressions with an automaton are found by their beginnings, where these are known.
   Buckets<PatternBeginning> beginnings;
-  // What is found then needs a key of each of its other sets: whether a text may have it is told by short
-  // pieces of it.
-  std::span<const KeyGrams> grams;
-  std::span<const std::uint32_t> first_grams;  // expression → its first; one more for the end
-  // Other expressions are found by the keys of one set, these by the hash of their first bytes.
+  // Others are found by keys, these by the hash of their first bytes.
   std::string_view key_text;
   Buckets<PatternKey> keys;
   // Of which lengths keys begin with three bytes (hashed), or with one byte and are shorter; as bits.
@@ -61,6 +53,9 @@ struct PatternTables {
 
 class PatternTableBuilder {
  public:
+  // With `automata` it makes these too, which takes milliseconds for each expression.
+  explicit PatternTableBuilder(bool automata) : makes_automata_(automata) {}
+
   // An expression for texts of at most `max_words` words. Its number is how many were added before it. It
   // must be sound.
   void add(std::string pattern, std::uint16_t max_words);
@@ -71,9 +66,9 @@ class PatternTableBuilder {
  private:
   std::vector<std::string> expressions_;
   std::vector<std::string_view> views_;
+  bool makes_automata_;
+  PatternAutomataBuilder automata_;
   BucketArrays<PatternBeginning> beginnings_;
-  std::vector<KeyGrams> grams_;
-  std::vector<std::uint32_t> first_grams_ = {0};
   std::string key_text_;
   BucketArrays<PatternKey> keys_;
   std::vector<std::uint8_t> long_begins_, short_begins_;

@@ -58,6 +58,9 @@ const PhraseTables& built_in_phrases();
 
 class PhraseTableBuilder {
  public:
+  // With `automata` the expressions get theirs, which takes milliseconds for each.
+  explicit PhraseTableBuilder(bool automata = false) : patterns_(automata) {}
+
   // In the order of phrase_lists(). Every expression must be sound.
   void add_list(std::size_t list, const std::vector<PhraseEntry>& entries);
 

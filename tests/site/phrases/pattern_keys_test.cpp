@@ -3,7 +3,6 @@
 
 #include "catch.hpp"
 
-using clean_article::site::required_key_sets;
 using clean_article::site::required_keys;
 using Keys = std::vector<std::string>;
 
@@ -51,17 +50,6 @@ TEST_CASE("escapes, flags and anchors are understood or left alone") {
   CHECK(required_keys("(?i)ads").empty());
   CHECK(required_keys("\\x{61}ds").empty());
   CHECK(required_keys("\\Qa|b\\E").empty());
-}
-
-TEST_CASE("each part that cannot be absent gives a set, the most telling first") {
-  CHECK(required_key_sets("in .* to (?:inbox|mailbox)") ==
-        std::vector<Keys>{{"inbox", "mailbox"}, {" to "}, {"in "}});
-  CHECK(required_key_sets("(?:mai|juni)[ ,]*(?:um )?0") == std::vector<Keys>{{"0"}, {"juni", "mai"}});
-  CHECK(required_key_sets("(?:.*java ?script) (?:off|on)") ==
-        std::vector<Keys>{{"script"}, {"java"}, {"off", "on"}});
-  CHECK(required_key_sets("share .*|.* follow") == std::vector<Keys>{{" follow", "share "}});
-  CHECK(required_key_sets("(?:the )?.*").empty());
-  CHECK(required_key_sets("a.*b.*c.*d").size() == 3);
 }
 
 TEST_CASE("the most telling part wins") {
