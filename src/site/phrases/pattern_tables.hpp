@@ -10,17 +10,10 @@
 #include <vector>
 
 #include "site/phrases/buckets.hpp"
+#include "site/phrases/key_automaton.hpp"
 #include "site/phrases/pattern_automata.hpp"
 
 namespace clean_article::site {
-
-// A string that some expression cannot do without.
-struct PatternKey {
-  std::uint32_t text;  // into PatternTables::key_text
-  std::uint16_t bytes;
-  std::uint16_t max_words;  // that the expression allows
-  std::uint32_t number;
-};
 
 // A string that some expression's texts may begin with.
 struct PatternBeginning {
@@ -35,11 +28,7 @@ struct PatternTables {
   PatternAutomata automata;  // of these
   // Expressions with an automaton are found by their beginnings, where these are known.
   Buckets<PatternBeginning> beginnings;
-  // Others are found by keys, these by the hash of their first bytes.
-  std::string_view key_text;
-  Buckets<PatternKey> keys;
-  // Of which lengths keys begin with three bytes (hashed), or with one byte and are shorter; as bits.
-  std::span<const std::uint8_t> long_begins, short_begins;
+  KeyAutomaton keys;             // by which others are found
   std::uint16_t most_words = 0;  // that any expression allows
 
   // The numbers, in rising order, of the expressions that may match a text of so many words, judging by its
@@ -48,7 +37,6 @@ struct PatternTables {
 
  private:
   void add_by_beginning(std::string_view text, std::size_t words, std::vector<std::uint32_t>& numbers) const;
-  void add_by_key(std::string_view text, std::size_t words, std::vector<std::uint32_t>& numbers) const;
 };
 
 class PatternTableBuilder {
@@ -69,9 +57,7 @@ class PatternTableBuilder {
   bool makes_automata_;
   PatternAutomataBuilder automata_;
   BucketArrays<PatternBeginning> beginnings_;
-  std::string key_text_;
-  BucketArrays<PatternKey> keys_;
-  std::vector<std::uint8_t> long_begins_, short_begins_;
+  KeyAutomatonBuilder keys_;
   std::uint16_t most_words_ = 0;
 };
 
