@@ -70,8 +70,8 @@ class Exporter {
       result.texts.emplace_back(page.text_of(page.blocks[i]));
       result.lengths.push_back(extraction.survey->measure(i).words);
       result.scores.push_back((*extraction.verdicts)[i].score);
-      for (std::size_t s = 0; s < extract::kSignalCount; ++s)
-        result.signals.push_back(extraction.signals->get(i, static_cast<extract::Signal>(s)));
+      const auto row = extraction.signals->row(i);
+      result.signals.insert(result.signals.end(), row.begin(), row.end());
     }
     result.labels = labels_of(task, result.texts);
     return result;

@@ -33,10 +33,7 @@ float expected_f1(const std::vector<float>& facts) {
   static const LeafMasks trees({kTreeBegins, kTreeDepths, kNodeFeatures, kNodeLinks, kNodeValues}, columns());
   constexpr std::array<std::uint32_t, 1> kOnlyRow = {0};
   std::array<float, 1> log_odds = {0};
-  Tiles table(facts.size());
-  table.reset(1);
-  for (std::size_t i = 0; i < facts.size(); ++i) table.at(0, i) = facts[i];
-  trees.evaluate(table, kOnlyRow, log_odds);
+  trees.evaluate(facts, facts.size(), kOnlyRow, log_odds);
   return 1 / (1 + std::exp(-log_odds[0]));
 }
 

@@ -10,24 +10,24 @@
 #include <vector>
 
 #include "extract/scorer/forest.hpp"
-#include "extract/signals/tiles.hpp"
 
 namespace clean_article::extract {
 
 class LeafMasks {
  public:
-  // `columns` says for each feature of the forest where a table has it. Copies what it needs.
+  // `columns` says for each feature of the forest where a row has it. Copies what it needs.
   LeafMasks(const Forest& forest, std::span<const std::uint16_t> columns);
 
-  // Adds to the log-odds of some rows of a table, by their numbers: `sums` has one for each row of the table,
-  // and those of `which` become, bit by bit, what walking the trees and adding their leaves one after the
-  // other makes of them.
-  void evaluate(const Tiles& table, std::span<const std::uint32_t> which, std::span<float> sums) const;
+  // Adds to the log-odds of some rows of a matrix of `row_size` numbers a row, by their numbers: `sums` has
+  // one for each row of the matrix, and those of `which` become, bit by bit, what walking the trees and
+  // adding their leaves one after the other makes of them.
+  void evaluate(std::span<const float> rows, std::size_t row_size, std::span<const std::uint32_t> which,
+                std::span<float> sums) const;
 
   struct Test {
     float threshold;
     std::uint32_t struck;  // of a group of 32 leaves, those that a row loses whose value is not below it
-    std::uint32_t column;
+    std::uint32_t column;  // of a row
   };
   // 32 leaves of a tree, from left to right, or its last.
   struct Group {
@@ -40,16 +40,10 @@ class LeafMasks {
  private:
   friend struct LeafMaskBatch;
 
-  // What hangs on a test. Tests below it stand behind it.
-  struct Branch {
-    std::uint32_t leaves;  // of its group
-    std::uint32_t behind;  // the first test that is not below it
-  };
-
   void add_tree(const Forest& forest, std::size_t tree, std::span<const std::uint16_t> columns);
 
   std::vector<Test> tests_;
-  std::vector<Branch> branches_;  // per test
+  std::vector<std::uint32_t> out_of_reach_;  // per test: the leaves that a row loses whose value is below it
   std::vector<Group> groups_;
   std::vector<float> leaves_;
 };

@@ -54,7 +54,7 @@ class LearnedScorer : public Scorer {
     out.assign(which.size(), 0.0f);
     for (const LeafMasks& stage : stages_) {
       std::erase_if(which, [&](std::uint32_t block) { return out[block] < kModelHopeless; });
-      stage.evaluate(signals.tiles(), which, out);
+      stage.evaluate(signals.rows(), kSignalCount, which, out);
     }
     for (const std::uint32_t block : which) out[block] /= static_cast<float>(kModelForests);
     for (float& margin : out) margin = 1 / (1 + std::exp(-margin));

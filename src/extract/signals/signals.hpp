@@ -3,11 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "extract/signals/signal_list.hpp"
-#include "extract/signals/tiles.hpp"
 #include "extract/survey/survey.hpp"
 
 namespace clean_article::extract {
@@ -26,36 +27,33 @@ std::string_view signal_meaning(Signal signal);
 // What a signal saw, for readers: "20 blocks after the title". "" where its value says nothing to them.
 std::string signal_words(Signal signal, float value);
 
-// A row of kSignalCount numbers for each block.
+// One row of kSignalCount numbers a block.
 class SignalTable {
  public:
   // Makes room; the values are whatever was there before.
   void reset(std::size_t blocks) {
-    tiles_.reset(blocks);
+    values_.resize(blocks * kSignalCount);
     blocks_ = blocks;
   }
   std::size_t blocks() const { return blocks_; }
-  const Tiles& tiles() const { return tiles_; }
-  void set(std::size_t block, Signal signal, double value) { set(block, signal, 0, value); }
+  std::span<const float> row(std::size_t block) const {
+    return {values_.data() + block * kSignalCount, kSignalCount};
+  }
+  std::span<const float> rows() const { return values_; }  // all, one after the other
+  float* row_data(std::size_t block) { return values_.data() + block * kSignalCount; }
+  void set(std::size_t block, Signal signal, double value) {
+    values_[block * kSignalCount + static_cast<std::size_t>(signal)] = static_cast<float>(value);
+  }
   // The column that lies `step` behind `signal`: for families of signals listed in a fixed order.
   void set(std::size_t block, Signal signal, std::size_t step, double value) {
-    tiles_.data()[column_at(block, signal) + step][block % kTileRows] = static_cast<float>(value);
-  }
-  // For all blocks.
-  void fill(Signal signal, double value) {
-    for (std::size_t i = 0; i < blocks_; i += kTileRows)
-      tiles_.data()[column_at(i, signal)].fill(static_cast<float>(value));
+    values_[block * kSignalCount + static_cast<std::size_t>(signal) + step] = static_cast<float>(value);
   }
   float get(std::size_t block, Signal signal) const {
-    return tiles_.data()[column_at(block, signal)][block % kTileRows];
+    return values_[block * kSignalCount + static_cast<std::size_t>(signal)];
   }
 
  private:
-  static std::size_t column_at(std::size_t block, Signal signal) {
-    return block / kTileRows * kSignalCount + static_cast<std::size_t>(signal);
-  }
-
-  Tiles tiles_{kSignalCount};
+  std::vector<float> values_;
   std::size_t blocks_ = 0;
 };
 

@@ -1,7 +1,6 @@
 // Masks of leaves against walks down the trees.
 #include "extract/scorer/leaf_masks.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -70,14 +69,6 @@ std::vector<std::uint32_t> all_of(std::size_t count) {
   return which;
 }
 
-// A table of rows that stand one after the other.
-Tiles table_of(const std::vector<float>& rows, std::size_t columns) {
-  Tiles table(columns);
-  table.reset(rows.size() / columns);
-  for (std::size_t i = 0; i < rows.size(); ++i) table.at(i / columns, i % columns) = rows[i];
-  return table;
-}
-
 }  // namespace
 
 TEST_CASE("Rows are led to the leaves of a walk, in trees of every size") {
@@ -90,7 +81,7 @@ TEST_CASE("Rows are led to the leaves of a walk, in trees of every size") {
     for (float& value : rows)
       value = static_cast<float>(random() % 8) - 0.5f * static_cast<float>(random() % 2);
     std::vector<float> out(37, 0.0f);
-    LeafMasks(trees.forest(), kSame).evaluate(table_of(rows, 4), all_of(37), out);
+    LeafMasks(trees.forest(), kSame).evaluate(rows, 4, all_of(37), out);
     for (std::size_t i = 0; i < out.size(); ++i) {
       CAPTURE(leaves, i);
       CHECK(out[i] == walk(trees.forest(), &rows[i * 4]));
@@ -116,7 +107,7 @@ TEST_CASE("Tests that many rows answer alike are left out, and nothing changes")
         if (with_nan && (column == 1 || random() % 50 == 0)) rows[i] = nan;
       }
       std::vector<float> out(kRows, 0.0f);
-      LeafMasks(trees.forest(), columns).evaluate(table_of(rows, kLength), all_of(kRows), out);
+      LeafMasks(trees.forest(), columns).evaluate(rows, kLength, all_of(kRows), out);
       for (std::size_t i = 0; i < out.size(); ++i) {
         CAPTURE(leaves, with_nan, i);
         CHECK(out[i] == walk(trees.forest(), &rows[i * kLength]));
@@ -132,7 +123,7 @@ TEST_CASE("A value that is no number is below every threshold") {
   const float nan = std::numeric_limits<float>::quiet_NaN();
   const std::vector<float> rows = {nan, nan, nan, 3, 3, nan, -0.0f, 0.0f};
   std::vector<float> out(4, 0.0f);
-  LeafMasks(trees.forest(), std::span(kSame).first(2)).evaluate(table_of(rows, 2), all_of(4), out);
+  LeafMasks(trees.forest(), std::span(kSame).first(2)).evaluate(rows, 2, all_of(4), out);
   for (std::size_t i = 0; i < out.size(); ++i) CHECK(out[i] == walk(trees.forest(), &rows[i * 2]));
 }
 
@@ -147,11 +138,11 @@ TEST_CASE("Features are read where the columns say") {
   const std::vector<float> rows = {0, 1, 4.9f, 0, 0.4f, 5, 0, 0.5f, 9};
   std::vector<float> out(3, 0.0f);
   const LeafMasks masks(trees.forest(), columns);
-  masks.evaluate(table_of(rows, 3), all_of(3), out);
+  masks.evaluate(rows, 3, all_of(3), out);
   CHECK(out == std::vector<float>{-1, 2, 3});
-  masks.evaluate(table_of(rows, 3), std::vector<std::uint32_t>{2, 0}, out);
+  masks.evaluate(rows, 3, std::vector<std::uint32_t>{2, 0}, out);
   CHECK(out == std::vector<float>{-2, 2, 6});
-  masks.evaluate(table_of(rows, 3), {}, out);
+  masks.evaluate(rows, 3, {}, out);
   CHECK(out == std::vector<float>{-2, 2, 6});
 }
 
@@ -165,30 +156,10 @@ TEST_CASE("Rows of any length are read to their end") {
     std::vector<float> rows(length * 21);
     for (float& value : rows) value = static_cast<float>(random() % 8);
     std::vector<float> out(21, 0.0f);
-    LeafMasks(trees.forest(), columns).evaluate(table_of(rows, length), all_of(21), out);
+    LeafMasks(trees.forest(), columns).evaluate(rows, length, all_of(21), out);
     for (std::size_t i = 0; i < out.size(); ++i) {
       CAPTURE(length, i);
       CHECK(out[i] == walk(trees.forest(), &rows[i * length]));
     }
-  }
-}
-
-TEST_CASE("Some rows of several tiles are judged, and the others left as they were") {
-  std::mt19937 random(5);
-  Trees trees;
-  for (int tree = 0; tree < 8; ++tree) grow(trees, 31, 4, random);
-  constexpr std::size_t kRows = 4 * kTileRows + 5;
-  std::vector<float> rows(4 * kRows);
-  for (float& value : rows) value = static_cast<float>(random() % 8);
-  // A whole tile, another without its first row, every second row, and the last one.
-  std::vector<std::uint32_t> which;
-  for (std::uint32_t row = 0; row < kRows; ++row)
-    if (row < 2 * kTileRows ? row != kTileRows : row % 2 == 0) which.push_back(row);
-  std::vector<float> out(kRows, 0.0f);
-  LeafMasks(trees.forest(), kSame).evaluate(table_of(rows, 4), which, out);
-  for (std::uint32_t row = 0; row < kRows; ++row) {
-    CAPTURE(row);
-    const bool is_asked = std::find(which.begin(), which.end(), row) != which.end();
-    CHECK(out[row] == (is_asked ? walk(trees.forest(), &rows[row * 4]) : 0.0f));
   }
 }

@@ -38,13 +38,13 @@ TEST_CASE("Every signal of every block is set, to a number") {
     const SurveyedPage page(html);
     SignalTable table;
     table.reset(page.survey.size());
-    for (std::size_t s = 0; s < kSignalCount; ++s)
-      table.fill(static_cast<Signal>(s), std::numeric_limits<float>::quiet_NaN());
+    for (std::size_t i = 0; i < page.survey.size(); ++i)
+      std::fill_n(table.row_data(i), kSignalCount, std::numeric_limits<float>::quiet_NaN());
     add_all_signals(page.survey, table);
     for (std::size_t i = 0; i < page.survey.size(); ++i)
       for (std::size_t s = 0; s < kSignalCount; ++s) {
         CAPTURE(i, signal_name(static_cast<Signal>(s)));
-        CHECK_FALSE(std::isnan(table.get(i, static_cast<Signal>(s))));
+        CHECK_FALSE(std::isnan(table.row(i)[s]));
       }
   }
 }
@@ -84,10 +84,6 @@ TEST_CASE("Signals do not depend on pages seen before") {
       "<div><h2>Other</h2><p>Something else, and more of it than one would want.</p></div>");
   used.make(other.survey);
   const SignalTable& again = used.make(page.survey);
-  for (std::size_t i = 0; i < expected.blocks(); ++i) {
-    for (std::size_t s = 0; s < kSignalCount; ++s) {
-      CAPTURE(i, s);
-      CHECK(expected.get(i, static_cast<Signal>(s)) == again.get(i, static_cast<Signal>(s)));
-    }
-  }
+  for (std::size_t i = 0; i < expected.blocks(); ++i)
+    CHECK(std::equal(expected.row(i).begin(), expected.row(i).end(), again.row(i).begin()));
 }
