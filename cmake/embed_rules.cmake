@@ -42,8 +42,8 @@ target_sources(floor_site PRIVATE ${embedded_rules})
 
 # The phrase lists once more, as the tables that they are matched by: read when the program is built, not at each
 # of its starts.
-set(phrase_sources fold key_automaton pattern_automata pattern_beginnings pattern_cursor pattern_graph pattern_keys
-                   pattern_tables phrase_class phrase_list phrase_tables)
+set(phrase_sources fold pattern_automata pattern_beginnings pattern_cursor pattern_graph pattern_keys pattern_tables
+                   phrase_class phrase_list phrase_tables)
 list(TRANSFORM phrase_sources REPLACE "(.+)" "${PROJECT_SOURCE_DIR}/src/site/phrases/\\1.cpp")
 add_executable(compile_phrases ${PROJECT_SOURCE_DIR}/src/site/phrases/compile_main.cpp ${phrase_sources})
 target_link_libraries(compile_phrases PRIVATE floor_text project_warnings)

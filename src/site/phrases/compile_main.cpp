@@ -63,14 +63,19 @@ class Writer {
     numbers("std::uint32_t", "kPatternLines", tables.pattern_lines);
     const PatternTables& patterns = tables.patterns;
     array("std::string_view", "kExpressions", patterns.expressions, [&](std::string_view e) { string(e); });
-    const KeyAutomaton& keys = patterns.keys;
-    numbers("std::uint32_t", "kKeyFirstNext", keys.first_next);
-    numbers("std::uint32_t", "kKeyStates", keys.state_cells);
-    array("KeyAutomaton::Cell", "kKeyCells", keys.cells,
-          [&](const KeyAutomaton::Cell& cell) { out_ << "{" << cell.state << "u," << cell.next << "u}"; });
-    numbers("std::uint32_t", "kKeyFirstOwners", keys.first_owners);
-    array("KeyOwner", "kKeyOwners", keys.owners,
-          [&](const KeyOwner& owner) { out_ << "{" << owner.number << "u," << owner.max_words << "u}"; });
+    out_ << "constexpr std::string_view kKeyText =";
+    constexpr std::size_t kPerLine = 32;  // characters
+    for (std::size_t at = 0; at < patterns.key_text.size(); at += kPerLine) {
+      out_ << "\n";
+      string(patterns.key_text.substr(at, kPerLine));
+    }
+    out_ << ";\n";
+    array("PatternKey", "kKeys", patterns.keys.entries, [&](const PatternKey& key) {
+      out_ << "{" << key.text << "u," << key.bytes << "u," << key.max_words << "u," << key.number << "u}";
+    });
+    numbers("std::uint32_t", "kKeysBegins", patterns.keys.begins);
+    numbers("std::uint8_t", "kLongBegins", patterns.long_begins);
+    numbers("std::uint8_t", "kShortBegins", patterns.short_begins);
     array("PatternBeginning", "kBeginnings", patterns.beginnings.entries, [&](const PatternBeginning& b) {
       out_ << "{" << b.packed << "u," << b.number << "u," << b.max_words << "u}";
     });
@@ -94,8 +99,7 @@ class Writer {
          << tables.longest_whole << "u, " << tables.longest_prefix
          << "u, kBoundaries,\n"
             "      {kExpressions, {kAutomata, kKinds, kStates, kCells}, {kBeginnings, kBeginningsBegins},\n"
-            "       {kKeyFirstNext, kKeyStates, kKeyCells, "
-         << keys.first_found << "u, kKeyFirstOwners, kKeyOwners, " << keys.of_all << "u}, "
+            "       kKeyText, {kKeys, kKeysBegins}, kLongBegins, kShortBegins, "
          << patterns.most_words
          << "u},\n      kPatternLines};\n"
             "  return tables;\n}\n\n}  // namespace clean_article::site\n";

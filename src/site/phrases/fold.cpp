@@ -180,15 +180,9 @@ Sign sign_of(char32_t c, const KeptSigns& kept) {
   return ideograph_or_hangul ? Sign{Kind::kWord, c} : look_up_sign(c);
 }
 
-// Of each byte that is a letter of ASCII the small letter, of others NUL.
-constexpr std::array<char, 256> kSmallLetters = [] {
-  std::array<char, 256> table{};
-  for (char c = 'a'; c <= 'z'; ++c) {
-    table[static_cast<unsigned char>(c)] = c;
-    table[static_cast<unsigned char>(c - 'a' + 'A')] = c;
-  }
-  return table;
-}();
+constexpr bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 // Whether a '.' or ',' at `pos`, behind a digit, only groups thousands: exactly three digits follow.
 bool groups_thousands(std::string_view utf8, std::size_t pos) {
@@ -255,13 +249,10 @@ void fold_on(std::string_view utf8, FoldState& state, const Write& write, const 
     }
     // The rest of a word is mostly letters of ASCII, which change nothing but the case.
     if (state.in_word) {
-      const std::size_t letters = pos;
-      for (; pos < utf8.size(); ++pos) {
-        const char letter = kSmallLetters[static_cast<unsigned char>(utf8[pos])];
-        if (letter == '\0') break;
-        write(letter);
+      for (; pos < utf8.size() && is_ascii_letter(utf8[pos]); ++pos) {
+        write(text::ascii_lower(utf8[pos]));
+        state.in_number = false;
       }
-      if (pos != letters) state.in_number = false;
     }
     word_end();
   }

@@ -9,7 +9,30 @@
 namespace clean_article::site {
 namespace {
 
+constexpr std::size_t kKeyBuckets = 1 << 10;
 constexpr std::size_t kBeginningBuckets = 1 << 12;
+
+std::uint64_t hash_of_begin(std::string_view begin) {
+  std::uint32_t hash = 0;
+  for (const char c : begin) hash = (hash ^ static_cast<unsigned char>(c)) * 0x9E37'79B1u;
+  return hash >> 15;
+}
+
+// Keys are found by all they have up to four bytes. What is looked up first, since most places in a text
+// begin no key at all, is whether any key starts with the three bytes there, or with the first of them where
+// keys are shorter.
+constexpr std::size_t kLongBegin = 4;
+constexpr std::size_t kFilterBytes = 3;
+constexpr std::size_t kFilterSize = 1 << 16;
+
+constexpr std::uint8_t length_bit(std::size_t length) {
+  return static_cast<std::uint8_t>(1u << std::min(length, kLongBegin));
+}
+
+std::size_t filter_of(const char* bytes) {
+  const auto byte = [&](int i) { return static_cast<std::size_t>(static_cast<unsigned char>(bytes[i])); };
+  return (byte(0) << 10 ^ byte(1) << 5 ^ byte(2)) % kFilterSize;
+}
 
 // The first bytes of a text as a number; texts hold no NUL, so that lengths differ too.
 std::uint32_t packed(std::string_view beginning) {
@@ -39,13 +62,33 @@ void PatternTableBuilder::add(std::string pattern, std::uint16_t max_words) {
       beginnings_.entries.push_back({packed(beginning), number, max_words});
   } else {
     if (keys.empty()) keys.push_back("");  // met in every text
-    for (const std::string& key : keys) keys_.add(key, {number, max_words});
+    for (const std::string& key : keys) {
+      keys_.entries.push_back({static_cast<std::uint32_t>(key_text_.size()),
+                               static_cast<std::uint16_t>(key.size()), max_words, number});
+      key_text_ += key;
+    }
   }
   expressions_.push_back(std::move(pattern));
   most_words_ = std::max(most_words_, max_words);
 }
 
 PatternTables PatternTableBuilder::finish() {
+  const auto text_of = [&](const PatternKey& key) {
+    return std::string_view(key_text_).substr(key.text, key.bytes);
+  };
+  long_begins_.assign(kFilterSize, 0);
+  short_begins_.assign(256, 0);
+  for (const PatternKey& key : keys_.entries) {
+    if (key.bytes == 0) continue;
+    const char* const text = text_of(key).data();
+    if (key.bytes < kFilterBytes) {
+      short_begins_[static_cast<unsigned char>(text[0])] |= length_bit(key.bytes);
+    } else {
+      long_begins_[filter_of(text)] |= length_bit(key.bytes);
+    }
+  }
+  keys_.sort(kKeyBuckets,
+             [&](const PatternKey& key) { return hash_of_begin(text_of(key).substr(0, kLongBegin)); });
   beginnings_.sort(kBeginningBuckets,
                    [](const PatternBeginning& beginning) { return hash_of_packed(beginning.packed); });
   views_.assign(expressions_.begin(), expressions_.end());
@@ -54,7 +97,10 @@ PatternTables PatternTableBuilder::finish() {
   tables.expressions = views_;
   tables.automata = automata_.view();
   tables.beginnings = beginnings_.view();
-  tables.keys = keys_.finish();
+  tables.key_text = key_text_;
+  tables.keys = keys_.view();
+  tables.long_begins = long_begins_;
+  tables.short_begins = short_begins_;
   tables.most_words = most_words_;
   return tables;
 }
@@ -68,14 +114,31 @@ void PatternTables::add_by_beginning(std::string_view text, std::size_t words,
   }
 }
 
+void PatternTables::add_by_key(std::string_view text, std::size_t words,
+                               std::vector<std::uint32_t>& numbers) const {
+  const auto visit = [&](std::string_view rest, std::size_t begin) {
+    for (const PatternKey& key : keys.of(hash_of_begin(rest.substr(0, begin)))) {
+      if (words > key.max_words) continue;
+      if (rest.substr(0, key.bytes) == key_text.substr(key.text, key.bytes)) numbers.push_back(key.number);
+    }
+  };
+  visit({}, 0);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view rest = text.substr(i);
+    std::uint8_t begins = short_begins[static_cast<unsigned char>(rest[0])];
+    if (rest.size() >= kFilterBytes) begins |= long_begins[filter_of(rest.data())];
+    if (begins == 0) continue;
+    for (std::size_t length = 1; length <= kLongBegin && length <= rest.size(); ++length)
+      if ((begins & length_bit(length)) != 0) visit(rest, length);
+  }
+}
+
 void PatternTables::candidates(std::string_view text, std::size_t words,
                                std::vector<std::uint32_t>& numbers) const {
   numbers.clear();
   if (words > most_words) return;
   add_by_beginning(text, words, numbers);
-  keys.for_each_in(text, [&](const KeyOwner& owner) {
-    if (words <= owner.max_words) numbers.push_back(owner.number);
-  });
+  add_by_key(text, words, numbers);
   if (numbers.size() < 2) return;
   std::sort(numbers.begin(), numbers.end());
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());

@@ -10,10 +10,17 @@
 #include <vector>
 
 #include "site/phrases/buckets.hpp"
-#include "site/phrases/key_automaton.hpp"
 #include "site/phrases/pattern_automata.hpp"
 
 namespace clean_article::site {
+
+// A string that some expression cannot do without.
+struct PatternKey {
+  std::uint32_t text;  // into PatternTables::key_text
+  std::uint16_t bytes;
+  std::uint16_t max_words;  // that the expression allows
+  std::uint32_t number;
+};
 
 // A string that some expression's texts may begin with.
 struct PatternBeginning {
@@ -28,7 +35,11 @@ struct PatternTables {
   PatternAutomata automata;  // of these
   // Expressions with an automaton are found by their beginnings, where these are known.
   Buckets<PatternBeginning> beginnings;
-  KeyAutomaton keys;             // by which others are found
+  // Others are found by keys, these by the hash of their first bytes.
+  std::string_view key_text;
+  Buckets<PatternKey> keys;
+  // Of which lengths keys begin with three bytes (hashed), or with one byte and are shorter; as bits.
+  std::span<const std::uint8_t> long_begins, short_begins;
   std::uint16_t most_words = 0;  // that any expression allows
 
   // The numbers, in rising order, of the expressions that may match a text of so many words, judging by its
@@ -37,6 +48,7 @@ struct PatternTables {
 
  private:
   void add_by_beginning(std::string_view text, std::size_t words, std::vector<std::uint32_t>& numbers) const;
+  void add_by_key(std::string_view text, std::size_t words, std::vector<std::uint32_t>& numbers) const;
 };
 
 class PatternTableBuilder {
@@ -57,7 +69,9 @@ class PatternTableBuilder {
   bool makes_automata_;
   PatternAutomataBuilder automata_;
   BucketArrays<PatternBeginning> beginnings_;
-  KeyAutomatonBuilder keys_;
+  std::string key_text_;
+  BucketArrays<PatternKey> keys_;
+  std::vector<std::uint8_t> long_begins_, short_begins_;
   std::uint16_t most_words_ = 0;
 };
 

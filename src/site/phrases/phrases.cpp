@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <filesystem>
 #include <optional>
 #include <utility>
@@ -22,15 +21,8 @@ namespace clean_article::site {
 namespace {
 
 // The first phrase, in the order of the lists, that recognised the block: one place a class.
-struct Found {
-  std::uint32_t classes = 0;  // of which there is one, as bits
-  std::array<std::uint32_t, kPhraseClasses> first{};
-
-  bool has(std::size_t phrase_class) const { return (classes >> phrase_class & 1) != 0; }
-  bool has_before(std::size_t phrase_class, std::uint32_t phrase) const {
-    return has(phrase_class) && first[phrase_class] <= phrase;
-  }
-};
+using Found = std::array<std::uint32_t, kPhraseClasses>;
+constexpr std::uint32_t kNoPhrase = 0xFFFF'FFFF;
 
 }  // namespace
 
@@ -46,6 +38,7 @@ class ListSet {
 
   Found match(const Folded& folded, std::string_view block_text) const {
     Found found;
+    found.fill(kNoPhrase);
     match_literals(folded, block_text, found);
     match_patterns(folded, found);
     return found;
@@ -56,10 +49,8 @@ class ListSet {
   void note(std::uint32_t phrase, Found& found) const {
     const std::uint8_t list = tables_.lines[phrase].list;
     if ((silent >> list & 1) != 0) return;
-    const std::size_t phrase_class = class_number(list);
-    if (found.has_before(phrase_class, phrase)) return;
-    found.first[phrase_class] = phrase;
-    found.classes |= std::uint32_t{1} << phrase_class;
+    std::uint32_t& first = found[class_number(list)];
+    first = std::min(first, phrase);
   }
   static std::size_t class_number(std::uint8_t list) {
     return static_cast<std::size_t>(phrase_lists()[list].phrase_class);
@@ -103,8 +94,7 @@ void ListSet::match_patterns(const Folded& folded, Found& found) const {
   patterns_.candidates(folded.text, folded.words, candidates);
   for (const std::uint32_t pattern : candidates) {
     const std::uint32_t line = tables_.pattern_lines[pattern];
-    if (found.has_before(class_number(tables_.lines[line].list), line))
-      continue;  // an earlier line has fitted
+    if (found[class_number(tables_.lines[line].list)] <= line) continue;  // an earlier line has fitted
     if (patterns_.matches(pattern, folded.text)) note(line, found);
   }
 }
@@ -204,16 +194,17 @@ void Phrases::match(std::string_view block_text, std::vector<PhraseMatch>& out) 
   thread_local Folded folded;
   fold(block_text, folded);
   if (folded.words == 0) return;
+  Found of_folders;
+  of_folders.fill(kNoPhrase);
+  if (state_->replaced) of_folders = state_->replaced->match(folded, block_text);
   const Found found = state_->built_in.match(folded, block_text);
-  const Found of_folders = state_->replaced ? state_->replaced->match(folded, block_text) : Found();
-  for (std::uint32_t classes = found.classes | of_folders.classes; classes != 0; classes &= classes - 1) {
-    const auto i = static_cast<std::size_t>(std::countr_zero(classes));
-    const PhraseLine* line = found.has(i) ? &state_->built_in.line(found.first[i]) : nullptr;
-    if (of_folders.has(i)) {
-      const PhraseLine& other = state_->replaced->line(of_folders.first[i]);
+  for (std::size_t i = 0; i < kPhraseClasses; ++i) {
+    const PhraseLine* line = found[i] == kNoPhrase ? nullptr : &state_->built_in.line(found[i]);
+    if (of_folders[i] != kNoPhrase) {
+      const PhraseLine& other = state_->replaced->line(of_folders[i]);
       if (line == nullptr || other.list < line->list) line = &other;
     }
-    out.push_back({static_cast<PhraseClass>(i), state_->lists[line->list], line->line});
+    if (line != nullptr) out.push_back({static_cast<PhraseClass>(i), state_->lists[line->list], line->line});
   }
 }
 
