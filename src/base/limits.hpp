@@ -28,7 +28,7 @@ enum class LimitUnit : std::uint8_t { kBytes, kCount, kSeconds, kTimes };
   X(kMostOpenFormatting, kCount, 64, "", "formatting elements open at once, where Gumbo has no hooks",       \
     "the same")                                                                                              \
   X(kMostParses, kCount, 8, "", "readings of a page whose tags meant another thing than was guessed",        \
-    "the last one counts")                                                                                   \
+    "the same")                                                                                              \
   X(kMostBlocks, kCount, 60'000, "", "blocks of text of a page, lines of a text without markup",             \
     "all text that is left stands in the last")                                                              \
   X(kMostComparedWords, kCount, 1'000'000, "", "words that are compared with the rest of the page",          \

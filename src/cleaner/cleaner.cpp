@@ -120,6 +120,13 @@ struct Cleaner::State {
     return true;
   }
 
+  // What is written asks for the text alone.
+  void forget_signals(extract::Extraction& extraction) {
+    extractor.forget_signals();
+    if (frame) frame->extractor.forget_signals();
+    extraction.signals = nullptr;
+  }
+
   // A page decoded and parsed. Views, valid until the next page.
   struct Opened {
     const html::Document* document;
@@ -249,6 +256,7 @@ Result<Cleaner::State::Judged> Cleaner::State::judge(const Page& page, bool with
   if (explained != nullptr)
     *explained = by_rule ? explain_with_rule(*document, *applied, *by_rule) : explain(*document, extraction);
   if (with_metadata) metadata::complete_from_text(extraction, metadata);
+  forget_signals(extraction);
   if (!extract::has_text(extraction)) {
     if (!extraction.refused_as.empty())
       return Error{ErrorKind::kNoArticle, "no article: the page " + std::string(extraction.refused_as)};
@@ -271,6 +279,7 @@ Result<Cleaner::State::Judged> Cleaner::State::take_whole(const Page& page, bool
   const extract::Extraction whole = extractor.take_whole(document, "all of the page was asked for");
   warnings = limits_met(document, *whole.page, options.limits);
   if (with_metadata) metadata::complete_from_text(whole, metadata);
+  extractor.forget_signals();
   if (!extract::has_text(whole)) return Error{ErrorKind::kNoArticle, "the page shows no text"};
   return Judged{&document, whole, std::string(opened->encoding)};
 }

@@ -76,10 +76,13 @@ bool JsonLines::next(Record& record) {
   if (here.empty()) return false;
   record.place = ++line_;
   std::size_t end = 0;
+  const auto refuse_long_line = [&] {
+    record.error = {ErrorKind::kTooLarge, "the line is longer than " + size_in_words(max_line_bytes_)};
+  };
   while ((end = here.find('\n', searched)) == std::string_view::npos) {
     searched = here.size();
     if (searched > max_line_bytes_) {
-      record.error = {ErrorKind::kTooLarge, "the line is longer than " + size_in_words(max_line_bytes_)};
+      refuse_long_line();
       skip_line();
       return true;
     }
@@ -89,6 +92,8 @@ bool JsonLines::next(Record& record) {
     break;
   }
   const std::string_view line = here.substr(0, end);
+  // However large the pieces are in which the stream comes.
+  if (line.size() > max_line_bytes_) refuse_long_line();
   if (!record.has_error()) record.bytes = line;
   if (line_ == 1 && record.bytes.starts_with(kByteOrderMark)) record.bytes.erase(0, kByteOrderMark.size());
   stream_->skip(std::min(line.size() + 1, here.size()));

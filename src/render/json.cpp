@@ -84,7 +84,8 @@ std::string to_json(const metadata::Metadata& m, const std::string& text,
   std::string written = dumped(out, indent);
   out = nullptr;
   if (with_blocks) write_blocks(blocks, indent, written);
-  return written + "\n";
+  written += '\n';
+  return written;
 }
 
 }  // namespace clean_article::render

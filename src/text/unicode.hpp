@@ -61,6 +61,7 @@ std::string to_lower(std::string_view utf8);
 template <typename IsWhite>
 std::string fold_space(std::string_view utf8, const IsWhite& is_white) {
   std::string out;
+  out.reserve(utf8.size());
   bool pending = false;
   for (const char c : utf8) {
     if (is_white(c)) {

@@ -249,6 +249,49 @@ TEST_CASE("Replacements may make a page of it that is four times as long, or 1 M
   };
   CHECK(grown(10) == 1'000'000);
   CHECK(grown(11) < 1'048'576);
+  // A longer one is what the factor says: half of it are letters that become eight each.
+  const auto quadrupled = [](std::size_t letters) {
+    const std::size_t bytes = 800'000;
+    std::string many = page("", kFirst + kSecond + "<p>" + times(letters, "q") + "</p>");
+    many += std::string(bytes - many.size(), ' ');
+    const std::string text = clean(many, {}, "replace_string(q): zzzzzzzz\n").text;
+    return std::count(text.begin(), text.end(), 'z') / 8;
+  };
+  // Each adds seven bytes to the page.
+  constexpr std::size_t kMostLetters = (kMostReplacedGrowth - 1) * 800'000 / 7;
+  CHECK(quadrupled(kMostLetters) == kMostLetters);
+  CHECK(quadrupled(kMostLetters + 1) == kMostLetters);
+}
+
+TEST_CASE("A site's template is learned from 50 pages, all templates together from 4,000") {
+  auto cleaner = Cleaner::create({});
+  REQUIRE(cleaner);
+  SiteLessons lessons;
+  std::size_t made = 0;
+  const auto teach = [&](std::size_t pages, const std::string& host) {
+    for (std::size_t i = 0; i < pages; ++i) {
+      // No page is another's copy.
+      const std::string html = page("", kFirst + "<p>" + std::to_string(made++) + "</p>" + kSecond);
+      Page one;
+      one.bytes = html;
+      REQUIRE(cleaner->teach(one, host, lessons).ok());
+    }
+  };
+  const auto taught = [&] {
+    std::size_t pages = 0;
+    for (const LearnedRule& site : lessons.sites()) pages += site.pages;
+    return pages;
+  };
+  teach(kMostTaughtPagesOfSite, "a.example");
+  CHECK(taught() == kMostTaughtPagesOfSite);
+  teach(1, "a.example");
+  CHECK(taught() == kMostTaughtPagesOfSite);
+  for (std::size_t site = 1; site < kMostTaughtPages / kMostTaughtPagesOfSite; ++site)
+    teach(kMostTaughtPagesOfSite, std::to_string(site) + ".example");
+  CHECK(taught() == kMostTaughtPages);
+  teach(1, "b.example");
+  CHECK(taught() == kMostTaughtPages);
+  CHECK(lessons.sites().size() == kMostTaughtPages / kMostTaughtPagesOfSite);
 }
 
 }  // namespace clean_article

@@ -135,6 +135,25 @@ TEST_CASE("an EPUB gives its documents in the order of its spine") {
   CHECK(program.run("\"$CA\" --dry-run .").out.find("epub") == std::string::npos);
 }
 
+TEST_CASE("a book may have 64 MiB of text, of a larger one the rest is not read") {
+  const Program program;
+  program.write("page.html", page_with("iron"));
+  program.write("make.py",
+                "import sys, zipfile\n"
+                "page = open('page.html').read()\n"
+                "sizes = [8 << 20] * 7 + [(8 << 20) + int(sys.argv[1])]\n"
+                "z = zipfile.ZipFile('book.epub', 'w')\n"
+                "z.writestr('mimetype', 'application/epub+zip')\n"
+                "for i, size in enumerate(sizes): z.writestr('%d.xhtml' % i, page.ljust(size))\n"
+                "z.close()\n");
+  const auto inside = program.run("python3 make.py 0 && \"$CA\" book.epub");
+  CHECK(lines_in(inside.out) == 8);
+  CHECK(inside.exit_code == 0);
+  const auto beyond = program.run("python3 make.py 1 && \"$CA\" book.epub");
+  CHECK(lines_in(beyond.out) == 7);
+  CHECK(contains(beyond.err, "its text is larger than 64 MiB: the rest is not read"));
+}
+
 TEST_CASE("a page of a zip file is called by its name there") {
   const Program program;
   write_site(program);

@@ -269,6 +269,17 @@ TEST_CASE("busy servers and broken connections are asked three times, others onc
   }
 }
 
+TEST_CASE("a busy server may give its page the third time") {
+  std::atomic<unsigned> requests{0};
+  const LoopbackServer server([&](Connection& connection, const std::string&) {
+    connection.send(++requests < kMostTries ? http_answer("502 Bad Gateway", {}, "") : page("a"));
+  });
+  fetch::CrawlRules rules = quick();
+  rules.ignore_robots = true;
+  const auto crawl = start(rules);
+  CHECK(Wanted(*crawl, server.url("/")).body() == "<p>a");
+}
+
 TEST_CASE("a server that wants to be left alone is, and then gives its page") {
   std::atomic<int> requests{0};
   const LoopbackServer server([&](Connection& connection, const std::string&) {

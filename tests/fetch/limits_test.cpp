@@ -83,6 +83,29 @@ TEST_CASE("headers without end are refused") {
   CHECK(error_of(one.url("/")).kind == ErrorKind::kFetch);
 }
 
+TEST_CASE("headers of 256 KiB are read, more are refused, in lines of 100 KiB at most") {
+  const auto answer = [](std::size_t bytes, std::size_t line_bytes) {
+    std::string head(kHtmlHead);
+    const std::string name = "X-Padding: ";
+    while (head.size() + 2 < bytes) {
+      // What is left, but no line too short for its name.
+      std::size_t size = std::min(line_bytes, bytes - head.size() - 2);
+      if (const std::size_t rest = bytes - head.size() - 2 - size; rest > 0 && rest < 20) size -= 20;
+      head += name + std::string(size - name.size() - 2, 'x') + "\r\n";
+    }
+    return head + "\r\n<p>a";
+  };
+  const LoopbackServer inside(answer(kMostHeaderBytes, 1000));
+  CHECK(fetch::fetch(inside.url("/"), loopback_options()).ok());
+  const LoopbackServer beyond(answer(kMostHeaderBytes + 1, 1000));
+  CHECK(error_of(beyond.url("/")).message == "headers larger than 256 KiB");
+  const LoopbackServer long_line(answer(kHtmlHead.size() + 2 + kMostHeaderLineBytes - kKibi, kMebi));
+  CHECK(fetch::fetch(long_line.url("/"), loopback_options()).ok());
+  const LoopbackServer too_long(answer(kHtmlHead.size() + 2 + kMostHeaderLineBytes + kKibi, kMebi));
+  CHECK(error_of(too_long.url("/")).message ==
+        "a line of the server's answer is longer than 100 KiB, or there is too little memory");
+}
+
 TEST_CASE("a server that never answers is given up") {
   const LoopbackServer silent(
       [](Connection& connection, const std::string&) { connection.wait_for_close(60'000); });

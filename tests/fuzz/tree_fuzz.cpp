@@ -1,5 +1,6 @@
 // The tree of a page: always well formed; and of pages that are put together of tags that Gumbo reads
 // rightly, plain Gumbo's tree.
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -25,16 +26,27 @@ constexpr auto kNames = std::to_array<std::string_view>(
 constexpr auto kTexts =
     std::to_array<std::string_view>({"x", " ", "a b", "\n", "&amp;", "&nbsp;", "<!-- c -->", "é"});
 
-std::string page_of(fuzzing::FuzzedBytes& input) {
-  std::string page;
+// What they mean the scanner guesses. A page with more wrong guesses than it may be read again for is read as
+// simple nesting.
+constexpr auto kGuessed = std::to_array<std::string_view>({"pre", "title", "style", "textarea"});
+
+struct Page {
+  std::string html;
+  std::size_t guesses = 0;
+};
+
+Page page_of(fuzzing::FuzzedBytes& input) {
+  Page page;
   for (std::size_t pieces = 0; !input.is_empty() && pieces < kMostPieces; ++pieces) {
     const std::uint8_t what = input.byte();
     if (what < 100) {
-      page.append("<").append(input.one_of(kNames)).append(">");
+      const std::string_view name = input.one_of(kNames);
+      page.html.append("<").append(name).append(">");
+      page.guesses += static_cast<std::size_t>(std::ranges::count(kGuessed, name));
     } else if (what < 190) {
-      page.append("</").append(input.one_of(kNames)).append(">");
+      page.html.append("</").append(input.one_of(kNames)).append(">");
     } else {
-      page.append(input.one_of(kTexts));
+      page.html.append(input.one_of(kTexts));
     }
   }
   return page;
@@ -61,9 +73,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check_form(parser.parse_lines(utf8));
     return 0;
   }
-  const std::string page = page_of(input);
-  const html::Document& document = parser.parse_as_sent(page);
+  const Page page = page_of(input);
+  const html::Document& document = parser.parse_as_sent(page.html);
   check_form(document);
-  fuzzing::promise(html::our_lines(document) == html::gumbo_lines(page));
+  constexpr std::size_t kReadingsForFolding = 2;  // where something was folded wrongly
+  if (page.guesses < kMostParses - kReadingsForFolding)
+    fuzzing::promise(html::our_lines(document) == html::gumbo_lines(page.html));
   return 0;
 }

@@ -62,5 +62,23 @@ TEST_CASE("The head of a record may have 256 KiB, one with more is skipped and t
   CHECK_FALSE(beyond.troubles.empty());
 }
 
+TEST_CASE("A line may take four times what a page may, and 1 MiB; a longer one is skipped and told") {
+  constexpr std::size_t kPageBytes = std::size_t{256} << 10;
+  const auto found = [](std::size_t bytes) {
+    const std::string begin = R"({"more":")";
+    const std::string end = R"(","html":"<p>a"})";
+    const std::string line = begin + std::string(bytes - begin.size() - end.size(), 'x') + end;
+    return read_all(line + "\n" + R"({"html":"<p>b"})" + "\n", kPageBytes);
+  };
+  constexpr std::size_t kMostBytes = kMostRecordTimes * kPageBytes + kMebi;
+  const auto inside = found(kMostBytes);
+  REQUIRE(inside.records.size() == 2);
+  CHECK_FALSE(inside.records[0].has_error());
+  const auto beyond = found(kMostBytes + 1);
+  REQUIRE(beyond.records.size() == 2);
+  CHECK(beyond.records[0].error.message == "the line is longer than 2 MiB");
+  CHECK_FALSE(beyond.records[1].has_error());
+}
+
 }  // namespace
 }  // namespace clean_article::records

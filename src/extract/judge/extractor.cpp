@@ -255,4 +255,9 @@ Extraction Extractor::take_whole(const html::Document& document, std::string_vie
   return {&page, &page_.survey, nullptr, &page_.verdicts, nullptr, {}};
 }
 
+void Extractor::forget_signals() {
+  maker_.forget();
+  signals_ = nullptr;
+}
+
 }  // namespace clean_article::extract

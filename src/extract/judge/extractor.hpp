@@ -76,6 +76,10 @@ class Extractor {
   // text) says where it came from.
   Extraction take_whole(const html::Document& document, std::string_view source);
 
+  // For when nobody asks for the signals of the last answer any more: those of a huge page take more than its
+  // text, and are not to be held while that is written.
+  void forget_signals();
+
  private:
   // What is seen of one document.
   struct Look {

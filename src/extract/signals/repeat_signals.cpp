@@ -32,6 +32,7 @@ class Places {
       });
     }
     first_keys_.push_back(keys_.size());
+    numbers.forget_large();
   }
 
   // Calls fn(Place) for each text and run of words of a block.

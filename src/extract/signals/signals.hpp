@@ -35,6 +35,12 @@ class SignalTable {
     values_.resize(blocks * kSignalCount);
     blocks_ = blocks;
   }
+  // Forgets all rows; the memory of a huge page is given back.
+  void forget() {
+    constexpr std::size_t kMostKept = std::size_t{1} << 21;  // numbers: 8 MiB, of 8,000 blocks
+    blocks_ = 0;
+    if (values_.capacity() > kMostKept) std::vector<float>().swap(values_);
+  }
   std::size_t blocks() const { return blocks_; }
   std::span<const float> row(std::size_t block) const {
     return {values_.data() + block * kSignalCount, kSignalCount};
@@ -62,6 +68,7 @@ class SignalMaker {
  public:
   // `survey` must have been prepared; the answer is valid until the next call.
   const SignalTable& make(const Survey& survey);
+  void forget() { table_.forget(); }
 
  private:
   SignalTable table_;

@@ -32,6 +32,12 @@ class HashCounter {
     return slot.value - 1;
   }
 
+  // Forgets all, and gives back what the next page will hardly need.
+  void forget_large() {
+    constexpr std::size_t kMostKept = std::size_t{1} << 18;  // slots: 4 MiB
+    if (slots_.size() > kMostKept) std::vector<Slot>().swap(slots_);
+  }
+
  private:
   struct Slot {
     std::uint64_t hash = 0;

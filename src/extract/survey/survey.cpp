@@ -89,6 +89,7 @@ void Survey::count_siblings() {
     if (element(e).parent != kNone) ++children[element(e).parent];
   }
   for (std::uint32_t e = 0; e < n; ++e) repeats[e] = counter_.total(key(e));
+  counter_.forget_large();
 }
 
 void Survey::find_title() {

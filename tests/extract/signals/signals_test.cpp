@@ -87,3 +87,30 @@ TEST_CASE("Signals do not depend on pages seen before") {
   for (std::size_t i = 0; i < expected.blocks(); ++i)
     CHECK(std::equal(expected.row(i).begin(), expected.row(i).end(), again.row(i).begin()));
 }
+
+TEST_CASE("Signals that were forgotten are made again") {
+  const SurveyedPage page(kPage);
+  SignalMaker maker;
+  const SignalTable expected = maker.make(page.survey);
+  maker.forget();
+  const SignalTable& again = maker.make(page.survey);
+  REQUIRE(again.blocks() == expected.blocks());
+  CHECK(std::ranges::equal(again.rows(), expected.rows()));
+  maker.forget();
+  CHECK(again.blocks() == 0);
+}
+
+TEST_CASE("A page's first million words are compared with each other, later ones count as said once") {
+  const auto copies = [](std::size_t words) {
+    const std::string twice = "<p>The harbour was closed for most of May</p>";
+    constexpr std::size_t kWordsOfIt = 8;
+    std::string others = "<p>";
+    for (std::size_t i = 0; i < words - 2 * kWordsOfIt; ++i) others += "a ";
+    const SurveyedPage page(twice + others + "</p>" + twice);
+    REQUIRE(page.measures.tokens.size() == words);
+    SignalMaker maker;
+    return maker.make(page.survey).get(2, Signal::copies_earlier);
+  };
+  CHECK(copies(kMostComparedWords) == 1);
+  CHECK(copies(kMostComparedWords + 1) == 0);
+}

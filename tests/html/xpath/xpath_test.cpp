@@ -250,5 +250,27 @@ TEST_CASE("hostile expressions end") {
         (std::size_t{33} << 20));
 }
 
+TEST_CASE("expressions may take 40,000,000 steps on a page together, then none is evaluated any more") {
+  const std::string html = repeated("<b>x</b>", 4000);
+  Parser parser({});
+  const Document& document = parser.parse(html);
+  const auto expression = XPath::compile("count(//b[count(//b) > 0])");
+  REQUIRE(expression);
+  // The work of one of them, by the smallest budget that is enough for it.
+  std::uint64_t too_little = 0, enough = kMostXPathSteps;
+  while (enough - too_little > 1) {
+    const std::uint64_t middle = (too_little + enough) / 2;
+    XPathPage page(document, middle);
+    (page.evaluate(*expression).ok() ? enough : too_little) = middle;
+  }
+  XPathPage page(document);
+  for (std::uint64_t left = kMostXPathSteps; left >= enough; left -= enough)
+    CHECK(page.evaluate(*expression).ok());
+  const auto refused = page.evaluate(*expression);
+  REQUIRE_FALSE(refused.ok());
+  CHECK(refused.error().kind == ErrorKind::kTooLarge);
+  CHECK_FALSE(page.evaluate(*XPath::compile("//b[1]")).ok());
+}
+
 }  // namespace
 }  // namespace clean_article::html

@@ -217,6 +217,29 @@ TEST_CASE("a rule has as many patterns as it may") {
   CHECK(rule->faults.size() == 2);
 }
 
+TEST_CASE("a pattern may take 128 KiB, one that takes more does nothing, which is said") {
+  // In RE2 of 2022 10,864 letters fit.
+  const auto rule = rule_of("drop: " + std::string(10'000, 'a') + "\n");
+  CHECK(rule->drops.size() == 1);
+  CHECK(rule->faults.empty());
+  const auto large = faulty_rule("drop: " + std::string(15'000, 'a') + "\n");
+  CHECK(large->drops.empty());
+  REQUIRE(large->faults.size() == 1);
+  CHECK(large->faults[0].find("pattern too large") != std::string::npos);
+}
+
+TEST_CASE("a rule may read 512 MiB of a page, then it does no more") {
+  const auto work_of = [](std::size_t lines) {
+    std::string text;
+    for (std::size_t i = 0; i < lines; ++i) text += "replace_string(x" + std::to_string(i) + "y): z\n";
+    RuleWork work;
+    CHECK_FALSE(rule_of(text)->replace_in(std::string(kMebi, ' '), work));
+    return work;
+  };
+  CHECK_FALSE(work_of(kMostRuleBytes / kMebi).is_spent());
+  CHECK(work_of(kMostRuleBytes / kMebi + 1).is_spent());
+}
+
 TEST_CASE("CSS selectors become XPath") {
   struct Case {
     std::string_view selector, xpath;
