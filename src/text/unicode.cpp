@@ -146,9 +146,8 @@ std::string lower_ascii(std::string_view text) {
   return out;
 }
 
-bool equal_ignoring_ascii_case(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(),
-                                            [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
+bool same_ignoring_ascii_case(const char* a, const char* b, std::size_t bytes) {
+  return std::equal(a, a + bytes, b, [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
 }
 
 }  // namespace clean_article::text

@@ -88,6 +88,11 @@ constexpr char ascii_lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
 std::string lower_ascii(std::string_view text);
-bool equal_ignoring_ascii_case(std::string_view a, std::string_view b);
+bool same_ignoring_ascii_case(const char* a, const char* b, std::size_t bytes);
+// Most texts that are compared differ in length or in their first letter.
+inline bool equal_ignoring_ascii_case(std::string_view a, std::string_view b) {
+  if (a.size() != b.size() || a.empty()) return a.size() == b.size();
+  return ascii_lower(a[0]) == ascii_lower(b[0]) && same_ignoring_ascii_case(a.data(), b.data(), a.size());
+}
 
 }  // namespace clean_article::text

@@ -1,8 +1,8 @@
 #include "extract/blocks/block_text.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
-#include <cstring>
 
 #include "text/text.hpp"
 
@@ -117,28 +117,23 @@ bool is_visible_ascii(char c) {
 }
 
 // The end of the run that begins at `at` of visible ASCII characters and of single spaces between two of
-// them, which all stand as they are: most of most texts. Sixteen at once, and written as one: a page has
-// thousands of words.
+// them, which all stand as they are: most of most texts. Written as one: a page has thousands of words.
 std::size_t end_of_plain_run(std::string_view s, std::size_t at) {
-  typedef signed char Bytes __attribute__((vector_size(16)));
-  const auto bytes_at = [&](std::size_t place) {
-    Bytes bytes;
-    std::memcpy(&bytes, s.data() + place, sizeof bytes);
-    return bytes;
-  };
-  const auto is_visible = [](const Bytes& c) { return (c > ' ') & (c != '\x7F'); };
-  if (at >= s.size() || !is_visible_ascii(s[at])) return at;
-  for (; at + sizeof(Bytes) < s.size(); at += sizeof(Bytes)) {
-    const Bytes here = bytes_at(at);
-    const Bytes plain = is_visible(here) | ((here == ' ') & is_visible(bytes_at(at + 1)));
-    std::uint64_t halves[2];
-    std::memcpy(halves, &plain, sizeof halves);
-    if ((halves[0] & halves[1]) != ~std::uint64_t{0}) break;
+  constexpr std::uint32_t kAll = 0xFFFF;
+  for (; at < s.size(); at += text::kSixteen) {
+    const text::Bytes here = text::first_bytes(s.substr(at));
+    const std::size_t next = at + text::kSixteen;
+    const std::uint32_t visible = text::bits_of((here > ' ') & (here < 0x7F));
+    const std::uint32_t after = visible >> 1 | (next < s.size() && is_visible_ascii(s[next]) ? 0x8000u : 0u);
+    const std::uint32_t plain = visible | (text::bits_of(here == ' ') & after);
+    if (plain != kAll) return at + static_cast<std::size_t>(std::countr_one(plain));
   }
-  while (at < s.size() &&
-         (is_visible_ascii(s[at]) || (s[at] == ' ' && at + 1 < s.size() && is_visible_ascii(s[at + 1]))))
-    ++at;
-  return at;
+  return s.size();
+}
+
+// The end of the run that begins at `at` of white space and control characters of ASCII.
+std::size_t end_of_blank_run(std::string_view s, std::size_t at) {
+  return at + text::find_marked(s.substr(at), [](const text::Bytes& c) { return c > ' '; });
 }
 
 }  // namespace
@@ -152,30 +147,49 @@ std::uint32_t BlockText::settle(std::string_view text) {
   return 1;
 }
 
+void BlockText::leave_space(std::string_view run, bool is_blank) {
+  if (pending_ == Pending::kKept) return;
+  for (const char c : run) {
+    if (c == '\n' && !is_blank) {
+      pending_ = Pending::kWrap;  // whatever white space is beside it
+      return;
+    }
+    if (c == ' ' || (c >= '\t' && c <= '\r'))
+      pending_ = is_blank ? Pending::kKept : std::max(pending_, Pending::kSpace);
+  }
+}
+
 std::uint32_t BlockText::append_folded(std::string_view utf8, bool is_blank) {
   std::uint32_t chars = 0;
   for (std::size_t at = 0; at < utf8.size();) {
-    if (const std::size_t end = end_of_plain_run(utf8, at); end > at) {
+    if (is_visible_ascii(utf8[at])) {
+      const std::size_t end = end_of_plain_run(utf8, at);
       if (pending_ != Pending::kNothing) chars += settle(utf8.substr(at));
       out_.append(utf8, at, end - at);
       chars += static_cast<std::uint32_t>(end - at);
       at = end;
       continue;
     }
-    const Seen step = look_at(utf8, at);
+    if (static_cast<unsigned char>(utf8[at]) <= ' ') {
+      const std::size_t end = end_of_blank_run(utf8, at);
+      leave_space(utf8.substr(at, end - at), is_blank);
+      at = end;
+      continue;
+    }
+    const std::size_t begin = at;
+    Seen step = look_at(utf8, at);
     const bool joins = step.shown == Shown::kJoiner && pending_ == Pending::kNothing && !at_line_start() &&
                        (is_beyond_ascii(out_.back()) || joins_what_follows(utf8, at));
-    if (step.shown == Shown::kCharacter || joins) {
-      if (pending_ != Pending::kNothing) chars += settle(utf8.substr(at));
-      out_.append(utf8, at, step.bytes);
-      ++chars;
-    } else if (step.shown == Shown::kSpace) {
-      if (is_blank || step.bytes > 1)
-        pending_ = Pending::kKept;
-      else if (pending_ != Pending::kKept)
-        pending_ = utf8[at] == '\n' ? Pending::kWrap : std::max(pending_, Pending::kSpace);
-    }
     at += step.bytes;
+    if (step.shown == Shown::kCharacter || joins) {
+      if (pending_ != Pending::kNothing) chars += settle(utf8.substr(begin));
+      ++chars;
+      for (; at < utf8.size() && is_beyond_ascii(utf8[at]); at += step.bytes, ++chars)
+        if (step = look_beyond_ascii(utf8, at); step.shown != Shown::kCharacter) break;
+      out_.append(utf8, begin, at - begin);
+    } else if (step.shown == Shown::kSpace) {
+      pending_ = Pending::kKept;
+    }
   }
   return chars;
 }
@@ -220,6 +234,8 @@ bool BlockText::finish() {
 }
 
 bool holds_tag_characters(std::string_view utf8) {
+  constexpr unsigned char kLead = 0xF3;
+  if (text::find_marked(utf8, [](const text::Bytes& c) { return c == kLead; }) == utf8.size()) return false;
   for (std::size_t at = utf8.find(kPlane14); at != std::string_view::npos; at = utf8.find(kPlane14, at + 1))
     if (is_tag(utf8, at) && look_at_plane_14(utf8, at).shown == Shown::kNothing) return true;
   return false;
@@ -238,6 +254,10 @@ std::string read_tag_characters(std::string_view utf8) {
 
 bool is_blank(std::string_view utf8) {
   for (std::size_t at = 0; at < utf8.size();) {
+    if (static_cast<unsigned char>(utf8[at]) <= ' ') {
+      at = end_of_blank_run(utf8, at);
+      continue;
+    }
     const Seen step = look_at(utf8, at);
     if (step.shown == Shown::kCharacter) return false;
     at += step.bytes;

@@ -57,6 +57,9 @@ class BlockText {
     kKept,  // a space in any script
   };
 
+  // White space and control characters of ASCII, which have been read.
+  void leave_space(std::string_view run, bool is_blank);
+
   // Writes the pending white space before the character at the beginning of `text`.
   std::uint32_t settle(std::string_view text);
 

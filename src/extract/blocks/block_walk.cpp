@@ -192,12 +192,13 @@ class Walk {
       e.concealment = known.concealment;
       return;
     }
-    ElementNames names;
-    e.categories = classifier_.classify(document_, e.node, e.signature, names);
+    const ToldByTag& told = classifier_.classify(document_, e.node);
+    e.categories = told.categories;
+    e.signature = told.signature;
     const bool is_inside_one = !open_.empty() && context().concealed;
-    if (!is_inside_one && e.tag != Tag::k_body)
-      e.concealment =
-          concealments_.of(e.node, e.categories, names, is_inline, is_near_fold(e.categories, is_inline));
+    if (is_inside_one || e.tag == Tag::k_body || !concealments_.may_conceal(e.categories, told.names)) return;
+    e.concealment = concealments_.look_at(e.node, e.categories, told.names, is_inline,
+                                          is_near_fold(e.categories, is_inline));
   }
 
   // In the run of a text only the element itself counts: a sentence in an accordion is a sentence.
@@ -257,10 +258,11 @@ class Walk {
   }
 
   void add_text(NodeId id) {
-    scratch_.clear();
-    document_.append_text(id, scratch_);
-    if (holds_tag_characters(scratch_)) note_unseen(id, Concealment::kTagCharacters);
-    block_.add_text(context(), id, scratch_);
+    const BlockContext& context = open_.back().context;
+    if (context.pre == kNone && document_.is_white_space(id)) return block_.add_white_space(context, id);
+    const std::string_view text = document_.text(id, scratch_);
+    if (holds_tag_characters(text)) note_unseen(id, Concealment::kTagCharacters);
+    block_.add_text(context, id, text);
   }
 
   void supply(NodeId element, std::string_view text, PieceKind kind) {
@@ -296,9 +298,7 @@ class Walk {
     NodeId first = link + 1;
     while (first < document_[link].end && document_[first].tag != Tag::kText) ++first;
     if (first >= document_[link].end) return false;
-    scratch_.clear();
-    document_.append_text(first, scratch_);
-    return parts_words(text::first_code_point(scratch_)) &&
+    return parts_words(text::first_code_point(document_.text(first, scratch_))) &&
            document_.attribute(before, "href") != document_.attribute(link, "href");
   }
 

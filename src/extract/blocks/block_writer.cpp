@@ -11,10 +11,16 @@ namespace clean_article::extract {
 
 using html::NodeId;
 
-void BlockWriter::add_text(const BlockContext& context, NodeId node, std::string& text) {
-  if (has_begun_ && is_behind_link(out_.text.size())) text.erase(0, leading_link_note(text));
+void BlockWriter::add_white_space(const BlockContext& context, NodeId node) {
+  if (!has_begun_) return;
+  text_.space();
+  add_piece(context, node, PieceKind::kText, 0);
+}
+
+void BlockWriter::add_text(const BlockContext& context, NodeId node, std::string_view text) {
+  if (has_begun_ && is_behind_link(out_.text.size())) text.remove_prefix(leading_link_note(text));
   const bool blank = is_blank(text);
-  if (blank && context.code_box && text.find('\n') != std::string::npos) return;
+  if (blank && context.code_box && text.find('\n') != std::string_view::npos) return;
   if (!has_begun_) {
     if (blank) {
       // The first line of code may begin with white space of its own.

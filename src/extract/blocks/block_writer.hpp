@@ -23,8 +23,10 @@ class BlockWriter {
   // The text of all blocks so far, the one that has begun included.
   std::string_view text() const { return out_.text; }
 
-  // Characters of a text of the source, which may change. Blank ones begin no block.
-  void add_text(const BlockContext& context, html::NodeId node, std::string& text);
+  // Characters of a text of the source. Blank ones begin no block.
+  void add_text(const BlockContext& context, html::NodeId node, std::string_view text);
+  // The same of white space, outside of code.
+  void add_white_space(const BlockContext& context, html::NodeId node);
   // Text that the page shows and that no text of its source is; "" is none.
   void supply(const BlockContext& context, html::NodeId element, std::string_view text, PieceKind kind);
 

@@ -40,6 +40,7 @@ void Blocks::clear() {
 const Blocks& BlockBuilder::build(const Document& document) {
   known_.clear();
   blocks_.clear();
+  classifier_.begin();
   concealments_.begin(document);
   walk_blocks(document, classifier_, concealments_, known_, blocks_);
   resolve_layout_cells(blocks_);
@@ -59,6 +60,7 @@ const Blocks& BlockBuilder::build_part(const Document& part, const Document& pag
     if (page[unseen.node].tag != Tag::kText) known_.unseen.push_back(page[unseen.node].source);
   std::ranges::sort(known_.unseen);
   blocks_.clear();
+  classifier_.begin();
   concealments_.begin(part);
   walk_blocks(part, classifier_, concealments_, known_, blocks_);
   resolve_layout_cells(blocks_);

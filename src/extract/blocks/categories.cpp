@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
+#include <cstring>
 
 #include "extract/blocks/class_names.hpp"
 #include "text/text.hpp"
@@ -51,11 +51,22 @@ Category property_category(std::string_view itemprop) {
   return itemprop == "description" ? Category::k_description_property : Category::k_other_property;
 }
 
+// Where a word stands in a style, from `from` on: by its last letter, as "display" and "visibility" end in
+// one that few others have.
+std::size_t find_in_style(std::string_view style, std::string_view word, std::size_t from) {
+  for (std::size_t at = from; at < style.size(); ++at) {
+    at = style.find(word.back(), at);
+    if (at == std::string_view::npos) return at;
+    if (style.substr(from, at + 1 - from).ends_with(word)) return at + 1 - word.size();
+  }
+  return std::string_view::npos;
+}
+
 // Whether a style attribute hides its element. Spaces may stand around the colon.
 bool style_hides(std::string_view style) {
   const auto says = [&](std::string_view property, std::string_view value) {
-    for (std::size_t at = style.find(property); at != std::string_view::npos;
-         at = style.find(property, at + 1)) {
+    for (std::size_t at = find_in_style(style, property, 0); at != std::string_view::npos;
+         at = find_in_style(style, property, at + 1)) {
       std::size_t pos = at + property.size();
       while (pos < style.size() && (style[pos] == ' ' || style[pos] == ':')) ++pos;
       if (style.substr(pos, value.size()) == value) return true;
@@ -68,7 +79,7 @@ bool style_hides(std::string_view style) {
 // What a style attribute says of the flow of text.
 void add_flow(std::string_view style, CategorySet& set) {
   const auto value_of = [&](std::string_view property) {
-    std::size_t at = style.find(property);
+    std::size_t at = find_in_style(style, property, 0);
     if (at == std::string_view::npos) return std::string_view();
     at += property.size();
     while (at < style.size() && (style[at] == ' ' || style[at] == ':')) ++at;
@@ -78,7 +89,7 @@ void add_flow(std::string_view style, CategorySet& set) {
   if (display.starts_with("block") || display == "flex" || display == "grid" || display == "table" ||
       display == "list-item")
     set.add(Category::k_own_line);
-  if (!value_of("white-space").starts_with("pre")) return;
+  if (style.find("pre") == std::string_view::npos || !value_of("white-space").starts_with("pre")) return;
   for (const std::string_view font : {"mono", "Consolas", "Courier", "Menlo"})
     if (style.find(font) != std::string_view::npos) set.add(Category::k_verbatim);
 }
@@ -163,38 +174,72 @@ Category tag_category(Tag tag) {
   return table[static_cast<std::size_t>(tag)];
 }
 
-CategorySet ElementClassifier::classify(const html::Document& document, html::NodeId element,
-                                        std::uint64_t& signature, ElementNames& names) {
-  names = {};
-  CategorySet set;
+namespace {
+
+// For the table of tags. Of a few places in it: who finds one there compares the whole tag.
+std::uint64_t place_of(std::string_view written) {
+  constexpr std::size_t kWord = sizeof(std::uint64_t);
+  const std::size_t last = written.size() - kWord;
+  std::uint64_t hash = written.size();
+  for (const std::size_t at : {last / 2, last - 1}) {  // the '>' is always the same
+    std::uint64_t word = 0;
+    std::memcpy(&word, written.data() + at, kWord);
+    hash = (hash ^ word) * 0x9E37'79B9'7F4A'7C15u;
+    hash ^= hash >> 32;
+  }
+  return hash;
+}
+
+}  // namespace
+
+const ToldByTag& ElementClassifier::classify(const html::Document& document, html::NodeId element) {
+  constexpr std::size_t kShortest = 9;  // bytes of a tag that is remembered
+  const Tag tag = document[element].tag;
+  const html::Span span = document.start_tag(element);
+  const std::string_view written = document.source().substr(span.begin, span.end - span.begin);
+  // More than one start tag may have given these their attributes.
+  const bool is_merged = tag == Tag::k_html || tag == Tag::k_body;
+  if (written.size() < kShortest || is_merged) {
+    read(document, element, told_);
+    return told_;
+  }
+  MetTag& met = met_tags_[place_of(written) % kTags];
+  if (met.page != page_ || met.tag != tag || met.written != written) {
+    read(document, element, met.told);
+    met.page = page_;
+    met.written = written;
+    met.tag = tag;
+  }
+  return met.told;
+}
+
+void ElementClassifier::read(const html::Document& document, html::NodeId element, ToldByTag& told) {
+  told = {};
+  CategorySet& set = told.categories;
+  ElementNames& names = told.names;
   const Tag tag = document[element].tag;
   if (const Category c = tag_category(tag); c != Category::kCount) set.add(c);
 
-  std::string_view class_value;
-  std::string_view id_value;
   document.visit_attributes(element, [&](const html::Attribute& attribute) {
-    const auto is = [&](std::string_view wanted) {
-      return attribute.name.size() == wanted.size() && equal_ignoring_ascii_case(attribute.name, wanted);
-    };
     switch (attribute.name.empty() ? '\0' : text::ascii_lower(attribute.name[0])) {
       case 'c':
-        if (class_value.empty() && is("class")) class_value = attribute.raw_value;
+        if (names.classes.empty() && attribute.is("class")) names.classes = attribute.raw_value;
         break;
       case 'i':
-        if (id_value.empty() && is("id")) id_value = attribute.raw_value;
-        if (is("itemprop")) {
+        if (names.id.empty() && attribute.is("id")) names.id = attribute.raw_value;
+        if (attribute.is("itemprop")) {
           set.add(property_category(attribute.raw_value));
           if (const Category c = recipe_category(attribute.raw_value); c != Category::kCount) set.add(c);
         }
         break;
       case 'r':
-        if (!is("role")) break;
+        if (!attribute.is("role")) break;
         names.role = attribute.raw_value;
         for (const RoleCategory& r : kRoles)
           if (equal_ignoring_ascii_case(attribute.raw_value, r.role)) set.add(r.category);
         break;
       case 's':
-        if (!is("style")) break;
+        if (!attribute.is("style")) break;
         names.style = attribute.raw_value;
         if (style_hides(attribute.raw_value)) set.add(Category::k_hidden);
         add_flow(attribute.raw_value, set);
@@ -205,47 +250,39 @@ CategorySet ElementClassifier::classify(const html::Document& document, html::No
         add_data(attribute.name.substr(kData.size()), set);
         break;
       case 'h':
-        if (!is("hidden")) break;
+        if (!attribute.is("hidden")) break;
         set.add(Category::k_hidden);
         names.hidden = true;
         names.hidden_until_found = equal_ignoring_ascii_case(attribute.raw_value, "until-found");
         break;
       case 't':
-        names.has_data = names.has_data || is("title");
+        names.has_data = names.has_data || attribute.is("title");
         break;
       case 'a':
-        if (is("aria-hidden") && attribute.raw_value == "true") set.add(Category::k_aria_hidden);
+        if (attribute.is("aria-hidden") && attribute.raw_value == "true") set.add(Category::k_aria_hidden);
         break;
       default:
         break;
     }
   });
-  names.classes = class_value;
-  names.id = id_value;
-  const std::size_t class_hash = class_value.empty() ? 0 : std::hash<std::string_view>{}(class_value);
+  const std::uint64_t class_hash = names.classes.empty() ? 0 : text::hash_bytes(names.classes);
   const auto tag_number = static_cast<std::uint64_t>(tag);
-  signature = (class_hash ^ tag_number * 0x9E37'79B9'7F4A'7C15u) * 0xFF51'AFD7'ED55'8CCDu;
+  told.signature = (class_hash ^ tag_number * 0x9E37'79B9'7F4A'7C15u) * 0xFF51'AFD7'ED55'8CCDu;
   // The classes of <html> and <body> name states of the whole page, not a part of it.
-  if ((class_value.empty() && id_value.empty()) || tag == Tag::k_body || tag == Tag::k_html) return set;
-
-  set.add(categories_of_names(class_value, class_hash));
-  if (!id_value.empty()) set.add(categories_of_names(id_value, std::hash<std::string_view>{}(id_value)));
-  return set;
+  if (tag == Tag::k_body || tag == Tag::k_html) return;
+  if (!names.classes.empty()) set.add(categories_of_names(names.classes, class_hash));
+  if (!names.id.empty()) set.add(categories_of_names(names.id, text::hash_bytes(names.id)));
 }
 
-// Pages repeat whole class attributes; what was met last keeps its place.
-CategorySet ElementClassifier::categories_of_names(std::string_view names, std::size_t hash) {
-  Remembered& remembered = remembered_[hash % remembered_.size()];
-  if (remembered.hash == hash) return remembered.categories;
-  CategorySet set;
-  for (std::size_t begin = 0; begin < names.size();) {
-    std::size_t end = begin;
-    while (end < names.size() && !text::is_html_space(names[end])) ++end;
-    if (end > begin) set.add(class_name_categories(names.substr(begin, end - begin)));
-    begin = end + 1;
+CategorySet ElementClassifier::categories_of_names(std::string_view names, std::uint64_t hash) {
+  constexpr std::size_t kMostBytes = 256;  // longer ones are not met again
+  if (names.size() > kMostBytes) return class_name_categories(names);
+  MetNames& met = met_names_[hash % kNames];
+  if (met.names != names) {
+    met.categories = class_name_categories(names);
+    met.names = names;
   }
-  remembered = {hash, set};
-  return set;
+  return met.categories;
 }
 
 }  // namespace clean_article::extract

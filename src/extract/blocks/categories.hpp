@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -134,6 +135,7 @@ class CategorySet {
     words_[0] |= other.words_[0];
     words_[1] |= other.words_[1];
   }
+  bool empty() const { return (words_[0] | words_[1]) == 0; }
   bool has(Category c) const { return (words_[index(c) / 64] >> index(c) % 64 & 1) != 0; }
   template <typename Fn>
   void for_each(Fn&& fn) const {
@@ -159,24 +161,43 @@ struct ElementNames {
   bool has_data = false;            // a title or data- attributes
 };
 
-// Recognises the categories of elements; remembers the class and id values it has seen last, since pages
-// repeat them. One per thread.
+// What is told of an element by its start tag.
+struct ToldByTag {
+  CategorySet categories;
+  std::uint64_t signature = 0;  // a hash of name and class attribute: elements that look alike have the same
+  ElementNames names;
+};
+
+// Recognises the categories of elements. Remembers the start tags of the page that it has seen last, and the
+// class and id values of all pages, since they are repeated. One per thread.
 class ElementClassifier {
  public:
-  // The categories of one element. `signature` receives a hash of its name and class attribute: elements
-  // that look alike have the same.
-  CategorySet classify(const html::Document& document, html::NodeId element, std::uint64_t& signature,
-                       ElementNames& names);
+  // Before the elements of a page, whose source must live until the next call.
+  void begin() { ++page_; }
+
+  // Valid until the next call.
+  const ToldByTag& classify(const html::Document& document, html::NodeId element);
 
  private:
-  CategorySet categories_of_names(std::string_view names, std::size_t hash);
+  void read(const html::Document& document, html::NodeId element, ToldByTag& told);
+  CategorySet categories_of_names(std::string_view names, std::uint64_t hash);
 
-  struct Remembered {
-    std::size_t hash = 0;  // of a whole attribute's value
+  struct MetTag {
+    std::uint64_t page = 0;  // on which it was met
+    std::string_view written;
+    html::Tag tag = html::Tag::kUnknown;
+    ToldByTag told;
+  };
+  struct MetNames {
+    std::string names;  // a whole attribute's value
     CategorySet categories;
   };
-  static constexpr std::size_t kRemembered = 2'048;  // more than most pages have
-  std::vector<Remembered> remembered_ = std::vector<Remembered>(kRemembered);
+  static constexpr std::size_t kTags = 256;
+  static constexpr std::size_t kNames = 2'048;  // more than most pages have
+  std::uint64_t page_ = 0;
+  ToldByTag told_;  // of a tag that is not remembered
+  std::vector<MetTag> met_tags_ = std::vector<MetTag>(kTags);
+  std::vector<MetNames> met_names_ = std::vector<MetNames>(kNames);
 };
 
 }  // namespace clean_article::extract

@@ -105,22 +105,35 @@ class WordAutomaton {
     finish();
   }
 
-  CategorySet categories_of(std::string_view name) const {
+  // Of all names in a list.
+  CategorySet categories_of(std::string_view names) const {
     CategorySet found;
+    const Row* const next = next_.data();
     std::size_t state = 0;
-    const auto step = [&](char c) {
-      state = next_[state][symbols_[static_cast<unsigned char>(c)]];
-      found.add(found_[state]);
+    const auto step = [&](std::size_t symbol) {
+      state = next[state][symbol];
+      if (ends_word_[state] != 0) found.add(found_[state]);
     };
-    step(kBegin);
-    bool was_lower = false;
-    for (const char c : name) {
-      const bool upper = c >= 'A' && c <= 'Z';
-      if (upper && was_lower) step('-');
-      step(c == kBegin || c == kEnd ? '\0' : text::ascii_lower(c));
-      was_lower = c >= 'a' && c <= 'z';
+    const char* const end = names.data() + names.size();
+    for (const char* c = names.data(); c != end; ++c) {
+      if (kind_of(*c) == kSpace) continue;
+      const char* const begin = c;
+      const char* const stop = end - c > kLongestName ? c + kLongestName : end;
+      state = 0;
+      step(symbol_of(kBegin));
+      for (; c != stop; ++c) {
+        const std::uint8_t kind = kind_of(*c);
+        if (kind > kSymbol) {
+          if (kind == kSpace) break;
+          const bool was_small = c != begin && c[-1] >= 'a' && c[-1] <= 'z';
+          if (was_small) step(symbol_of('-'));
+        }
+        step(kind & kSymbol);
+      }
+      step(symbol_of(kEnd));
+      while (c != end && kind_of(*c) != kSpace) ++c;
+      if (c == end) break;
     }
-    step(kEnd);
     return found;
   }
 
@@ -130,6 +143,12 @@ class WordAutomaton {
   static constexpr std::size_t kMostStates = 0xFFFF;
   static constexpr std::size_t kUsualStates = 8'192;  // the program's lists need some 7,000
   using Row = std::array<std::uint16_t, kSymbols>;
+  // What a byte of a name is: a symbol and whether it is a large letter, or white space.
+  enum Kind : std::uint8_t { kSymbol = kSymbols - 1, kUpper = 0x40, kSpace = 0x80 };
+  static constexpr std::ptrdiff_t kLongestName = 200;  // bytes; a longer one is data, not a name
+
+  std::uint8_t symbol_of(char c) const { return symbols_[static_cast<unsigned char>(c)]; }
+  std::uint8_t kind_of(char c) const { return kinds_[static_cast<unsigned char>(c)]; }
 
   std::uint16_t add_state() {
     next_.emplace_back();
@@ -162,6 +181,7 @@ class WordAutomaton {
       std::uint16_t state;
       std::uint16_t fallback;
     };
+    for (std::size_t c = 0; c < kinds_.size(); ++c) kinds_[c] = make_kind(static_cast<char>(c));
     std::vector<Step> queue = {{0, 0}};
     queue.reserve(next_.size());
     for (std::size_t at = 0; at < queue.size(); ++at) {
@@ -175,6 +195,14 @@ class WordAutomaton {
       }
       fill_gaps(row, otherwise);
     }
+    for (const CategorySet& found : found_) ends_word_.push_back(found.empty() ? 0 : 1);
+  }
+
+  std::uint8_t make_kind(char c) const {
+    if (text::is_html_space(c)) return kSpace;
+    const char lower = text::ascii_lower(c);
+    const std::uint8_t symbol = symbol_of(c == kBegin || c == kEnd ? '\0' : lower);
+    return static_cast<std::uint8_t>(symbol | (lower != c ? kUpper : 0));
   }
 
   // Several symbols at once: there are some 7,000 rows.
@@ -192,16 +220,17 @@ class WordAutomaton {
 
   std::array<std::uint8_t, 256> symbols_{};
   std::uint8_t symbols_used_ = 0;
-  std::vector<Row> next_;             // per state and symbol; 0 ends every word
-  std::vector<std::uint64_t> begun_;  // per state: the symbols by which words go on, as bits
-  std::vector<CategorySet> found_;    // per state: of all words that end here
+  std::array<std::uint8_t, 256> kinds_{};
+  std::vector<Row> next_;                // per state and symbol; 0 ends every word
+  std::vector<std::uint64_t> begun_;     // per state: the symbols by which words go on, as bits
+  std::vector<CategorySet> found_;       // per state: of all words that end here
+  std::vector<std::uint8_t> ends_word_;  // per state: whether any does
 };
 
 }  // namespace
 
-CategorySet class_name_categories(std::string_view name) {
-  constexpr std::size_t kLongestName = 200;  // bytes; a longer one is data, not a name
-  return site::words_in_use().made<WordAutomaton>().categories_of(name.substr(0, kLongestName));
+CategorySet class_name_categories(std::string_view names) {
+  return site::words_in_use().made<WordAutomaton>().categories_of(names);
 }
 
 }  // namespace clean_article::extract

@@ -8,7 +8,8 @@
 
 namespace clean_article::extract {
 
-// The categories that one class or id name tells by the words in it: "article-body", "relatedPosts".
-CategorySet class_name_categories(std::string_view name);
+// The categories that class or id names tell by the words in them: "article-body relatedPosts". White space
+// parts them.
+CategorySet class_name_categories(std::string_view names);
 
 }  // namespace clean_article::extract

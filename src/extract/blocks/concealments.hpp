@@ -21,22 +21,19 @@ class Concealments {
   // `document` must live until the next call.
   void begin(const html::Document& document);
 
-  // How an element is concealed. `is_inline`: it stands in the run of a text. `is_near_fold`: it is, or is
-  // close inside, something that opens.
-  Concealment of(html::NodeId element, const CategorySet& categories, const ElementNames& names,
-                 bool is_inline, bool is_near_fold) {
-    if (names.style.empty() && !names.hidden && !may_conceal(categories) && styles_.empty())
-      return Concealment::kNone;
-    return look_at(element, categories, names, is_inline, is_near_fold);
-  }
-
- private:
-  static bool may_conceal(const CategorySet& categories) {
-    return categories.has(Category::k_class_for_readers) || categories.has(Category::k_class_pop_up) ||
+  // Whether an element may be concealed: of most there is nothing more to ask.
+  bool may_conceal(const CategorySet& categories, const ElementNames& names) const {
+    return !names.style.empty() || names.hidden || !styles_.empty() ||
+           categories.has(Category::k_class_for_readers) || categories.has(Category::k_class_pop_up) ||
            categories.has(Category::k_aria_hidden) || categories.has(Category::k_class_icon);
   }
+
+  // How such an element is concealed. `is_inline`: it stands in the run of a text. `is_near_fold`: it is, or
+  // is close inside, something that opens.
   Concealment look_at(html::NodeId element, const CategorySet& categories, const ElementNames& names,
                       bool is_inline, bool is_near_fold);
+
+ private:
   Concealment way_of(html::NodeId element, const CategorySet& categories, const ElementNames& names,
                      bool is_inline);
   Concealment way_of_style(html::NodeId element, const ElementNames& names);

@@ -20,7 +20,10 @@ struct Notes {
   explicit Notes(const site::Words& words) {
     for (const site::Word& word : words.list(site::WordList::kLinkNotes)) {
       if (word.text.size() < 2) continue;
-      if (word.section == "openings") openings.emplace(word.text);
+      if (word.section == "openings") {
+        openings.emplace(word.text);
+        begins.set(static_cast<unsigned char>(word.text.front()));
+      }
       all.emplace(word.text);
       ends.set(end_of(word.text));
       longest = std::max(longest, word.text.size());
@@ -29,6 +32,7 @@ struct Notes {
 
   std::unordered_set<std::string> openings;
   std::unordered_set<std::string> all;
+  std::bitset<256> begins;   // the first bytes of openings
   std::bitset<65'536> ends;  // the last two bytes of each: most texts are told by them
   std::size_t longest = 0;
 
@@ -67,15 +71,21 @@ bool may_end_a_note(std::string_view text) {
   return text.size() >= 2 && notes().ends.test(Notes::end_of(text));
 }
 
+// In lower case characters beyond ASCII may begin with another byte.
+bool may_begin_a_note(char c) {
+  return static_cast<unsigned char>(c) >= 0x80 ||
+         notes().begins.test(static_cast<unsigned char>(text::ascii_lower(c)));
+}
+
 struct Brackets {
   std::string_view open, close;
 };
 constexpr Brackets kBrackets[] = {{"(", ")"}, {"[", "]"}, {"\uFF08", "\uFF09"}, {"\uFF3B", "\uFF3D"}};
 
-// The brackets that close at the end of a text; none where they are empty.
+// The brackets that close at the end of a text that is not empty; none where they are empty.
 Brackets closed_at_end(std::string_view text) {
   for (const Brackets& pair : kBrackets)
-    if (text.ends_with(pair.close)) return pair;
+    if (text.back() == pair.close.back() && text.ends_with(pair.close)) return pair;
   return {};
 }
 
@@ -103,7 +113,7 @@ std::size_t begin_without_brackets(std::string_view text) {
   for (std::size_t at = from; at < text.size(); ++at) {
     // A word begins here. Languages without spaces have notes in brackets.
     if (at == 0 || !is_space(text[at - 1])) continue;
-    if (notes().openings.contains(folded(text.substr(at)))) return at;
+    if (may_begin_a_note(text[at]) && notes().openings.contains(folded(text.substr(at)))) return at;
   }
   return text.size();
 }
@@ -134,7 +144,7 @@ bool is_link_note(std::string_view text) {
   if (text.size() < 2) return false;
   const Brackets pair = closed_at_end(text);
   if (!pair.open.empty() && text.starts_with(pair.open)) return holds_note(inside_of(text, 0, pair));
-  return may_end_a_note(text) && notes().openings.contains(folded(text));
+  return may_end_a_note(text) && may_begin_a_note(text[0]) && notes().openings.contains(folded(text));
 }
 
 std::size_t leading_link_note(std::string_view text) {

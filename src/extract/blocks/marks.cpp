@@ -73,6 +73,7 @@ bool is_mark(const Document& document, NodeId element) {
       return false;
     case Tag::k_span:
       // MediaWiki's: "[edit]" of a heading, "^ a b" before a reference.
+      if (written_tag(document, element).find("mw-") == std::string_view::npos) return false;
       return has_class(document, element, "mw-editsection") ||
              has_class(document, element, "mw-cite-backlink");
     default:

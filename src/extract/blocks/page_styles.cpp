@@ -1,6 +1,7 @@
 #include "extract/blocks/page_styles.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <string>
 
@@ -43,9 +44,16 @@ std::uint64_t hash_of(char kind, std::string_view name) {
   return (mixed ^ mixed >> 29 ^ name.size() << 8 ^ static_cast<std::uint64_t>(kind)) * 0xFF51'AFD7'ED55'8CCDu;
 }
 
+constexpr auto kNameChars = [] {
+  std::array<bool, 256> t{};
+  for (std::size_t c = 0; c < t.size(); ++c)
+    t[c] = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_' || c >= 0x80;
+  return t;
+}();
+
 bool is_name_char(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-         static_cast<unsigned char>(c) >= 0x80;
+  return kNameChars[static_cast<unsigned char>(c)];
 }
 
 bool is_combinator(char c) {
@@ -76,11 +84,11 @@ std::string read_escaped_name(std::string_view selector, std::size_t& at) {
 // The names of an element, each with fn(kind, name).
 template <typename Fn>
 void for_each_name(std::string_view classes, std::string_view id, Fn&& fn) {
-  for (std::size_t begin = 0; begin < classes.size();) {
-    std::size_t end = begin;
+  while (!classes.empty()) {
+    std::size_t end = text::find_marked(classes, [](const text::Bytes& c) { return c <= ' '; });
     while (end < classes.size() && !text::is_html_space(classes[end])) ++end;
-    if (end > begin) fn(kOfClass, classes.substr(begin, end - begin));
-    begin = end + 1;
+    if (end > 0) fn(kOfClass, classes.substr(0, end));
+    classes.remove_prefix(std::min(end + 1, classes.size()));
   }
   if (!id.empty()) fn(kOfId, id);
 }

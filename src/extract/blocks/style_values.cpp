@@ -159,10 +159,4 @@ std::uint32_t colour_of(std::string_view value) {
   return kNamed | static_cast<std::uint32_t>(hash & 0xFF'FFFF);
 }
 
-std::string_view trimmed_css(std::string_view text) {
-  while (!text.empty() && text::is_html_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && text::is_html_space(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 }  // namespace clean_article::extract

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "text/text.hpp"
+
 namespace clean_article::extract {
 
 // "0", "0.0", "0px".
@@ -27,6 +29,8 @@ inline constexpr std::uint32_t kWhite = 0xFF'FFFF;
 std::uint32_t colour_of(std::string_view value);
 
 // Without white space at its ends.
-std::string_view trimmed_css(std::string_view text);
+inline std::string_view trimmed_css(std::string_view css) {
+  return text::trimmed(css);
+}
 
 }  // namespace clean_article::extract

@@ -62,24 +62,20 @@ bool may_be_text(const html::Document& document, html::NodeId image) {
   bool alt = false;
   bool sign = false;
   document.visit_attributes(image, [&](const html::Attribute& attribute) {
-    const auto is = [&](std::string_view name) {
-      return text::equal_ignoring_ascii_case(attribute.name, name);
-    };
     const std::string_view value = attribute.raw_value;
     constexpr char kFirstOfThree = '\xE2';  // bytes: where the signs of emoji begin in UTF-8
-    if (is("alt")) {
+    if (attribute.is("alt")) {
       alt = !value.empty();
       sign = sign ||
              (alt && (static_cast<unsigned char>(value[0]) >= static_cast<unsigned char>(kFirstOfThree) ||
                       value[0] == '&'));
-    } else if (is("class")) {
+    } else if (attribute.is("class")) {
       sign = sign || holds_any(value, "emoji", "smil", "emoti", "tex", "math", "ql-img");
-    } else if (is("src")) {
-      // Most addresses are told by one look, and those that hold a picture are long.
-      const bool may_be_drawn = text::find_in(value, "tex", 0) != std::string_view::npos ||
-                                text::find_in(value, "cht", 0) != std::string_view::npos;
+    } else if (attribute.is("src")) {
+      // Most addresses are told by one look for the letter that all have.
+      const bool may_be_drawn = value.find('x') != std::string_view::npos;
       sign = sign || (may_be_drawn && holds_any(value, "latex", "mathtex", "equation?tex=", "cht=tx&"));
-    } else if (is("eeimg")) {
+    } else if (attribute.is("eeimg")) {
       sign = true;
     }
   });

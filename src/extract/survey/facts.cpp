@@ -157,15 +157,6 @@ WordSet::WordSet(std::string_view text) {
   for (const std::uint64_t word : words_) filter_[word / 64 % kFilterWords] |= std::uint64_t{1} << word % 64;
 }
 
-bool WordSet::has(std::uint64_t word) const {
-  return (filter_[word / 64 % kFilterWords] >> word % 64 & 1) != 0 &&
-         std::binary_search(words_.begin(), words_.end(), word);
-}
-
-bool WordSet::may_share(std::span<const std::uint64_t> words) const {
-  return std::any_of(words.begin(), words.end(), [&](std::uint64_t word) { return has(word); });
-}
-
 std::uint64_t run_hash(const std::uint64_t* four_words) {
   std::uint64_t hash = 0;
   for (std::size_t i = 0; i < kRunWords; ++i)

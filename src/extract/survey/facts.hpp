@@ -2,6 +2,7 @@
 // structured data. Owns the reading of these; knows nothing of blocks.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -41,9 +42,17 @@ class WordSet {
 
   bool empty() const { return words_.empty(); }
   std::size_t size() const { return words_.size(); }
-  bool has(std::uint64_t word) const;
+  bool has(std::uint64_t word) const {
+    return may_have(word) && std::binary_search(words_.begin(), words_.end(), word);
+  }
   // Whether it has any of these: a quick no for most blocks of a page.
-  bool may_share(std::span<const std::uint64_t> words) const;
+  bool may_share(std::span<const std::uint64_t> words) const {
+    return std::ranges::any_of(words, [&](std::uint64_t word) { return has(word); });
+  }
+  // A quick no for most words of a page.
+  bool may_have(std::uint64_t word) const {
+    return (filter_[word / 64 % kFilterWords] >> word % 64 & 1) != 0;
+  }
 
  private:
   std::vector<std::uint64_t> words_;  // sorted

@@ -11,14 +11,15 @@ namespace clean_article::extract {
 namespace {
 
 // What a byte of ASCII is, in one look.
-enum AsciiClass : std::uint8_t { kWordChar = 1, kDigitChar = 2, kUpperChar = 4 };
+enum AsciiClass : std::uint8_t { kWordChar = 1, kDigitChar = 2, kUpperChar = 4, kSign = 8 };
 
 constexpr auto kAscii = [] {
-  std::array<std::uint8_t, 128> t{};
+  std::array<std::uint8_t, 256> t{};
   for (int c = '0'; c <= '9'; ++c) t[static_cast<std::size_t>(c)] = kWordChar | kDigitChar;
   for (int c = 'a'; c <= 'z'; ++c) t[static_cast<std::size_t>(c)] = kWordChar;
   for (int c = 'A'; c <= 'Z'; ++c) t[static_cast<std::size_t>(c)] = kWordChar | kUpperChar;
   t['_'] = kWordChar;
+  for (const char c : {',', '.', '!', '?', '|', '$', '/', '-'}) t[static_cast<unsigned char>(c)] = kSign;
   return t;
 }();
 
@@ -29,22 +30,29 @@ constexpr std::uint16_t kCueBits[kCueCount] = {kRelatedCue, kSignUpCue,     kCon
 // Reads one text word by word and keeps the counts.
 class Reader {
  public:
-  Reader(Measure& measure, std::vector<std::uint64_t>& tokens) : m_(measure), tokens_(tokens) {}
+  Reader(Measure& measure, std::vector<std::uint64_t>& tokens)
+      : m_(measure), tokens_(tokens), vocabulary_(vocabulary_in_use()) {}
 
   void read(std::string_view s) {
     for (std::size_t at = 0; at < s.size();) {
       const auto byte = static_cast<unsigned char>(s[at]);
-      if (byte < 0x80) {
+      if (byte >= 0x80) {
+        const std::size_t begin = at;
+        const char32_t c = text::next_code_point(s, at);
         ++chars_;
-        read_ascii(static_cast<char>(byte), at > 0 ? s[at - 1] : ' ', at + 1 < s.size() ? s[at + 1] : '\0');
+        read_wide(c, s.substr(begin, at - begin));
+      } else if ((kAscii[byte] & kWordChar) != 0) {
+        at = read_in_word(s, at);
+      } else {
+        end_word();
+        previous_cjk_ = 0;
+        ++chars_;
+        if ((kAscii[byte] & kSign) != 0)
+          read_sign(s[at], at > 0 ? s[at - 1] : ' ', at + 1 < s.size() ? s[at + 1] : '\0');
+        else
+          dates_parts_ = 0;
         ++at;
-        if (in_word_) at = read_small_letters(s, at);
-        continue;
       }
-      const std::size_t begin = at;
-      const char32_t c = text::next_code_point(s, at);
-      ++chars_;
-      read_wide(c, s.substr(begin, at - begin));
     }
     end_word();
   }
@@ -59,34 +67,39 @@ class Reader {
   float words() const { return static_cast<float>(words_); }
 
  private:
-  // Most of a word is small letters, of which only the hash and their number count. Returns where they end.
-  std::size_t read_small_letters(std::string_view s, std::size_t at) {
-    const std::size_t begin = at;
-    WordHash hash = hash_;  // in a register
-    for (; at < s.size() && s[at] >= 'a' && s[at] <= 'z'; ++at) hash.add(s[at]);
-    hash_ = hash;
-    const auto letters = static_cast<std::uint32_t>(at - begin);
-    word_length_ += letters;
-    chars_ += letters;
-    return at;
-  }
-
-  void read_ascii(char c, char before, char after) {
-    const std::uint8_t kind = kAscii[static_cast<unsigned char>(c)];
+  // Letters and digits of ASCII from `at` on. Returns where they end.
+  std::size_t read_in_word(std::string_view s, std::size_t at) {
+    const char* const begin = s.data() + at;
+    const char* const end = s.data() + s.size();
     previous_cjk_ = 0;
-    if ((kind & kWordChar) != 0) {
-      if (!in_word_) begin_word((kind & kUpperChar) != 0);
-      hash_.add((kind & kUpperChar) != 0 ? static_cast<char>(c + 32) : c);
-      ++word_length_;
+    if (!in_word_) begin_word((kAscii[static_cast<unsigned char>(s[at])] & kUpperChar) != 0);
+    WordHash hash = hash_;  // in a register
+    const char* place = begin;
+    for (; place != end; ++place) {
+      const char c = *place;
+      const std::uint8_t kind = kAscii[static_cast<unsigned char>(c)];
+      if (kind == kWordChar) {  // most are small letters, of which only the hash and their number count
+        hash.add(c);
+        continue;
+      }
+      if ((kind & kWordChar) == 0) break;
+      hash.add((kind & kUpperChar) != 0 ? static_cast<char>(c + 32) : c);
       if ((kind & kDigitChar) != 0) {
         ++digits_;
         ++digits_in_word_;
         number_ = number_ * 10 + static_cast<unsigned>(c - '0');
+      } else {
+        ++uppers_;
       }
-      if ((kind & kUpperChar) != 0) ++uppers_;
-      return;
     }
-    end_word();
+    hash_ = hash;
+    const auto chars = static_cast<std::uint32_t>(place - begin);
+    word_length_ += chars;
+    chars_ += chars;
+    return at + chars;
+  }
+
+  void read_sign(char c, char before, char after) {
     switch (c) {
       case ',':
         ++m_.commas;
@@ -186,7 +199,7 @@ class Reader {
     tokens_.push_back(hash);
     m_.text_hash = (m_.text_hash ^ hash) * 0x9E37'79B9'7F4A'7C15u + 1;
     const bool number = digits_in_word_ == word_length_;
-    const std::uint16_t classes = number ? 0 : word_classes(hash);
+    const std::uint16_t classes = number ? 0 : vocabulary_.classes(hash);
     if (classes != 0) count(classes);
     const bool month = (classes & kMonth) != 0;
     const bool day_or_year = number && (word_length_ <= 2 || word_length_ == 4);
@@ -205,7 +218,7 @@ class Reader {
     pair_.clear();
     text::append_utf8(previous_cjk_, pair_);
     text::append_utf8(c, pair_);
-    if (const std::uint16_t classes = word_classes(WordHash::of(pair_)); classes != 0) count(classes);
+    if (const std::uint16_t classes = vocabulary_.classes(WordHash::of(pair_)); classes != 0) count(classes);
   }
 
   void count(std::uint16_t classes) {
@@ -218,6 +231,7 @@ class Reader {
 
   Measure& m_;
   std::vector<std::uint64_t>& tokens_;
+  const Vocabulary& vocabulary_;
   WordHash hash_;
   std::string lower_;
   std::string pair_;
@@ -229,16 +243,25 @@ class Reader {
   std::uint32_t function_words_ = 0, words_ = 0;
 };
 
+// What the last character of a block may tell, by its last byte: most tell nothing.
+constexpr std::string_view kStops[] = {".", "!", "?", "…", "。"};
+constexpr std::string_view kOtherEnds[] = {"\"", "”", "！", "？", "؟", "।", "»"};
+constexpr std::string_view kColons[] = {":", "："};
+constexpr auto kLastBytes = [] {
+  std::array<bool, 256> t{};
+  const auto add = [&](const auto& tails) {
+    for (const std::string_view tail : tails) t[static_cast<unsigned char>(tail.back())] = true;
+  };
+  add(kStops), add(kOtherEnds), add(kColons);
+  return t;
+}();
+
 // The last character that is not a closing quote or bracket decides how a block ends.
 void look_at_end(std::string_view s, Measure& m) {
-  static constexpr std::string_view kStops[] = {".", "!", "?", "…", "。"};
-  static constexpr std::string_view kOtherEnds[] = {"\"", "”", "！", "？", "؟", "।", "»"};
-  static constexpr std::string_view kColons[] = {":", "："};
   const auto ends_with_any = [&](const auto& tails) {
-    return std::ranges::any_of(
-        tails, [&](std::string_view tail) { return s.back() == tail.back() && s.ends_with(tail); });
+    return std::ranges::any_of(tails, [&](std::string_view tail) { return s.ends_with(tail); });
   };
-  if (s.empty()) return;
+  if (s.empty() || !kLastBytes[static_cast<unsigned char>(s.back())]) return;
   const bool stops = ends_with_any(kStops);
   if (stops) ++m.sentences;
   m.ends_sentence = stops || ends_with_any(kOtherEnds);

@@ -77,18 +77,19 @@ void Survey::sum_up() {
 
 void Survey::count_siblings() {
   const std::size_t n = page->elements.size();
-  repeats.assign(n, 0);
-  rank.assign(n, 0);
+  repeats.resize(n);
+  rank.resize(n);
   children.assign(n, 0);
+  like_.assign(n, 0);
   counter_.reset(n);
-  const auto key = [&](std::uint32_t e) {
-    return element(e).signature ^ (std::uint64_t{parent(e)} + 1) * 0x9E37'79B9'7F4A'7C15u;
-  };
   for (std::uint32_t e = 0; e < n; ++e) {
-    rank[e] = counter_.count(key(e));
-    if (element(e).parent != kNone) ++children[element(e).parent];
+    const std::uint32_t above = element(e).parent;
+    const std::uint64_t key = element(e).signature ^ (std::uint64_t{parent(e)} + 1) * 0x9E37'79B9'7F4A'7C15u;
+    repeats[e] = counter_.number(key);  // of those that look alike, for now
+    rank[e] = like_[repeats[e]]++;
+    if (above != kNone) ++children[above];
   }
-  for (std::uint32_t e = 0; e < n; ++e) repeats[e] = counter_.total(key(e));
+  for (std::uint32_t& group : repeats) group = like_[group];
   counter_.forget_large();
 }
 
@@ -109,18 +110,18 @@ void Survey::find_title() {
     const std::size_t all = words.size() + set.size() - common;
     return set.empty() || all == 0 ? 0.0f : static_cast<float>(common) / static_cast<float>(all);
   };
+  const auto is_in_title = [&](std::uint64_t word) {
+    return facts->title_words.has(word) || facts->shared_title_words.has(word);
+  };
   for (std::size_t i = 0; i < n; ++i) {
     const std::span<const std::uint64_t> tokens = measures->tokens_of(measure(i));
     const bool short_enough = static_cast<float>(tokens.size()) < kMostTitleWords;
-    if (short_enough &&
-        (facts->title_words.may_share(tokens) || facts->shared_title_words.may_share(tokens))) {
+    if (short_enough && std::ranges::any_of(tokens, is_in_title)) {
       words.assign(tokens.begin(), tokens.end());
       std::sort(words.begin(), words.end());
       words.erase(std::unique(words.begin(), words.end()), words.end());
       title_overlap[i] = std::max(overlap(facts->title_words), overlap(facts->shared_title_words));
-      const auto known = std::count_if(words.begin(), words.end(), [&](std::uint64_t w) {
-        return facts->title_words.has(w) || facts->shared_title_words.has(w);
-      });
+      const auto known = std::ranges::count_if(words, is_in_title);
       title_inside[i] = static_cast<float>(known) / static_cast<float>(words.size());
     }
     float likeness = title_overlap[i];

@@ -160,6 +160,7 @@ class Survey {
   void find_anchor();
 
   HashCounter counter_;
+  std::vector<std::uint32_t> like_;  // how many siblings look alike, by the number of their look
 };
 
 }  // namespace clean_article::extract

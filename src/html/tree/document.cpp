@@ -36,25 +36,14 @@ bool has_unusual(std::string_view raw) {
 }
 
 // Whether a text stands as it is: no CR, no NUL and no reference in it. One pass, for most texts are short.
-bool stands_as_it_is(std::string_view raw) {
-  typedef signed char Bytes __attribute__((vector_size(16)));
-  const auto says_more = [](const auto& c) { return (c == '&') | (c == '\r') | (c == '\0'); };
-  std::size_t at = 0;
-  for (; at + sizeof(Bytes) <= raw.size(); at += sizeof(Bytes)) {
-    Bytes here;
-    std::memcpy(&here, raw.data() + at, sizeof here);
-    const Bytes more = says_more(here);
-    std::uint64_t halves[2];
-    std::memcpy(halves, &more, sizeof halves);
-    if ((halves[0] | halves[1]) != 0) return false;
-  }
-  for (; at < raw.size(); ++at)
-    if (says_more(raw[at])) return false;
-  return true;
+bool stands_as_it_is(std::string_view raw, const char* readable) {
+  return text::find_marked(raw, readable, [](const text::Bytes& c) {
+           return (c == '&') | (c == '\r') | (c == '\0');
+         }) == raw.size();
 }
 
-void append_span(std::string_view raw, TextKind kind, std::string& out) {
-  if (stands_as_it_is(raw)) {
+void append_span(std::string_view raw, TextKind kind, const char* readable, std::string& out) {
+  if (stands_as_it_is(raw, readable)) {
     out.append(raw);
   } else if (const bool is_usual = !has_unusual(raw); kind == TextKind::kRawText) {
     if (is_usual)
@@ -91,11 +80,6 @@ std::string Document::name(NodeId element) const {
   return lower;
 }
 
-Span Document::start_tag(NodeId element) const {
-  const std::uint32_t tag = nodes_[element].source;
-  return tag == kImplied ? Span{0, 0} : start_tags_[tag];
-}
-
 std::optional<std::string> Document::attribute(NodeId element, std::string_view name) const {
   std::optional<std::string> value;
   visit_attributes(element, [&](const Attribute& attribute) {
@@ -121,9 +105,29 @@ std::string Document::attribute_value(const Attribute& attribute) const {
 }
 
 void Document::append_text(NodeId text, std::string& out) const {
+  for (const TextSpan& part : spans(text)) append_span(written(part), part.kind, end_of_source(), out);
+}
+
+std::string_view Document::text(NodeId text, std::string& scratch) const {
+  const auto parts = spans(text);
+  if (parts.size() == 1 && stands_as_it_is(written(parts[0]), end_of_source())) return written(parts[0]);
+  scratch.clear();
+  append_text(text, scratch);
+  return scratch;
+}
+
+bool Document::is_white_space(NodeId text) const {
+  bool any = false;
   for (const TextSpan& part : spans(text)) {
-    append_span(source_.substr(part.span.begin, part.span.end - part.span.begin), part.kind, out);
+    const std::string_view raw = written(part);
+    if (!raw.empty() && static_cast<unsigned char>(raw.front()) > ' ') return false;
+    const std::size_t other = text::find_marked(raw, end_of_source(), [](const text::Bytes& c) {
+      return ~((c == ' ') | ((c >= '\t') & (c <= '\r')));
+    });
+    if (other != raw.size()) return false;
+    any = any || !raw.empty();
   }
+  return any;
 }
 
 namespace {

@@ -68,7 +68,10 @@ class Document {
   std::string name(NodeId element) const;
 
   // From '<' to behind '>' of the start tag, empty for an implied element.
-  Span start_tag(NodeId element) const;
+  Span start_tag(NodeId element) const {
+    const std::uint32_t tag = nodes_[element].source;
+    return tag == kImplied ? Span{0, 0} : start_tags_[tag];
+  }
 
   // Calls fn(const Attribute&) for each attribute in source order, duplicates included (the first of
   // a name counts). Cheap: reads the start tag's bytes, nothing else. An <html> or <body> has those of
@@ -98,6 +101,12 @@ class Document {
   // (where tree construction drops a NUL, no span holds it).
   void append_text(NodeId text, std::string& out) const;
 
+  // The same, where they stand in the source, or else in `scratch`.
+  std::string_view text(NodeId text, std::string& scratch) const;
+
+  // Whether a text is nothing but white space of ASCII, as it is written.
+  bool is_white_space(NodeId text) const;
+
   // Makes `made` a Document of the nodes for which `kept` (one entry a node) is not 0, nor for any of their
   // ancestors. `wraps` are in document order, the outer one first where a node has several. Of `moves` those
   // are made, in their order, that lead to a kept element and not into the node itself.
@@ -118,9 +127,15 @@ class Document {
 
   template <typename Fn>
   void visit_tag(Span tag, Fn&& fn) const {
-    AttributeCursor cursor = AttributeCursor::of_start_tag(source_.substr(tag.begin, tag.end - tag.begin));
+    AttributeCursor cursor =
+        AttributeCursor::of_start_tag(source_.substr(tag.begin, tag.end - tag.begin), end_of_source());
     for (Attribute attribute; cursor.next(attribute);) fn(static_cast<const Attribute&>(attribute));
   }
+
+  std::string_view written(const TextSpan& part) const {
+    return source_.substr(part.span.begin, part.span.end - part.span.begin);
+  }
+  const char* end_of_source() const { return source_.data() + source_.size(); }
 
   std::string_view source_;
   std::vector<Node> nodes_;
