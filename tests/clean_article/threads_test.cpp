@@ -7,6 +7,7 @@
 #include <sstream>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "catch.hpp"
@@ -20,7 +21,7 @@ using clean_article::Result;
 
 namespace {
 
-constexpr unsigned kThreads = 8;
+constexpr unsigned kThreads = 16;
 constexpr std::size_t kFixtures = 24;  // enough to meet tables, formulas, rules of sites and rescues
 
 // Pages of the fixtures, and some that nobody sends in good faith.
@@ -33,9 +34,15 @@ std::vector<std::string> pages_of_all_kinds() {
                                     std::string(2'000, '\xFF'),
                                     "<svg><p>" + pages::kFirst,
                                     "<table>" + std::string(300, '<') + pages::kSecond};
-  std::string deep;
-  for (int i = 0; i < 700; ++i) deep += "<div>";
-  pages.push_back(deep + pages::kFirst);
+  // Elements within elements, unclosed formatting that each paragraph opens again, and much of one thing.
+  const std::vector<std::pair<std::string, int>> many = {
+      {"<div>", 700},    {"<div>", 20'000},     {"<table>", 3'000}, {"<b><i>", 3'000},
+      {"<b><p>", 1'000}, {"<a href=x>", 5'000}, {"&#x41;", 20'000}, {"<td><p>One", 5'000}};
+  for (const auto& [part, times] : many) {
+    std::string page;
+    for (int i = 0; i < times; ++i) page += part;
+    pages.push_back(page + pages::kFirst);
+  }
   std::vector<std::filesystem::path> folders;
   for (const auto& entry : std::filesystem::directory_iterator(CLEAN_ARTICLE_SOURCE_DIR "/fixtures"))
     if (exists(entry.path() / "input.html")) folders.push_back(entry.path());
