@@ -74,18 +74,21 @@ class LearnedScorer : public Scorer {
       for (float& credit : credits[i]) credit /= static_cast<float>(kModelForests);
       for (std::size_t c = 0; c < kColumns; ++c) average[c] += credits[i][c] / static_cast<float>(blocks);
     }
-    std::vector<std::vector<Influence>> all(blocks);
+    std::vector<std::vector<Influence>> strongest(blocks);
+    std::vector<Influence> all;
     for (std::size_t i = 0; i < blocks; ++i) {
+      all.clear();
       for (std::size_t c = 0; c < kColumns; ++c) {
         const Signal signal = model_signals()[c];
-        all[i].push_back({signal, signals.get(i, signal), credits[i][c] - average[c]});
+        all.push_back({signal, signals.get(i, signal), credits[i][c] - average[c]});
       }
-      std::stable_sort(all[i].begin(), all[i].end(), [](const Influence& a, const Influence& b) {
+      std::stable_sort(all.begin(), all.end(), [](const Influence& a, const Influence& b) {
         return std::abs(a.log_odds) > std::abs(b.log_odds);
       });
-      if (all[i].size() > most) all[i].resize(most);
+      const auto end = all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), most));
+      strongest[i].assign(all.begin(), end);
     }
-    return all;
+    return strongest;
   }
 
  private:
