@@ -4,6 +4,7 @@ import os
 import resource
 import signal
 import subprocess
+import zlib
 from dataclasses import dataclass
 
 PAGE_URL = "http://example.com/a"
@@ -69,6 +70,13 @@ def measure(command, out_path, most_seconds):
     with open(str(out_path) + ".err", "rb") as err:
         said = err.read(2000).decode("utf-8", "replace")
     return Measured(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, os.path.getsize(out_path), code, said)
+
+
+def held_bytes(data):
+    """How long an input is, or what is in its first member where it is compressed."""
+    if not data.startswith(b"\x1f\x8b"):
+        return len(data)
+    return max(len(data), len(zlib.decompressobj(wbits=zlib.MAX_WBITS | 16).decompress(data)))
 
 
 def fault_of(run, input_bytes, bounds, way, is_records=False):
