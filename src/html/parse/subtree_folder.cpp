@@ -1,7 +1,6 @@
 // Which tags do nothing but nest, by the "in body" mode of tree construction, and where.
 #include "html/parse/subtree_folder.hpp"
 
-#include <bit>
 #include <initializer_list>
 
 #include "html/parse/tag_traits.hpp"
@@ -199,7 +198,7 @@ void SubtreeFolder::make_way(const StartTag& start) {
     close_misnested(k_a, {});
   }
   const std::uint32_t bit = formatting_bit(tag);
-  if (bit != 0 && formatting_open_[static_cast<unsigned>(std::countr_zero(bit))] != 0) doubt();
+  if (bit != 0 && open_alike(bit) != 0) doubt();
 }
 
 NodeId SubtreeFolder::add_element(const StartTag& start, bool is_svg) {
@@ -225,7 +224,7 @@ void SubtreeFolder::start(const StartTag& start, const SkeletonSize& before, boo
                    true, false, false});
   if (is_svg) return;
   const std::uint32_t bit = formatting_bit(start.tag);
-  if (bit != 0) ++formatting_open_[static_cast<unsigned>(std::countr_zero(bit))];
+  if (bit != 0) ++open_alike(bit);
   if (start.tag == k_button) ++buttons_open_;
 }
 
@@ -278,19 +277,21 @@ void SubtreeFolder::leaf(const StartTag& start, std::uint32_t run) {
   add_subtree({id, 0, Document::kImplied, start.index, 0, bit, false});
 }
 
+// Closes what a start tag closes; what is open in it is misnested.
+void SubtreeFolder::close_implied(std::size_t place) {
+  if (place + 1 == open_.size()) {
+    close_top();
+  } else {
+    doubt();
+    pop_to(place);
+  }
+}
+
 // What a start tag that ends a paragraph does to one that is open.
 void SubtreeFolder::close_paragraph() {
   for (std::size_t i = open_.size(); i-- > 0;) {
     const Tag tag = open_[i].tag;
-    if (tag == k_p) {
-      if (i + 1 == open_.size()) {
-        close_top();
-      } else {
-        doubt();
-        pop_to(i);
-      }
-      return;
-    }
+    if (tag == k_p) return close_implied(i);
     if (hides_paragraphs(tag)) return;
     if (open_.size() - i == kNearest) return doubt();
   }
@@ -300,15 +301,7 @@ void SubtreeFolder::close_paragraph() {
 void SubtreeFolder::close_item(bool description) {
   for (std::size_t i = open_.size(); i-- > 0;) {
     const Tag tag = open_[i].tag;
-    if (is_item(tag, description)) {
-      if (i + 1 == open_.size()) {
-        close_top();
-      } else {
-        doubt();
-        pop_to(i);
-      }
-      return;
-    }
+    if (is_item(tag, description)) return close_implied(i);
     const Kind kind = kind_of(tag);
     if (kind != Kind::kInline && tag != k_div && tag != k_address && tag != k_p) return;
     if (open_.size() - i == kNearest) return doubt();
@@ -330,7 +323,7 @@ void SubtreeFolder::pop_to(std::size_t place) {
     const Open& open = open_.back();
     if (open.content != Content::kHtml) continue;
     const std::uint32_t bit = formatting_bit(open.tag);
-    if (bit != 0) --formatting_open_[static_cast<unsigned>(std::countr_zero(bit))];
+    if (bit != 0) --open_alike(bit);
     formatting_left_ = formatting_left_ || bit != 0;
     if (open.tag == k_button) --buttons_open_;
   }
@@ -349,7 +342,7 @@ bool SubtreeFolder::close_top(bool may_fold) {
   text_goes_on_ = false;
   skeleton_->nodes[closed.node].end = static_cast<NodeId>(skeleton_->nodes.size());
   const std::uint32_t bit = closed.content == Content::kHtml ? formatting_bit(closed.tag) : 0;
-  if (bit != 0) --formatting_open_[static_cast<unsigned>(std::countr_zero(bit))];
+  if (bit != 0) --open_alike(bit);
   const bool is_button = closed.tag == k_button && closed.content == Content::kHtml;
   if (is_button) --buttons_open_;
   if (!open_.empty()) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -79,7 +80,12 @@ class SubtreeFolder {
 
   static bool is_end_of(const Open& open, Tag tag, std::string_view name);
   bool in_html() const { return open_.empty() || open_.back().content == Content::kHtml; }
+  // How many formatting elements are open that have this bit.
+  std::uint32_t& open_alike(std::uint32_t bit) {
+    return formatting_open_[static_cast<unsigned>(std::countr_zero(bit))];
+  }
   NodeId add_element(const StartTag& start, bool is_svg);
+  void close_implied(std::size_t place);
   void close_paragraph();
   void close_item(bool description);
   bool stands_in_list(bool description);
