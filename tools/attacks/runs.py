@@ -1,9 +1,11 @@
 """One run of the program on one input, measured: CPU, memory, output. Owns the bounds of a run; knows no input."""
 
 import os
+import re
 import resource
 import signal
 import subprocess
+import tempfile
 import zlib
 from dataclasses import dataclass
 
@@ -70,6 +72,14 @@ def measure(command, out_path, most_seconds):
     with open(str(out_path) + ".err", "rb") as err:
         said = err.read(2000).decode("utf-8", "replace")
     return Measured(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, os.path.getsize(out_path), code, said)
+
+
+def instructions(command):
+    """How many it takes, which no other program and no cache of the processor changes."""
+    with tempfile.NamedTemporaryFile(prefix="attack-") as record:
+        counting = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={record.name}", *command]
+        said = subprocess.run(counting, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False).stderr
+    return int(re.search(rb"Collected : (\d+)", said).group(1))
 
 
 def held_bytes(data):
