@@ -83,10 +83,19 @@ def instructions(command):
 
 
 def held_bytes(data):
-    """How long an input is, or what is in its first member where it is compressed."""
-    if not data.startswith(b"\x1f\x8b"):
-        return len(data)
-    return max(len(data), len(zlib.decompressobj(wbits=zlib.MAX_WBITS | 16).decompress(data)))
+    """How long an input is, or what its members hold where it or the body of its first record is compressed."""
+    held = 0
+    head, body, rest = data.partition(b"\r\n\r\n\x1f\x8b")
+    if body and not data.startswith(b"\x1f\x8b"):
+        held, data = len(head), body[4:] + rest
+    while data.startswith(b"\x1f\x8b"):
+        member = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+        piece = member.decompress(data, 1 << 24)
+        while piece:
+            held += len(piece)
+            piece = member.decompress(member.unconsumed_tail, 1 << 24)
+        data = member.unused_data
+    return held + len(data)
 
 
 def fault_of(run, input_bytes, bounds, way, is_records=False):
