@@ -121,7 +121,7 @@ Result<std::string> read_stream(records::ByteStream& stream, std::size_t max_byt
   }
   if (bytes.size() > max_bytes) return too_large(max_bytes);
   if (!stream.gap().empty()) return input_error(stream.gap());
-  return std::string(bytes);
+  return stream.take_peeked();
 }
 
 }  // namespace clean_article::bulk

@@ -5,8 +5,6 @@
 namespace clean_article::fetch {
 namespace {
 
-constexpr std::size_t kMostRuleBytes = std::size_t{64} << 20;
-
 // RFC 9309, 2.3.1: a file that is not there allows all, one that cannot be had now allows nothing. "Too many
 // requests" is of the second kind: who says so would not like to be asked for pages.
 Robots robots_of(const Result<Fetched>& result, int status, const std::string& product) {
@@ -50,7 +48,7 @@ Error RobotsOfSites::refusal(const Location& location) const {
 
 // Where there are too many, all that are settled: they are fetched again when they are needed.
 void RobotsOfSites::forget() {
-  if (sites_.size() <= kMostKnownHosts && bytes_ <= kMostRuleBytes) return;
+  if (sites_.size() <= kMostKnownHosts && bytes_ <= kMostKeptBytes) return;
   std::erase_if(sites_, [](const auto& site) { return site.second.robots.has_value(); });
   bytes_ = 0;
 }

@@ -18,6 +18,10 @@ namespace clean_article::fetch {
 
 class RobotsOfSites {
  public:
+  // As much of rules is kept, and what the file learned last adds to that. Of kMostKnownHosts files, each of
+  // kMostRobotsBytes, it would be 5 GB.
+  static constexpr std::size_t kMostKeptBytes = 64 * kMebi;
+
   enum class Answer {
     kAllowed,
     kRefused,

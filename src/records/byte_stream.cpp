@@ -263,11 +263,31 @@ std::string_view ByteStream::peek(std::size_t wanted) {
     const std::uint64_t offset_before = raw_offset_;
     produce();
     if (out_.size() == before && raw_offset_ == offset_before && has_ended_ && raw().empty() &&
-        (make_ == nullptr || !in_member_))
+        (make_ == nullptr || !in_member_)) {
+      forget_reading();
       break;
+    }
   }
   leave_members();
   return peeked();
+}
+
+// Nothing comes any more. What it took to read and decompress may be as much as the page that is cleaned
+// next.
+void ByteStream::forget_reading() {
+  coding_ = nullptr;
+  raw_ = std::string();
+  raw_front_ = 0;
+}
+
+std::string ByteStream::take_peeked() {
+  std::string taken = std::move(out_);
+  taken.erase(0, front_);
+  out_.clear();
+  out_begin_ += front_ + taken.size();
+  front_ = 0;
+  leave_members();
+  return taken;
 }
 
 // Those that ended before the front.

@@ -39,6 +39,9 @@ class ByteStream {
   std::string_view peek(std::size_t wanted);
   std::string_view peeked() const { return std::string_view(out_).substr(front_); }
 
+  // What peek() shows now, given away without a copy, and dropped here.
+  std::string take_peeked();
+
   // Drops bytes that peek() showed.
   void skip(std::size_t bytes);
 
@@ -78,6 +81,7 @@ class ByteStream {
   void begin_member();
   bool take_member();
   void leave_members();
+  void forget_reading();
   bool take_dictionary();
   void break_off(std::string why, bool is_final);
 

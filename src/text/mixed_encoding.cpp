@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 #include "text/unicode.hpp"
 #include "text/windows_1252.hpp"
@@ -50,17 +51,15 @@ bool is_windows_1252(std::string_view text) {
 
 bool mend_windows_1252(std::string_view bytes, std::string& mended) {
   mended.clear();
-  bool mended_any = false;
+  std::size_t copied = 0;  // so much of `bytes` is in `mended`: nothing, until something is mended
   for (std::size_t at = 0; at < bytes.size();) {
     // Text goes to the next tag, a tag to its end: both are looked at, since attributes hold text, too.
     const std::size_t end = std::min(bytes.find_first_of("<>", at + 1), bytes.size());
     const std::string_view part = bytes.substr(at, end - at);
-    at = end;
-    if (simdjson::validate_utf8(part.data(), part.size()) || !is_windows_1252(part)) {
-      mended += part;
-      continue;
-    }
-    mended_any = true;
+    const std::size_t begin = std::exchange(at, end);
+    if (simdjson::validate_utf8(part.data(), part.size()) || !is_windows_1252(part)) continue;
+    mended += bytes.substr(copied, begin - copied);
+    copied = end;
     for (const char c : part) {
       if (is_high(c))
         append_utf8(windows_1252_character(c), mended);
@@ -68,7 +67,9 @@ bool mend_windows_1252(std::string_view bytes, std::string& mended) {
         mended += c;
     }
   }
-  return mended_any;
+  if (copied == 0) return false;
+  mended += bytes.substr(copied);
+  return true;
 }
 
 bool is_belied_by_rows_of_letters(std::string_view bytes) {

@@ -114,6 +114,24 @@ TEST_CASE("a server that never answers is given up") {
   CHECK(error_of(silent.url("/"), options).message == "timed out after 300 ms");
 }
 
+TEST_CASE("a server that answers late is waited for while its time lasts") {
+  const LoopbackServer slow([](Connection& connection, const std::string&) {
+    connection.wait_for_close(400);
+    connection.send(std::string(kHtmlHead) + "\r\n<p>a");
+  });
+  fetch::FetchOptions options = loopback_options();
+  options.total_timeout = 20s;
+  CHECK(fetch::fetch(slow.url("/"), options).ok());
+  options.total_timeout = 200ms;
+  CHECK(error_of(slow.url("/"), options).message == "timed out after 200 ms");
+}
+
+TEST_CASE("who says nothing of time gives a connection 10 seconds and a URL 30") {
+  const fetch::FetchOptions options;
+  CHECK(options.connect_timeout == 10s);
+  CHECK(options.total_timeout == 30s);
+}
+
 TEST_CASE("a TLS handshake that gets no answer is given up") {
   const LoopbackServer silent(
       [](Connection& connection, const std::string&) { connection.wait_for_close(60'000); });

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
+#include "base/base.hpp"
+#include "extract/survey/hash_counter.hpp"
 #include "text/text.hpp"
 
 namespace clean_article::extract {
@@ -311,15 +312,20 @@ void measure_shares(const Block& block, Measure& m) {
 std::vector<std::uint64_t> commonest_words(const Measures& measures) {
   constexpr float kLongBlock = 60;
   constexpr std::size_t kCommonest = 25;
-  std::unordered_map<std::uint64_t, int> counts;
+  // In one row: nodes of a map lie anywhere in memory, and a long page would wait for that at each word.
+  thread_local HashCounter counts;
+  const auto most = static_cast<std::uint32_t>(std::min(measures.tokens.size(), kMostComparedWords));
+  counts.reset(most);
+  std::vector<std::uint64_t> repeated;
   for (const Measure& m : measures.blocks) {
     if (m.raw_chars < kLongBlock) continue;
-    for (std::uint32_t t = m.first_token; t < m.end_token; ++t) ++counts[measures.tokens[t]];
+    for (std::uint32_t t = m.first_token; t < std::min(m.end_token, most); ++t)
+      if (counts.count(measures.tokens[t]) == 1) repeated.push_back(measures.tokens[t]);
   }
-  std::vector<std::pair<int, std::uint64_t>> ranked;
-  ranked.reserve(counts.size());
-  for (const auto& [hash, count] : counts)
-    if (count > 1) ranked.emplace_back(count, hash);
+  std::vector<std::pair<std::uint32_t, std::uint64_t>> ranked;
+  ranked.reserve(repeated.size());
+  for (const std::uint64_t hash : repeated) ranked.emplace_back(counts.total(hash), hash);
+  counts.forget_large();
   const std::size_t n = std::min(kCommonest, ranked.size());
   std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(n), ranked.end(),
                     [](const auto& a, const auto& b) {
