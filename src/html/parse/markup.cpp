@@ -61,6 +61,11 @@ bool is_block_tag(Tag tag) {
   }
 }
 
+// A page that leaves <html> and <head> out begins with one of these, no text does.
+bool begins_head(Tag tag) {
+  return tag == Tag::k_meta || tag == Tag::k_link || tag == Tag::k_base;
+}
+
 constexpr bool is_name_start(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -130,7 +135,7 @@ bool looks_like_markup(std::string_view utf8) {
   }
   if (text.front() == '<') {
     const FoundTag first = tag_at(text);
-    if (first.bytes > 0 && is_block_tag(first.tag)) return true;
+    if (first.bytes > 0 && (is_block_tag(first.tag) || begins_head(first.tag))) return true;
   }
   std::size_t block_tags = 0;
   std::size_t inline_tags = 0;

@@ -16,6 +16,8 @@ TEST_CASE("pages and fragments are markup") {
            "<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"/>",
            "<p>One paragraph that is all there is.</p>",
            "<div class=story>Text",
+           "<meta charset=utf-8>Text",
+           "<link rel=canonical href=\"/a\"><!DOCTYPE html>Text",
            "<br/>Text",
            "<b>bold</b> and <i>italic</i>",
            "First line<br>second line<br>third line",
