@@ -80,6 +80,12 @@ class Writer {
       out_ << "{" << b.packed << "u," << b.number << "u," << b.max_words << "u}";
     });
     numbers("std::uint32_t", "kBeginningsBegins", patterns.beginnings.begins);
+    array("PatternProbe", "kProbes", patterns.probes, [&](const PatternProbe& probe) {
+      out_ << "{{";
+      for (const unsigned run : probe.runs) out_ << run << "u,";
+      out_ << "}}";
+    });
+    numbers("std::uint32_t", "kProbesBegins", patterns.probe_begins);
     const PatternAutomata& automata = patterns.automata;
     array("PatternAutomata::Automaton", "kAutomata", automata.automata,
           [&](const PatternAutomata::Automaton& a) {
@@ -99,7 +105,8 @@ class Writer {
          << tables.longest_whole << "u, " << tables.longest_prefix
          << "u, kBoundaries,\n"
             "      {kExpressions, {kAutomata, kKinds, kStates, kCells}, {kBeginnings, kBeginningsBegins},\n"
-            "       kKeyText, {kKeys, kKeysBegins}, kLongBegins, kShortBegins, "
+            "       kKeyText, {kKeys, kKeysBegins}, kLongBegins, kShortBegins,\n"
+            "       kProbes, kProbesBegins, "
          << patterns.most_words
          << "u},\n      kPatternLines};\n"
             "  return tables;\n}\n\n}  // namespace clean_article::site\n";

@@ -127,16 +127,40 @@ class KeyReader : private PatternCursor {
   }
 };
 
+// All sets, each sorted.
+KeySets all_sets(std::string_view pattern) {
+  if (!PatternCursor::understands(pattern)) return {};
+  KeySets sets = KeyReader(pattern).alternatives();
+  for (Keys& keys : sets) {
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  }
+  return sets;
+}
+
+std::size_t shortest(const Keys& keys) {
+  std::size_t least = keys.empty() ? 0 : keys.front().size();
+  for (const std::string& key : keys) least = std::min(least, key.size());
+  return least;
+}
+
 }  // namespace
 
 Keys required_keys(std::string_view pattern) {
-  if (!PatternCursor::understands(pattern)) return {};
-  KeySets sets = KeyReader(pattern).alternatives();
+  KeySets sets = all_sets(pattern);
   const auto best = std::min_element(sets.begin(), sets.end(), better);
-  if (best == sets.end()) return {};
-  std::sort(best->begin(), best->end());
-  best->erase(std::unique(best->begin(), best->end()), best->end());
-  return std::move(*best);
+  return best == sets.end() ? Keys{} : std::move(*best);
+}
+
+Keys further_keys(std::string_view pattern, const Keys& but, std::size_t least_bytes, std::size_t most) {
+  KeySets sets = all_sets(pattern);
+  std::erase_if(sets, [&](const Keys& keys) {
+    return keys == but || keys.size() > most || shortest(keys) < least_bytes;
+  });
+  const auto best = std::max_element(sets.begin(), sets.end(), [](const Keys& a, const Keys& b) {
+    return shortest(a) != shortest(b) ? shortest(a) < shortest(b) : a.size() > b.size();
+  });
+  return best == sets.end() ? Keys{} : std::move(*best);
 }
 
 }  // namespace clean_article::site

@@ -29,6 +29,9 @@ constexpr std::uint8_t length_bit(std::size_t length) {
   return static_cast<std::uint8_t>(1u << std::min(length, kLongBegin));
 }
 
+// Of more strings it costs as much to look for them as to run the expression.
+constexpr std::size_t kMostProbes = 64;
+
 std::size_t filter_of(const char* bytes) {
   const auto byte = [&](int i) { return static_cast<std::size_t>(static_cast<unsigned char>(bytes[i])); };
   return (byte(0) << 10 ^ byte(1) << 5 ^ byte(2)) % kFilterSize;
@@ -57,7 +60,12 @@ void PatternTableBuilder::add(std::string pattern, std::uint16_t max_words) {
   const std::vector<std::string> beginnings = possible_beginnings(pattern);
   std::vector<std::string> keys = required_keys(pattern);
   // An automaton is soon through with a text that only begins like a match. RE2 is not.
-  if (!beginnings.empty() && (keys.empty() || automata_.view().has(number))) {
+  const bool by_beginning = !beginnings.empty() && (keys.empty() || automata_.view().has(number));
+  for (const std::string& key :
+       further_keys(pattern, by_beginning ? std::vector<std::string>() : keys, kProbeBytes, kMostProbes))
+    probes_.push_back(make_probe(key));
+  probe_begins_.push_back(static_cast<std::uint32_t>(probes_.size()));
+  if (by_beginning) {
     for (const std::string& beginning : beginnings)
       beginnings_.entries.push_back({packed(beginning), number, max_words});
   } else {
@@ -101,6 +109,8 @@ PatternTables PatternTableBuilder::finish() {
   tables.keys = keys_.view();
   tables.long_begins = long_begins_;
   tables.short_begins = short_begins_;
+  tables.probes = probes_;
+  tables.probe_begins = probe_begins_;
   tables.most_words = most_words_;
   return tables;
 }
@@ -133,12 +143,24 @@ void PatternTables::add_by_key(std::string_view text, std::size_t words,
   }
 }
 
+// Most texts that begin like an expression's lack the words behind it. Its automaton would read on for them
+// to the text's end, and its tables are seldom in the cache.
+void PatternTables::drop_by_probes(std::string_view text, std::vector<std::uint32_t>& numbers) const {
+  if (numbers.empty()) return;
+  const TextRuns runs(text);
+  std::erase_if(numbers, [&](std::uint32_t number) {
+    const auto strings = probes_of(number);
+    return !strings.empty() && !runs.may_hold_any(strings);
+  });
+}
+
 void PatternTables::candidates(std::string_view text, std::size_t words,
                                std::vector<std::uint32_t>& numbers) const {
   numbers.clear();
   if (words > most_words) return;
   add_by_beginning(text, words, numbers);
   add_by_key(text, words, numbers);
+  drop_by_probes(text, numbers);
   if (numbers.size() < 2) return;
   std::sort(numbers.begin(), numbers.end());
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());

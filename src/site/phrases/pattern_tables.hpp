@@ -11,6 +11,7 @@
 
 #include "site/phrases/buckets.hpp"
 #include "site/phrases/pattern_automata.hpp"
+#include "site/phrases/pattern_probes.hpp"
 
 namespace clean_article::site {
 
@@ -40,7 +41,10 @@ struct PatternTables {
   Buckets<PatternKey> keys;
   // Of which lengths keys begin with three bytes (hashed), or with one byte and are shorter; as bits.
   std::span<const std::uint8_t> long_begins, short_begins;
-  std::uint16_t most_words = 0;  // that any expression allows
+  // What else an expression cannot do without, by its number.
+  std::span<const PatternProbe> probes;
+  std::span<const std::uint32_t> probe_begins;  // one more for the end
+  std::uint16_t most_words = 0;                 // that any expression allows
 
   // The numbers, in rising order, of the expressions that may match a text of so many words, judging by its
   // beginning and by their keys.
@@ -49,6 +53,10 @@ struct PatternTables {
  private:
   void add_by_beginning(std::string_view text, std::size_t words, std::vector<std::uint32_t>& numbers) const;
   void add_by_key(std::string_view text, std::size_t words, std::vector<std::uint32_t>& numbers) const;
+  void drop_by_probes(std::string_view text, std::vector<std::uint32_t>& numbers) const;
+  std::span<const PatternProbe> probes_of(std::uint32_t number) const {
+    return probes.subspan(probe_begins[number], probe_begins[number + 1] - probe_begins[number]);
+  }
 };
 
 class PatternTableBuilder {
@@ -72,6 +80,8 @@ class PatternTableBuilder {
   std::string key_text_;
   BucketArrays<PatternKey> keys_;
   std::vector<std::uint8_t> long_begins_, short_begins_;
+  std::vector<PatternProbe> probes_;
+  std::vector<std::uint32_t> probe_begins_ = {0};
   std::uint16_t most_words_ = 0;
 };
 

@@ -3,6 +3,7 @@
 
 #include "catch.hpp"
 
+using clean_article::site::further_keys;
 using clean_article::site::required_keys;
 using Keys = std::vector<std::string>;
 
@@ -56,4 +57,17 @@ TEST_CASE("the most telling part wins") {
   CHECK(required_keys("in .* to (?:inbox|mailbox)") == Keys{"inbox", "mailbox"});
   CHECK(required_keys("in .* your (?:inbox|mailbox)") == Keys{" your "});
   CHECK(required_keys("(?:by|in) 0") == Keys{" 0"});
+}
+
+TEST_CASE("further keys are the longest of another set that is not too large") {
+  const auto further = [](std::string_view pattern) {
+    return further_keys(pattern, required_keys(pattern), 3, 3);
+  };
+  CHECK(required_keys(".*\\((?:foto|photo).*") == Keys{"("});
+  CHECK(further(".*\\((?:foto|photo).*") == Keys{"foto", "photo"});
+  CHECK(further("newsletter").empty());
+  CHECK(further("newsletters? (?:a|of).*").empty());
+  CHECK(further("newsletters? (?:one|two|three|four)").empty());
+  CHECK(further_keys("(?:by|the) .*cookie", {}, 3, 3) == Keys{"cookie"});
+  CHECK(further_keys("(?i)cookie", {}, 3, 3).empty());
 }
