@@ -73,18 +73,18 @@ bool add(Body& body, const std::string& text) {
 // Between the teasers of a list stand titles and addresses.
 void collect(std::string_view json, Bodies& bodies) {
   constexpr std::ptrdiff_t kBetweenPieces = 48;  // bytes
-  for (std::size_t k = 0; k < bodies.size(); ++k) {
+  struct Piece {
     const char* end = nullptr;  // of the piece before
     std::size_t row = 0;        // bytes of the pieces that stand side by side
-    for_each_json_string(json, words().body_keys[k], [&](std::string_view raw) {
-      const std::string text = decode_json_string(raw);
-      if (!add(bodies[k], text)) return;
-      const bool follows = end != nullptr && raw.data() - end <= kBetweenPieces;
-      row = text.size() + (follows ? row : 0);
-      end = raw.data() + raw.size();
-      bodies[k].longest = std::max(bodies[k].longest, row);
-    });
-  }
+  };
+  std::vector<Piece> last(bodies.size());
+  for_each_json_string(json, words().body_keys, [&](std::size_t k, std::string_view raw) {
+    const std::string text = decode_json_string(raw);
+    if (!add(bodies[k], text)) return;
+    const bool follows = last[k].end != nullptr && raw.data() - last[k].end <= kBetweenPieces;
+    last[k] = {raw.data() + raw.size(), text.size() + (follows ? last[k].row : 0)};
+    bodies[k].longest = std::max(bodies[k].longest, last[k].row);
+  });
 }
 
 std::size_t bytes_in(const Bodies& bodies) {

@@ -10,7 +10,9 @@ namespace {
 
 std::vector<std::string> values(std::string_view json, std::string_view key) {
   std::vector<std::string> found;
-  for_each_json_string(json, key, [&](std::string_view raw) { found.push_back(decode_json_string(raw)); });
+  const std::string_view keys[] = {key};
+  for_each_json_string(json, keys,
+                       [&](std::size_t, std::string_view raw) { found.push_back(decode_json_string(raw)); });
   return found;
 }
 
@@ -28,6 +30,19 @@ TEST_CASE("Values are found by key in sound and in broken JSON") {
   CHECK(values(R"({"k")", "k").empty());
   CHECK(values(R"({"k":["a" , "b",{"k":"c"}]})", "k") == Found{"a", "b", "c"});
   CHECK(values(R"({"k":["a)", "k") == Found{"a"});
+}
+
+TEST_CASE("Values of several keys are found in one walk, each as if it were asked for alone") {
+  const std::string_view json =
+      R"({"a":"1","b":["2","a"],"a":{"b":"3","ab":"4"},"b":"a\":\"5","a":"b":"6","a" : "b", "b":"never})";
+  const std::string_view keys[] = {"a", "b", "ab", ""};
+  std::vector<std::vector<std::string>> found(std::size(keys));
+  for_each_json_string(
+      json, keys, [&](std::size_t k, std::string_view raw) { found[k].push_back(decode_json_string(raw)); });
+  for (std::size_t k = 0; k < std::size(keys); ++k) CHECK(found[k] == values(json, keys[k]));
+  CHECK(found[0] == std::vector<std::string>{"1", "b", "b"});
+  CHECK(found[1] == std::vector<std::string>{"2", "a", "3", R"(a":"5)", "6", "never}"});
+  CHECK(found[2] == std::vector<std::string>{"4"});
 }
 
 TEST_CASE("Escapes are decoded, broken ones left out") {
