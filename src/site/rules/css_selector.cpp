@@ -1,6 +1,5 @@
 #include "site/rules/css_selector.hpp"
 
-#include <algorithm>
 #include <optional>
 
 #include "text/text.hpp"
@@ -16,9 +15,16 @@ bool is_name_char(char c) {
          static_cast<unsigned char>(c) >= 0x80;
 }
 
-// In XPath a colon stands between prefix and name.
-bool is_xpath_char(char c) {
-  return is_name_char(c) || c == ':';
+// Names of XPath, as those of CSS, begin with no digit and no dash. CSS may escape any character in a name;
+// XPath has no word for that, but for a colon between a prefix and a name.
+bool is_xpath_name(std::string_view name) {
+  bool begins = true;
+  for (const char c : name) {
+    if (c == ':' ? begins : !is_name_char(c) || (begins && (c == '-' || (c >= '0' && c <= '9'))))
+      return false;
+    begins = c == ':';
+  }
+  return !begins;
 }
 
 // A string of XPath, which has no escapes: what holds both kinds of quotes cannot be one.
@@ -75,13 +81,12 @@ class Translator {
     return name;
   }
 
-  // Of an element or an attribute. Those of XPath, as those of CSS, begin with no digit and no dash. CSS may
-  // escape any character in a name; XPath has no word for that.
+  // Of an element or an attribute.
   std::string read_element_name() {
     const std::size_t begin = at_;
     std::string name = read_name();
     if (error_) return name;
-    if ((name[0] >= '0' && name[0] <= '9') || name[0] == '-' || !std::ranges::all_of(name, is_xpath_char)) {
+    if (!is_xpath_name(name)) {
       at_ = begin;
       fail("stands where a name was expected");
     }

@@ -270,7 +270,7 @@ TEST_CASE("CSS selectors become XPath") {
   }
   for (const std::string_view wrong :
        {"", "p:hover", "p >", "[a", "p::before", "a[b='c]", "p)", "li:nth-child(2n+1)", "a,,b", "a, 0#b",
-        "-x", "a[0]", "a\\ b", "\\0b", "a[x\\(]"}) {
+        "-x", "a[0]", "a\\ b", "\\0b", "a[x\\(]", "a\\:", "a\\:-b", "a\\:\\:b", "[\\:a]"}) {
     INFO(wrong);
     CHECK_FALSE(css_to_xpath(wrong).ok());
   }
