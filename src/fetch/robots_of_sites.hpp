@@ -18,8 +18,8 @@ namespace clean_article::fetch {
 
 class RobotsOfSites {
  public:
-  // As much of rules is kept, and what the file learned last adds to that. Of kMostKnownHosts files, each of
-  // kMostRobotsBytes, it would be 5 GB.
+  // Bytes of rules that are kept, beside those of the file that was learned last. Without this bound
+  // kMostKnownHosts files of kMostRobotsBytes each would be 5 GB.
   static constexpr std::size_t kMostKeptBytes = 64 * kMebi;
 
   enum class Answer {
