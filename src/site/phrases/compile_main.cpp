@@ -74,10 +74,12 @@ class Writer {
       out_ << "{" << key.text << "u," << key.bytes << "u," << key.max_words << "u," << key.number << "u}";
     });
     numbers("std::uint32_t", "kKeysBegins", patterns.keys.begins);
-    numbers("std::uint8_t", "kLongBegins", patterns.long_begins);
-    numbers("std::uint8_t", "kShortBegins", patterns.short_begins);
+    numbers("std::uint64_t", "kLongBegins", patterns.long_begins);
+    numbers("std::uint64_t", "kShortBegins", patterns.short_begins);
     array("PatternBeginning", "kBeginnings", patterns.beginnings.entries, [&](const PatternBeginning& b) {
-      out_ << "{" << b.packed << "u," << b.number << "u," << b.max_words << "u}";
+      out_ << "{" << b.packed << "u," << b.number << "u," << b.max_words << "u,{{";
+      for (const std::uint32_t bits : b.next) out_ << bits << "u,";
+      out_ << "}}}";
     });
     numbers("std::uint32_t", "kBeginningsBegins", patterns.beginnings.begins);
     array("PatternProbe", "kProbes", patterns.probes, [&](const PatternProbe& probe) {

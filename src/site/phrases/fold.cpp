@@ -2,7 +2,9 @@
 #include "site/phrases/fold.hpp"
 
 #include <array>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 
 #include "text/text.hpp"
 
@@ -191,9 +193,11 @@ bool groups_thousands(std::string_view utf8, std::size_t pos) {
 }
 
 // Folds on from `state`. `write(char)` receives the form byte by byte, `word_end()` is told behind each
-// character of a word.
-template <typename Write, typename WordEnd>
-void fold_on(std::string_view utf8, FoldState& state, const Write& write, const WordEnd& word_end) {
+// character of a word. `take_run(rest)` may take what stands at the beginning of the rest, where it can be
+// folded at once, and says how many bytes that were.
+template <typename Write, typename WordEnd, typename TakeRun>
+void fold_on(std::string_view utf8, FoldState& state, const Write& write, const WordEnd& word_end,
+             const TakeRun& take_run) {
   const auto write_all = [&](std::string_view text) {
     for (const char c : text) write(c);
   };
@@ -201,6 +205,10 @@ void fold_on(std::string_view utf8, FoldState& state, const Write& write, const 
   std::string encoded;
   std::size_t pos = 0;
   while (pos < utf8.size()) {
+    if (const std::size_t taken = take_run(utf8.substr(pos)); taken > 0) {
+      pos += taken;
+      continue;
+    }
     const std::size_t at = pos;
     const char32_t c = text::next_code_point(utf8, pos);
     const Sign sign = sign_of(c, kept);
@@ -260,18 +268,81 @@ void fold_on(std::string_view utf8, FoldState& state, const Write& write, const 
 
 constexpr std::string_view kOpenSeparator = " ·";  // behind a beginning that ends in a separator
 
+// Most of a text: letters of ASCII, punctuation that stays as it is, and single spaces before letters. A bit
+// for each byte.
+struct PlainBytes {
+  std::uint32_t letters, plain;
+
+  // `next`: the byte behind these sixteen.
+  PlainBytes(const text::Bytes& bytes, char next) {
+    const text::Bytes small = bytes | 0x20;
+    letters = text::bits_of((small >= 'a') & (small <= 'z'));
+    const auto signs = ((bytes >= '!') & (bytes <= '/') & (bytes != '*') & (bytes != '+')) | (bytes == ':') |
+                       (bytes == ';') | (bytes == '=') | (bytes == '?') | (bytes == '[') | (bytes == ']');
+    const std::uint32_t before_letter = letters >> 1 | (is_ascii_letter(next) ? 0x8000u : 0u);
+    plain = letters | text::bits_of(signs) | (text::bits_of(bytes == ' ') & before_letter);
+  }
+};
+
+// Writes the form of a text that is long enough for it.
+class FoldWriter {
+ public:
+  FoldWriter(char* out, FoldState& state) : begin_(out), at_(out), word_end_(out), state_(state) {}
+
+  void write(char c) { *at_++ = c; }
+  void end_word() { word_end_ = at_; }
+  // How much there is of the form, up to the last word.
+  std::size_t size() const { return static_cast<std::size_t>(word_end_ - begin_); }
+
+  // Sixteen bytes a step, while they are plain.
+  std::size_t take_run(std::string_view rest) {
+    const bool may_group_thousands = state_.in_number && (rest[0] == '.' || rest[0] == ',');
+    if (!state_.begun || state_.space || state_.separator || may_group_thousands) return 0;
+    if (static_cast<unsigned char>(rest[0]) >= 0x80) return 0;
+    std::size_t taken = 0;
+    std::size_t plain = text::kSixteen;
+    for (; plain == text::kSixteen && taken < rest.size(); taken += plain) {
+      const std::size_t next = taken + text::kSixteen;
+      const text::Bytes bytes = text::first_bytes(rest.substr(taken));
+      const PlainBytes kinds(bytes, next < rest.size() ? rest[next] : '\0');
+      plain = static_cast<std::size_t>(std::countr_one(kinds.plain));
+      if (plain == 0) break;
+      write_plain(bytes, plain, kinds.letters & ((1u << plain) - 1));
+    }
+    return taken;
+  }
+
+ private:
+  void write_plain(const text::Bytes& bytes, std::size_t count, std::uint32_t letters) {
+    const text::Bytes lower = bytes | ((bytes >= 'A') & (bytes <= 'Z') & 0x20);
+    std::memcpy(at_, &lower, sizeof lower);
+    const std::uint32_t begun = letters & ~(letters << 1 | (state_.in_word ? 1u : 0u));
+    state_.words += static_cast<std::size_t>(std::popcount(begun));
+    state_.in_word = (letters >> (count - 1) & 1) != 0;
+    state_.in_number = false;
+    if (letters != 0) word_end_ = at_ + std::bit_width(letters);
+    at_ += count;
+  }
+
+  const char* begin_;
+  char* at_;
+  const char* word_end_;
+  FoldState& state_;
+};
+
 }  // namespace
 
 void fold(std::string_view utf8, Folded& out) {
   // A byte becomes three at most: small letters that are longer than their capitals, separators with the
-  // spaces around them behind a space.
-  out.text.resize(utf8.size() * 3 + 4);
-  char* at = out.text.data();
-  char* end = at;
+  // spaces around them behind a space. A run is written sixteen bytes at a time.
+  const std::size_t most = utf8.size() * 3 + text::kSixteen;
+  if (out.memory.size() < most) out.memory.resize(most);
   FoldState state;
+  FoldWriter writer(out.memory.data(), state);
   fold_on(
-      utf8, state, [&](char c) { *at++ = c; }, [&] { end = at; });
-  out.text.resize(static_cast<std::size_t>(end - out.text.data()));
+      utf8, state, [&](char c) { writer.write(c); }, [&] { writer.end_word(); },
+      [&](std::string_view rest) { return writer.take_run(rest); });
+  out.text = std::string_view(out.memory).substr(0, writer.size());
   out.words = state.words;
 }
 
@@ -288,7 +359,7 @@ void FoldedHash::add(std::string_view utf8) {
     bytes_at_last_word_ = bytes_;
   };
   fold_on(
-      utf8, state_, [this](char c) { write(c); }, word_end);
+      utf8, state_, [this](char c) { write(c); }, word_end, [](std::string_view) { return std::size_t{0}; });
 }
 
 std::uint64_t FoldedHash::beginning() const {

@@ -15,8 +15,9 @@ namespace clean_article::site {
 // space before , . : ; ! ? and ). What stands outside the first and the last word goes, save the signs
 // © and @. Greek loses its accents, because capitals are written without them.
 struct Folded {
-  std::string text;
+  std::string_view text;  // in `memory`, which is used again
   std::size_t words = 0;  // two ideographs or kana count as one word
+  std::string memory;
 };
 
 void fold(std::string_view utf8, Folded& out);

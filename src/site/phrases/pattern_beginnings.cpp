@@ -11,9 +11,6 @@
 namespace clean_article::site {
 namespace {
 
-// Where there are more, shorter ones do. Dates in thirty languages stay below.
-constexpr std::size_t kMostBeginnings = 2'000;
-
 // A string that a part may match, or, where it is open, the beginning of one.
 struct Beginning {
   std::string text;
@@ -100,12 +97,13 @@ class BeginningReader : private PatternCursor {
 
 }  // namespace
 
-std::vector<std::string> possible_beginnings(std::string_view pattern) {
+std::vector<std::string> possible_beginnings(std::string_view pattern, std::size_t longest,
+                                             std::size_t most) {
   if (!PatternCursor::understands(pattern)) return {};
   Beginnings beginnings;
-  for (std::size_t longest = kLongestBeginning; longest > 0; --longest) {
+  for (; longest > 0; --longest) {
     beginnings = BeginningReader(pattern, longest).alternatives();
-    if (beginnings.size() <= kMostBeginnings) break;
+    if (beginnings.size() <= most) break;
   }
   std::vector<std::string> texts;
   for (Beginning& beginning : beginnings) {

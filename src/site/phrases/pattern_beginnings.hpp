@@ -9,11 +9,9 @@
 
 namespace clean_article::site {
 
-// In bytes: beyond this a longer beginning hardly tells more.
-inline constexpr std::size_t kLongestBeginning = 4;
-
-// Strings of at most kLongestBeginning bytes, of which every text that `pattern` matches as a whole begins
-// with one; empty when it may begin with anything. Sorted. `pattern` is sound RE2 syntax.
-std::vector<std::string> possible_beginnings(std::string_view pattern);
+// Strings of at most `longest` bytes, of which every text that `pattern` matches as a whole begins with one;
+// empty when it may begin with anything. Sorted. Where there are more than `most`, shorter ones do. `pattern`
+// is sound RE2 syntax.
+std::vector<std::string> possible_beginnings(std::string_view pattern, std::size_t longest, std::size_t most);
 
 }  // namespace clean_article::site

@@ -2,12 +2,18 @@
 #include "site/phrases/pattern_tables.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
+#include <tuple>
 
 #include "site/phrases/pattern_beginnings.hpp"
 #include "site/phrases/pattern_keys.hpp"
 
 namespace clean_article::site {
 namespace {
+
+// In bytes: what a beginning is looked up by.
+constexpr std::size_t kLongestBeginning = 4;
 
 constexpr std::size_t kKeyBuckets = 1 << 10;
 constexpr std::size_t kBeginningBuckets = 1 << 12;
@@ -18,24 +24,43 @@ std::uint64_t hash_of_begin(std::string_view begin) {
   return hash >> 15;
 }
 
-// Keys are found by all they have up to four bytes. What is looked up first, since most places in a text
-// begin no key at all, is whether any key starts with the three bytes there, or with the first of them where
-// keys are shorter.
+// Keys are looked up by all they have up to four bytes. Most places in a text begin no key at all, which two
+// bits tell: longer keys have one at the hash of their first five bytes, the few shorter ones at their first
+// two. Both tables fit into the nearest cache.
 constexpr std::size_t kLongBegin = 4;
-constexpr std::size_t kFilterBytes = 3;
-constexpr std::size_t kFilterSize = 1 << 16;
+constexpr std::size_t kTellingBytes = 5;
+constexpr std::size_t kFilterBits = 1 << 16;
+using KeyFilter = std::span<const std::uint64_t>;
 
-constexpr std::uint8_t length_bit(std::size_t length) {
-  return static_cast<std::uint8_t>(1u << std::min(length, kLongBegin));
+// The eight bytes at a place, the first of them the lowest.
+std::uint64_t eight_bytes(const char* place) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, place, sizeof bytes);
+  if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap64(bytes);
+  return bytes;
+}
+
+std::size_t long_bit(std::uint64_t bytes) {
+  constexpr unsigned kOthers = 64 - 8 * kTellingBytes;
+  return static_cast<std::size_t>((bytes << kOthers) * 0x9E37'79B9'7F4A'7C15u >> 48);
+}
+std::size_t short_bit(std::uint64_t bytes) {
+  return static_cast<std::size_t>(bytes % kFilterBits);
+}
+
+bool has_bit(KeyFilter filter, std::size_t bit) {
+  return (filter[bit / 64] >> bit % 64 & 1) != 0;
+}
+void set_bit(std::vector<std::uint64_t>& filter, std::size_t bit) {
+  filter[bit / 64] |= std::uint64_t{1} << bit % 64;
 }
 
 // Of more strings it costs as much to look for them as to run the expression.
 constexpr std::size_t kMostProbes = 64;
 
-std::size_t filter_of(const char* bytes) {
-  const auto byte = [&](int i) { return static_cast<std::size_t>(static_cast<unsigned char>(bytes[i])); };
-  return (byte(0) << 10 ^ byte(1) << 5 ^ byte(2)) % kFilterSize;
-}
+// Of longer beginnings than are looked up, by which PatternBeginning::next is known. Dates in thirty languages
+// have fewer.
+constexpr std::size_t kMostBeginnings = 50'000;
 
 // The first bytes of a text as a number; texts hold no NUL, so that lengths differ too.
 std::uint32_t packed(std::string_view beginning) {
@@ -48,6 +73,38 @@ std::uint64_t hash_of_packed(std::uint32_t bytes) {
   return bytes * 0x9E37'79B1u >> 15;
 }
 
+std::uint32_t next_bit(char c) {
+  return std::uint32_t{1} << (static_cast<unsigned char>(c) & 31u);
+}
+
+// Whether a text may go on like that behind its first bytes.
+bool goes_on(const PatternBeginning& beginning, std::string_view behind) {
+  const std::size_t known = std::min(behind.size(), beginning.next.size());
+  for (std::size_t i = 0; i < known; ++i)
+    if ((beginning.next[i] & next_bit(behind[i])) == 0) return false;
+  return true;
+}
+
+// One for each different string of up to kLongestBeginning bytes.
+std::vector<PatternBeginning> beginnings_of(std::string_view pattern, std::uint32_t number,
+                                            std::uint16_t max_words) {
+  constexpr std::size_t kNext = std::tuple_size_v<decltype(PatternBeginning::next)>;
+  std::vector<PatternBeginning> beginnings;
+  std::string_view last;
+  const std::vector<std::string> all =
+      possible_beginnings(pattern, kLongestBeginning + kNext, kMostBeginnings);
+  for (const std::string_view text : all) {  // sorted
+    const std::string_view first = text.substr(0, kLongestBeginning);
+    if (beginnings.empty() || first != last) beginnings.push_back({packed(first), number, max_words, {}});
+    last = first;
+    for (std::size_t i = 0; i < kNext; ++i) {
+      const std::size_t at = kLongestBeginning + i;
+      beginnings.back().next[i] |= at < text.size() ? next_bit(text[at]) : ~std::uint32_t{0};
+    }
+  }
+  return beginnings;
+}
+
 }  // namespace
 
 void PatternTableBuilder::add(std::string pattern, std::uint16_t max_words) {
@@ -57,17 +114,17 @@ void PatternTableBuilder::add(std::string pattern, std::uint16_t max_words) {
   } else {
     automata_.add_none();
   }
-  const std::vector<std::string> beginnings = possible_beginnings(pattern);
   std::vector<std::string> keys = required_keys(pattern);
   // An automaton is soon through with a text that only begins like a match. RE2 is not.
-  const bool by_beginning = !beginnings.empty() && (keys.empty() || automata_.view().has(number));
+  std::vector<PatternBeginning> beginnings;
+  if (keys.empty() || automata_.view().has(number)) beginnings = beginnings_of(pattern, number, max_words);
+  const bool by_beginning = !beginnings.empty();
   for (const std::string& key :
        further_keys(pattern, by_beginning ? std::vector<std::string>() : keys, kProbeBytes, kMostProbes))
     probes_.push_back(make_probe(key));
   probe_begins_.push_back(static_cast<std::uint32_t>(probes_.size()));
   if (by_beginning) {
-    for (const std::string& beginning : beginnings)
-      beginnings_.entries.push_back({packed(beginning), number, max_words});
+    beginnings_.entries.insert(beginnings_.entries.end(), beginnings.begin(), beginnings.end());
   } else {
     if (keys.empty()) keys.push_back("");  // met in every text
     for (const std::string& key : keys) {
@@ -84,15 +141,19 @@ PatternTables PatternTableBuilder::finish() {
   const auto text_of = [&](const PatternKey& key) {
     return std::string_view(key_text_).substr(key.text, key.bytes);
   };
-  long_begins_.assign(kFilterSize, 0);
-  short_begins_.assign(256, 0);
+  long_begins_.assign(kFilterBits / 64, 0);
+  short_begins_.assign(kFilterBits / 64, 0);
   for (const PatternKey& key : keys_.entries) {
     if (key.bytes == 0) continue;
-    const char* const text = text_of(key).data();
-    if (key.bytes < kFilterBytes) {
-      short_begins_[static_cast<unsigned char>(text[0])] |= length_bit(key.bytes);
+    char begin[sizeof(std::uint64_t)] = {};
+    text_of(key).copy(begin, sizeof begin);
+    const std::uint64_t bytes = eight_bytes(begin);
+    if (key.bytes >= kTellingBytes) {
+      set_bit(long_begins_, long_bit(bytes));
+    } else if (key.bytes > 1) {
+      set_bit(short_begins_, short_bit(bytes));
     } else {
-      long_begins_[filter_of(text)] |= length_bit(key.bytes);
+      for (std::uint64_t next = 0; next < 256; ++next) set_bit(short_begins_, short_bit(bytes | next << 8));
     }
   }
   keys_.sort(kKeyBuckets,
@@ -120,27 +181,37 @@ void PatternTables::add_by_beginning(std::string_view text, std::size_t words,
   for (std::size_t length = 1; length <= std::min(kLongestBeginning, text.size()); ++length) {
     const std::uint32_t bytes = packed(text.substr(0, length));
     for (const PatternBeginning& beginning : beginnings.of(hash_of_packed(bytes)))
-      if (beginning.packed == bytes && words <= beginning.max_words) numbers.push_back(beginning.number);
+      if (beginning.packed == bytes && words <= beginning.max_words &&
+          (length < kLongestBeginning || goes_on(beginning, text.substr(length))))
+        numbers.push_back(beginning.number);
+  }
+}
+
+// The keys that a text has at the beginning of `rest`.
+void PatternTables::add_keys_at(std::string_view rest, std::size_t words,
+                                std::vector<std::uint32_t>& numbers) const {
+  for (std::size_t length = 1; length <= kLongBegin && length <= rest.size(); ++length) {
+    for (const PatternKey& key : keys.of(hash_of_begin(rest.substr(0, length)))) {
+      if (words > key.max_words || std::min<std::size_t>(key.bytes, kLongBegin) != length) continue;
+      if (rest.substr(0, key.bytes) == key_text.substr(key.text, key.bytes)) numbers.push_back(key.number);
+    }
   }
 }
 
 void PatternTables::add_by_key(std::string_view text, std::size_t words,
                                std::vector<std::uint32_t>& numbers) const {
-  const auto visit = [&](std::string_view rest, std::size_t begin) {
-    for (const PatternKey& key : keys.of(hash_of_begin(rest.substr(0, begin)))) {
-      if (words > key.max_words) continue;
-      if (rest.substr(0, key.bytes) == key_text.substr(key.text, key.bytes)) numbers.push_back(key.number);
-    }
+  for (const PatternKey& key : keys.of(hash_of_begin({})))
+    if (key.bytes == 0 && words <= key.max_words) numbers.push_back(key.number);
+  const auto look_at = [&](std::uint64_t bytes, std::size_t at) {
+    if (has_bit(long_begins, long_bit(bytes)) || has_bit(short_begins, short_bit(bytes)))
+      add_keys_at(text.substr(at), words, numbers);
   };
-  visit({}, 0);
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::string_view rest = text.substr(i);
-    std::uint8_t begins = short_begins[static_cast<unsigned char>(rest[0])];
-    if (rest.size() >= kFilterBytes) begins |= long_begins[filter_of(rest.data())];
-    if (begins == 0) continue;
-    for (std::size_t length = 1; length <= kLongBegin && length <= rest.size(); ++length)
-      if ((begins & length_bit(length)) != 0) visit(rest, length);
-  }
+  constexpr std::size_t kRead = sizeof(std::uint64_t);
+  std::size_t at = 0;
+  for (; at + kRead <= text.size(); ++at) look_at(eight_bytes(text.data() + at), at);
+  char end[2 * kRead] = {};
+  const std::size_t left = text.copy(end, kRead, at);
+  for (std::size_t i = 0; i < left; ++i) look_at(eight_bytes(end + i), at + i);
 }
 
 // Most texts that begin like an expression's lack the words behind it. Its automaton would read on for them

@@ -2,6 +2,7 @@
 // Knows expressions by number, not what they stand for, and does not run them.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -23,11 +24,14 @@ struct PatternKey {
   std::uint32_t number;
 };
 
-// A string that some expression's texts may begin with.
+// A string that some expression's texts may begin with, and how they may go on behind it: texts that only
+// begin like a match are many.
 struct PatternBeginning {
   std::uint32_t packed;
   std::uint32_t number;
   std::uint16_t max_words;
+  // By the low bits of each of the next bytes, a bit; all where any may follow.
+  std::array<std::uint32_t, 4> next;
 };
 
 // Views of a PatternTableBuilder's tables, or of tables that are compiled in.
@@ -39,8 +43,8 @@ struct PatternTables {
   // Others are found by keys, these by the hash of their first bytes.
   std::string_view key_text;
   Buckets<PatternKey> keys;
-  // Of which lengths keys begin with three bytes (hashed), or with one byte and are shorter; as bits.
-  std::span<const std::uint8_t> long_begins, short_begins;
+  // A bit for each beginning of a key: the hash of its first five bytes, or of a shorter one the first two.
+  std::span<const std::uint64_t> long_begins, short_begins;
   // What else an expression cannot do without, by its number.
   std::span<const PatternProbe> probes;
   std::span<const std::uint32_t> probe_begins;  // one more for the end
@@ -53,6 +57,7 @@ struct PatternTables {
  private:
   void add_by_beginning(std::string_view text, std::size_t words, std::vector<std::uint32_t>& numbers) const;
   void add_by_key(std::string_view text, std::size_t words, std::vector<std::uint32_t>& numbers) const;
+  void add_keys_at(std::string_view rest, std::size_t words, std::vector<std::uint32_t>& numbers) const;
   void drop_by_probes(std::string_view text, std::vector<std::uint32_t>& numbers) const;
   std::span<const PatternProbe> probes_of(std::uint32_t number) const {
     return probes.subspan(probe_begins[number], probe_begins[number + 1] - probe_begins[number]);
@@ -79,7 +84,7 @@ class PatternTableBuilder {
   BucketArrays<PatternBeginning> beginnings_;
   std::string key_text_;
   BucketArrays<PatternKey> keys_;
-  std::vector<std::uint8_t> long_begins_, short_begins_;
+  std::vector<std::uint64_t> long_begins_, short_begins_;
   std::vector<PatternProbe> probes_;
   std::vector<std::uint32_t> probe_begins_ = {0};
   std::uint16_t most_words_ = 0;

@@ -21,8 +21,21 @@ namespace clean_article::site {
 namespace {
 
 // The first phrase, in the order of the lists, that recognised the block: one place a class.
-using Found = std::array<std::uint32_t, kPhraseClasses>;
-constexpr std::uint32_t kNoPhrase = 0xFFFF'FFFF;
+class Found {
+ public:
+  bool has(std::size_t phrase_class) const { return (classes_ >> phrase_class & 1) != 0; }
+  bool empty() const { return classes_ == 0; }
+  std::uint32_t first(std::size_t phrase_class) const { return first_[phrase_class]; }
+  void add(std::size_t phrase_class, std::uint32_t phrase) {
+    first_[phrase_class] = has(phrase_class) ? std::min(first_[phrase_class], phrase) : phrase;
+    classes_ |= std::uint64_t{1} << phrase_class;
+  }
+
+ private:
+  std::uint64_t classes_ = 0;  // those that have one, as bits
+  std::array<std::uint32_t, kPhraseClasses> first_;
+};
+static_assert(kPhraseClasses <= 64);
 
 }  // namespace
 
@@ -38,7 +51,6 @@ class ListSet {
 
   Found match(const Folded& folded, std::string_view block_text) const {
     Found found;
-    found.fill(kNoPhrase);
     match_literals(folded, block_text, found);
     match_patterns(folded, found);
     return found;
@@ -48,9 +60,7 @@ class ListSet {
  private:
   void note(std::uint32_t phrase, Found& found) const {
     const std::uint8_t list = tables_.lines[phrase].list;
-    if ((silent >> list & 1) != 0) return;
-    std::uint32_t& first = found[class_number(list)];
-    first = std::min(first, phrase);
+    if ((silent >> list & 1) == 0) found.add(class_number(list), phrase);
   }
   static std::size_t class_number(std::uint8_t list) {
     return static_cast<std::size_t>(phrase_lists()[list].phrase_class);
@@ -94,7 +104,8 @@ void ListSet::match_patterns(const Folded& folded, Found& found) const {
   patterns_.candidates(folded.text, folded.words, candidates);
   for (const std::uint32_t pattern : candidates) {
     const std::uint32_t line = tables_.pattern_lines[pattern];
-    if (found[class_number(tables_.lines[line].list)] <= line) continue;  // an earlier line has fitted
+    const std::size_t phrase_class = class_number(tables_.lines[line].list);
+    if (found.has(phrase_class) && found.first(phrase_class) <= line) continue;  // an earlier one has fitted
     if (patterns_.matches(pattern, folded.text)) note(line, found);
   }
 }
@@ -195,13 +206,13 @@ void Phrases::match(std::string_view block_text, std::vector<PhraseMatch>& out) 
   fold(block_text, folded);
   if (folded.words == 0) return;
   Found of_folders;
-  of_folders.fill(kNoPhrase);
   if (state_->replaced) of_folders = state_->replaced->match(folded, block_text);
   const Found found = state_->built_in.match(folded, block_text);
+  if (found.empty() && of_folders.empty()) return;
   for (std::size_t i = 0; i < kPhraseClasses; ++i) {
-    const PhraseLine* line = found[i] == kNoPhrase ? nullptr : &state_->built_in.line(found[i]);
-    if (of_folders[i] != kNoPhrase) {
-      const PhraseLine& other = state_->replaced->line(of_folders[i]);
+    const PhraseLine* line = found.has(i) ? &state_->built_in.line(found.first(i)) : nullptr;
+    if (of_folders.has(i)) {
+      const PhraseLine& other = state_->replaced->line(of_folders.first(i));
       if (line == nullptr || other.list < line->list) line = &other;
     }
     if (line != nullptr) out.push_back({static_cast<PhraseClass>(i), state_->lists[line->list], line->line});
