@@ -76,12 +76,16 @@ class Writer {
     numbers("std::uint32_t", "kKeysBegins", patterns.keys.begins);
     numbers("std::uint64_t", "kLongBegins", patterns.long_begins);
     numbers("std::uint64_t", "kShortBegins", patterns.short_begins);
+    out_ << "constexpr std::string_view kSingleBytes = ";
+    string(patterns.single_bytes);
+    out_ << ";\n";
     array("PatternBeginning", "kBeginnings", patterns.beginnings.entries, [&](const PatternBeginning& b) {
       out_ << "{" << b.packed << "u," << b.number << "u," << b.max_words << "u,{{";
       for (const std::uint32_t bits : b.next) out_ << bits << "u,";
       out_ << "}}}";
     });
     numbers("std::uint32_t", "kBeginningsBegins", patterns.beginnings.begins);
+    numbers("std::uint64_t", "kBeginningBits", patterns.beginning_bits);
     array("PatternProbe", "kProbes", patterns.probes, [&](const PatternProbe& probe) {
       out_ << "{{";
       for (const unsigned run : probe.runs) out_ << run << "u,";
@@ -107,7 +111,7 @@ class Writer {
          << tables.longest_whole << "u, " << tables.longest_prefix
          << "u, kBoundaries,\n"
             "      {kExpressions, {kAutomata, kKinds, kStates, kCells}, {kBeginnings, kBeginningsBegins},\n"
-            "       kKeyText, {kKeys, kKeysBegins}, kLongBegins, kShortBegins,\n"
+            "       kBeginningBits, kKeyText, {kKeys, kKeysBegins}, kLongBegins, kShortBegins, kSingleBytes,\n"
             "       kProbes, kProbesBegins, "
          << patterns.most_words
          << "u},\n      kPatternLines};\n"

@@ -8,6 +8,7 @@
 
 #include "site/phrases/pattern_beginnings.hpp"
 #include "site/phrases/pattern_keys.hpp"
+#include "text/text.hpp"
 
 namespace clean_article::site {
 namespace {
@@ -25,8 +26,8 @@ std::uint64_t hash_of_begin(std::string_view begin) {
 }
 
 // Keys are looked up by all they have up to four bytes. Most places in a text begin no key at all, which two
-// bits tell: longer keys have one at the hash of their first five bytes, the few shorter ones at their first
-// two. Both tables fit into the nearest cache.
+// bits tell: longer keys have one at the hash of their first five bytes, the few shorter ones at that of three,
+// whatever the third is where there are two. Both tables fit into the nearest cache.
 constexpr std::size_t kLongBegin = 4;
 constexpr std::size_t kTellingBytes = 5;
 constexpr std::size_t kFilterBits = 1 << 16;
@@ -40,12 +41,15 @@ std::uint64_t eight_bytes(const char* place) {
   return bytes;
 }
 
+template <std::size_t kBytes>
+std::size_t bit_of(std::uint64_t bytes) {
+  return static_cast<std::size_t>((bytes << (64 - 8 * kBytes)) * 0x9E37'79B9'7F4A'7C15u >> 48);
+}
 std::size_t long_bit(std::uint64_t bytes) {
-  constexpr unsigned kOthers = 64 - 8 * kTellingBytes;
-  return static_cast<std::size_t>((bytes << kOthers) * 0x9E37'79B9'7F4A'7C15u >> 48);
+  return bit_of<kTellingBytes>(bytes);
 }
 std::size_t short_bit(std::uint64_t bytes) {
-  return static_cast<std::size_t>(bytes % kFilterBits);
+  return bit_of<3>(bytes);
 }
 
 bool has_bit(KeyFilter filter, std::size_t bit) {
@@ -71,6 +75,10 @@ std::uint32_t packed(std::string_view beginning) {
 
 std::uint64_t hash_of_packed(std::uint32_t bytes) {
   return bytes * 0x9E37'79B1u >> 15;
+}
+
+std::size_t beginning_bit(std::uint32_t bytes) {
+  return bytes * 0x85EB'CA6Bu >> 16;
 }
 
 std::uint32_t next_bit(char c) {
@@ -150,12 +158,18 @@ PatternTables PatternTableBuilder::finish() {
     const std::uint64_t bytes = eight_bytes(begin);
     if (key.bytes >= kTellingBytes) {
       set_bit(long_begins_, long_bit(bytes));
-    } else if (key.bytes > 1) {
+    } else if (key.bytes > 2) {
       set_bit(short_begins_, short_bit(bytes));
-    } else {
-      for (std::uint64_t next = 0; next < 256; ++next) set_bit(short_begins_, short_bit(bytes | next << 8));
+    } else if (key.bytes == 2) {
+      for (std::uint64_t third = 0; third < 256; ++third)
+        set_bit(short_begins_, short_bit(bytes | third << 16));
+    } else if (single_bytes_.find(begin[0]) == std::string::npos) {
+      single_bytes_ += begin[0];
     }
   }
+  beginning_bits_.assign(kFilterBits / 64, 0);
+  for (const PatternBeginning& beginning : beginnings_.entries)
+    set_bit(beginning_bits_, beginning_bit(beginning.packed));
   keys_.sort(kKeyBuckets,
              [&](const PatternKey& key) { return hash_of_begin(text_of(key).substr(0, kLongBegin)); });
   beginnings_.sort(kBeginningBuckets,
@@ -166,10 +180,12 @@ PatternTables PatternTableBuilder::finish() {
   tables.expressions = views_;
   tables.automata = automata_.view();
   tables.beginnings = beginnings_.view();
+  tables.beginning_bits = beginning_bits_;
   tables.key_text = key_text_;
   tables.keys = keys_.view();
   tables.long_begins = long_begins_;
   tables.short_begins = short_begins_;
+  tables.single_bytes = single_bytes_;
   tables.probes = probes_;
   tables.probe_begins = probe_begins_;
   tables.most_words = most_words_;
@@ -180,6 +196,7 @@ void PatternTables::add_by_beginning(std::string_view text, std::size_t words,
                                      std::vector<std::uint32_t>& numbers) const {
   for (std::size_t length = 1; length <= std::min(kLongestBeginning, text.size()); ++length) {
     const std::uint32_t bytes = packed(text.substr(0, length));
+    if (!has_bit(beginning_bits, beginning_bit(bytes))) continue;
     for (const PatternBeginning& beginning : beginnings.of(hash_of_packed(bytes)))
       if (beginning.packed == bytes && words <= beginning.max_words &&
           (length < kLongestBeginning || goes_on(beginning, text.substr(length))))
@@ -187,21 +204,27 @@ void PatternTables::add_by_beginning(std::string_view text, std::size_t words,
   }
 }
 
-// The keys that a text has at the beginning of `rest`.
+// The keys that are looked up by `begin` and that a text has at the beginning of `rest`.
+void PatternTables::add_keys(std::string_view begin, std::string_view rest, std::size_t words,
+                             std::vector<std::uint32_t>& numbers) const {
+  for (const PatternKey& key : keys.of(hash_of_begin(begin))) {
+    if (words > key.max_words || std::min<std::size_t>(key.bytes, kLongBegin) != begin.size()) continue;
+    if (rest.substr(0, key.bytes) == key_text.substr(key.text, key.bytes)) numbers.push_back(key.number);
+  }
+}
+
 void PatternTables::add_keys_at(std::string_view rest, std::size_t words,
                                 std::vector<std::uint32_t>& numbers) const {
-  for (std::size_t length = 1; length <= kLongBegin && length <= rest.size(); ++length) {
-    for (const PatternKey& key : keys.of(hash_of_begin(rest.substr(0, length)))) {
-      if (words > key.max_words || std::min<std::size_t>(key.bytes, kLongBegin) != length) continue;
-      if (rest.substr(0, key.bytes) == key_text.substr(key.text, key.bytes)) numbers.push_back(key.number);
-    }
-  }
+  for (std::size_t length = 2; length <= kLongBegin && length <= rest.size(); ++length)
+    add_keys(rest.substr(0, length), rest, words, numbers);
 }
 
 void PatternTables::add_by_key(std::string_view text, std::size_t words,
                                std::vector<std::uint32_t>& numbers) const {
-  for (const PatternKey& key : keys.of(hash_of_begin({})))
-    if (key.bytes == 0 && words <= key.max_words) numbers.push_back(key.number);
+  add_keys({}, text, words, numbers);
+  for (const char& byte : single_bytes)
+    if (text::find_marked(text, [&](const text::Bytes& bytes) { return bytes == static_cast<unsigned char>(byte); }) != text.size())
+      add_keys({&byte, 1}, {&byte, 1}, words, numbers);
   const auto look_at = [&](std::uint64_t bytes, std::size_t at) {
     if (has_bit(long_begins, long_bit(bytes)) || has_bit(short_begins, short_bit(bytes)))
       add_keys_at(text.substr(at), words, numbers);
@@ -217,7 +240,8 @@ void PatternTables::add_by_key(std::string_view text, std::size_t words,
 // Most texts that begin like an expression's lack the words behind it. Its automaton would read on for them
 // to the text's end, and its tables are seldom in the cache.
 void PatternTables::drop_by_probes(std::string_view text, std::vector<std::uint32_t>& numbers) const {
-  if (numbers.empty()) return;
+  const auto is_probed = [&](std::uint32_t number) { return !probes_of(number).empty(); };
+  if (std::ranges::none_of(numbers, is_probed)) return;
   const TextRuns runs(text);
   std::erase_if(numbers, [&](std::uint32_t number) {
     const auto strings = probes_of(number);

@@ -38,13 +38,15 @@ struct PatternBeginning {
 struct PatternTables {
   std::span<const std::string_view> expressions;
   PatternAutomata automata;  // of these
-  // Expressions with an automaton are found by their beginnings, where these are known.
+  // Expressions with an automaton are found by their beginnings, where these are known. Each has a bit.
   Buckets<PatternBeginning> beginnings;
+  std::span<const std::uint64_t> beginning_bits;
   // Others are found by keys, these by the hash of their first bytes.
   std::string_view key_text;
   Buckets<PatternKey> keys;
-  // A bit for each beginning of a key: the hash of its first five bytes, or of a shorter one the first two.
+  // A bit for each beginning of a key of several bytes, by its hash.
   std::span<const std::uint64_t> long_begins, short_begins;
+  std::string_view single_bytes;  // all keys of one byte
   // What else an expression cannot do without, by its number.
   std::span<const PatternProbe> probes;
   std::span<const std::uint32_t> probe_begins;  // one more for the end
@@ -58,6 +60,8 @@ struct PatternTables {
   void add_by_beginning(std::string_view text, std::size_t words, std::vector<std::uint32_t>& numbers) const;
   void add_by_key(std::string_view text, std::size_t words, std::vector<std::uint32_t>& numbers) const;
   void add_keys_at(std::string_view rest, std::size_t words, std::vector<std::uint32_t>& numbers) const;
+  void add_keys(std::string_view begin, std::string_view rest, std::size_t words,
+                std::vector<std::uint32_t>& numbers) const;
   void drop_by_probes(std::string_view text, std::vector<std::uint32_t>& numbers) const;
   std::span<const PatternProbe> probes_of(std::uint32_t number) const {
     return probes.subspan(probe_begins[number], probe_begins[number + 1] - probe_begins[number]);
@@ -84,7 +88,8 @@ class PatternTableBuilder {
   BucketArrays<PatternBeginning> beginnings_;
   std::string key_text_;
   BucketArrays<PatternKey> keys_;
-  std::vector<std::uint64_t> long_begins_, short_begins_;
+  std::vector<std::uint64_t> beginning_bits_, long_begins_, short_begins_;
+  std::string single_bytes_;
   std::vector<PatternProbe> probes_;
   std::vector<std::uint32_t> probe_begins_ = {0};
   std::uint16_t most_words_ = 0;
