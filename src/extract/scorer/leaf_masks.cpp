@@ -35,26 +35,71 @@ struct LeafMaskBatch {
   std::vector<LeafMasks::Test> tests;
   std::vector<LeafMasks::Group> groups;
   std::vector<float> least, most;  // of a column
-  std::vector<std::uint8_t> column_needed;
 
-  void find_bounds(std::span<const float> rows, std::size_t row_size, std::span<const std::uint32_t> which);
   void prune(const LeafMasks& forest);
   void gather(std::span<const float> rows, std::size_t row_size, std::span<const std::uint32_t> which);
 
-  // The batch as vectors of so many bytes, which should be what the processor has. Always inlined, so that it
-  // is compiled for the processor that its caller is for.
+  // The least and the largest value that these rows have in each column. What is no number is below all
+  // others. Always inlined, as judge() is.
   template <std::size_t kBytes>
-  [[gnu::always_inline]] inline void judge(const LeafMasks::Test* test,
+  [[gnu::always_inline]] inline void find_bounds(std::span<const float> rows, std::size_t row_size,
+                                                 std::span<const std::uint32_t> which) {
+    typedef float Floats __attribute__((vector_size(kBytes)));
+    typedef std::int32_t Flags __attribute__((vector_size(kBytes)));
+    constexpr std::size_t kWidth = kBytes / sizeof(float);
+    constexpr std::size_t kVectors = 2;  // side by side, so that their bounds stay in registers
+    constexpr float kLowest = -std::numeric_limits<float>::infinity();
+    least.assign(row_size, -kLowest);
+    most.assign(row_size, kLowest);
+    std::size_t column = 0;
+    for (; column + kVectors * kWidth <= row_size; column += kVectors * kWidth) {
+      Floats low[kVectors];
+      Floats high[kVectors];
+      Flags no_number[kVectors] = {};
+      for (std::size_t v = 0; v < kVectors; ++v) {
+        low[v] = Floats{} - kLowest;
+        high[v] = Floats{} + kLowest;
+      }
+      for (const std::uint32_t number : which) {
+        const float* const at = rows.data() + number * row_size + column;
+        for (std::size_t v = 0; v < kVectors; ++v) {
+          Floats values;
+          std::memcpy(&values, at + v * kWidth, sizeof values);
+          low[v] = values < low[v] ? values : low[v];
+          high[v] = high[v] < values ? values : high[v];
+          no_number[v] |= values != values;  // NOLINT(misc-redundant-expression): true of what is no number
+        }
+      }
+      for (std::size_t v = 0; v < kVectors; ++v) {
+        const Floats lowest = no_number[v] != 0 ? Floats{} + kLowest : low[v];
+        std::memcpy(least.data() + column + v * kWidth, &lowest, sizeof lowest);
+        std::memcpy(most.data() + column + v * kWidth, &high[v], sizeof high[v]);
+      }
+    }
+    for (; column < row_size; ++column) {
+      for (const std::uint32_t number : which) {
+        float value = rows[number * row_size + column];
+        if (std::isnan(value)) value = kLowest;
+        least[column] = std::min(least[column], value);
+        most[column] = std::max(most[column], value);
+      }
+    }
+  }
+
+  // The batch as vectors of so many bytes, which should be what the processor has. Always inlined, so that it
+  // is compiled for the processor that its caller is for. The groups' tests begin at `test`, of those that
+  // begin at `all_tests`.
+  template <std::size_t kBytes>
+  [[gnu::always_inline]] inline void judge(const LeafMasks::Test* all_tests, const LeafMasks::Test* test,
                                            std::span<const LeafMasks::Group> of_groups,
                                            std::span<const float> all_leaves) {
     typedef float Floats __attribute__((vector_size(kBytes)));
     typedef std::uint32_t Masks __attribute__((vector_size(kBytes)));
     constexpr std::size_t kVectors = sizeof(Row) / kBytes;
     std::array<std::uint32_t, kLanes> found{};  // the leaf, counted from 1, of a tree with several groups
-    const LeafMasks::Test* const first = test;
     bool begins_tree = true;
     for (const LeafMasks::Group& group : of_groups) {
-      const LeafMasks::Test* const end = first + group.end_test;
+      const LeafMasks::Test* const end = all_tests + group.end_test;
       const float* const leaves = all_leaves.data() + group.first_leaf;
       if (test == end && begins_tree && group.ends_tree) {
         const float leaf = leaves[std::countr_zero(group.left)];
@@ -95,78 +140,45 @@ struct LeafMaskBatch {
 
 namespace {
 
+// What is compiled for several kinds of processors.
+struct Steps {
+  void (*find_bounds)(LeafMaskBatch& batch, std::span<const float> rows, std::size_t row_size,
+                      std::span<const std::uint32_t> which);
+  void (*judge)(LeafMaskBatch& batch, const LeafMasks::Test* all_tests, const LeafMasks::Test* first,
+                std::span<const LeafMasks::Group> groups, std::span<const float> leaves);
+};
+
 #if defined(__x86_64__)
-[[gnu::target("avx2,bmi")]] void judge_with_avx2(LeafMaskBatch& batch, const LeafMasks::Test* tests,
+[[gnu::target("avx2,bmi")]] void find_bounds_with_avx2(LeafMaskBatch& batch, std::span<const float> rows,
+                                                       std::size_t row_size,
+                                                       std::span<const std::uint32_t> which) {
+  batch.find_bounds<32>(rows, row_size, which);
+}
+[[gnu::target("avx2,bmi")]] void judge_with_avx2(LeafMaskBatch& batch, const LeafMasks::Test* all_tests,
+                                                 const LeafMasks::Test* first,
                                                  std::span<const LeafMasks::Group> groups,
                                                  std::span<const float> leaves) {
-  batch.judge<32>(tests, groups, leaves);
+  batch.judge<32>(all_tests, first, groups, leaves);
 }
 #endif
-void judge_plainly(LeafMaskBatch& batch, const LeafMasks::Test* tests,
+void find_bounds_plainly(LeafMaskBatch& batch, std::span<const float> rows, std::size_t row_size,
+                         std::span<const std::uint32_t> which) {
+  batch.find_bounds<16>(rows, row_size, which);
+}
+void judge_plainly(LeafMaskBatch& batch, const LeafMasks::Test* all_tests, const LeafMasks::Test* first,
                    std::span<const LeafMasks::Group> groups, std::span<const float> leaves) {
-  batch.judge<16>(tests, groups, leaves);
+  batch.judge<16>(all_tests, first, groups, leaves);
 }
 
-using Judge = decltype(&judge_plainly);
-
-Judge best_judge() {
+Steps best_steps() {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("bmi") && __builtin_cpu_supports("avx2")) return judge_with_avx2;
+  if (__builtin_cpu_supports("bmi") && __builtin_cpu_supports("avx2"))
+    return {find_bounds_with_avx2, judge_with_avx2};
 #endif
-  return judge_plainly;
+  return {find_bounds_plainly, judge_plainly};
 }
 
 }  // namespace
-
-// The least and the largest value that these rows have in each column. What is no number is below all others.
-void LeafMaskBatch::find_bounds(std::span<const float> rows, std::size_t row_size,
-                                std::span<const std::uint32_t> which) {
-  typedef float Quad __attribute__((vector_size(16)));
-  typedef std::int32_t Flags __attribute__((vector_size(16)));
-  constexpr std::size_t kWidth = sizeof(Quad) / sizeof(float);
-  constexpr float kLowest = -std::numeric_limits<float>::infinity();
-  least.assign(row_size, -kLowest);
-  most.assign(row_size, kLowest);
-  // A few columns for all rows, so that their bounds stay in registers.
-  struct Columns {
-    Quad low = Quad{} - kLowest;
-    Quad high = Quad{} + kLowest;
-    Flags no_number = {};
-
-    void add(const float* at) {
-      Quad values;
-      std::memcpy(&values, at, sizeof values);
-      low = values < low ? values : low;
-      high = high < values ? values : high;
-      no_number |= values != values;  // NOLINT(misc-redundant-expression): true of what is no number
-    }
-    void write(float* least_at, float* most_at) const {
-      const Quad lowest = no_number != 0 ? Quad{} + kLowest : low;
-      std::memcpy(least_at, &lowest, sizeof lowest);
-      std::memcpy(most_at, &high, sizeof high);
-    }
-  };
-  std::size_t column = 0;
-  for (; column + 2 * kWidth <= row_size; column += 2 * kWidth) {
-    Columns first;
-    Columns second;
-    for (const std::uint32_t number : which) {
-      const float* const at = rows.data() + number * row_size + column;
-      first.add(at);
-      second.add(at + kWidth);
-    }
-    first.write(least.data() + column, most.data() + column);
-    second.write(least.data() + column + kWidth, most.data() + column + kWidth);
-  }
-  for (; column < row_size; ++column) {
-    for (const std::uint32_t number : which) {
-      float value = rows[number * row_size + column];
-      if (std::isnan(value)) value = kLowest;
-      least[column] = std::min(least[column], value);
-      most[column] = std::max(most[column], value);
-    }
-  }
-}
 
 // Makes the tests that say the same of all rows, and leaves those out that decide between leaves which no row
 // reaches. Parents stand before their children, so whole branches go.
@@ -226,11 +238,15 @@ void LeafMaskBatch::gather(std::span<const float> rows, std::size_t row_size,
   }
 }
 
-LeafMasks::LeafMasks(const Forest& forest, std::span<const std::uint16_t> columns) {
+LeafMasks::LeafMasks(const Forest& forest, std::span<const std::uint16_t> columns,
+                     std::size_t trees_before_look) {
   tests_.reserve(forest.values.size());
   out_of_reach_.reserve(forest.values.size());
   leaves_.reserve(forest.values.size());
-  for (std::size_t tree = 0; tree + 1 < forest.begins.size(); ++tree) add_tree(forest, tree, columns);
+  for (std::size_t tree = 0; tree + 1 < forest.begins.size(); ++tree) {
+    add_tree(forest, tree, columns);
+    if (tree < trees_before_look) groups_before_look_ = groups_.size();
+  }
 }
 
 void LeafMasks::add_tree(const Forest& forest, std::size_t tree, std::span<const std::uint16_t> columns) {
@@ -276,24 +292,38 @@ void LeafMasks::add_tree(const Forest& forest, std::size_t tree, std::span<const
   }
 }
 
-void LeafMasks::evaluate(std::span<const float> rows, std::size_t row_size,
-                         std::span<const std::uint32_t> which, std::span<float> sums) const {
-  static const Judge judge = best_judge();
+void LeafMasks::evaluate(std::span<const float> rows, std::size_t row_size, float hopeless,
+                         std::vector<std::uint32_t>& which, std::span<float> sums) const {
+  static const Steps steps = best_steps();
   if (which.empty()) return;
   thread_local LeafMaskBatch batch;
   const bool pays = which.size() > kFewRows;
   if (pays) {
-    batch.find_bounds(rows, row_size, which);
+    steps.find_bounds(batch, rows, row_size, which);
     batch.prune(*this);
   }
+  const Test* const tests = pays ? batch.tests.data() : tests_.data();
+  const std::span<const Group> groups = pays ? batch.groups : groups_;
+  const std::span<const Group> before_look = groups.first(groups_before_look_);
+  const std::span<const Group> behind_look = groups.subspan(groups_before_look_);
+  const Test* const behind = before_look.empty() ? tests : tests + before_look.back().end_test;
+  std::size_t left = 0;
   for (std::size_t first = 0; first < which.size(); first += kLanes) {
-    const auto lanes = which.subspan(first, std::min(kLanes, which.size() - first));
+    const auto lanes = std::span(which).subspan(first, std::min(kLanes, which.size() - first));
     batch.gather(rows, row_size, lanes);
     batch.sums.fill(0);
     for (std::size_t lane = 0; lane < lanes.size(); ++lane) batch.sums[lane] = sums[lanes[lane]];
-    judge(batch, pays ? batch.tests.data() : tests_.data(), pays ? batch.groups : groups_, leaves_);
-    for (std::size_t lane = 0; lane < lanes.size(); ++lane) sums[lanes[lane]] = batch.sums[lane];
+    steps.judge(batch, tests, tests, before_look, leaves_);
+    const LeafMaskBatch::Row looked = batch.sums;
+    const auto has_chance = [&](std::size_t lane) { return !(looked[lane] < hopeless); };
+    if (!behind_look.empty()) steps.judge(batch, tests, behind, behind_look, leaves_);
+    for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
+      const std::uint32_t row = lanes[lane];
+      sums[row] = has_chance(lane) ? batch.sums[lane] : looked[lane];
+      if (has_chance(lane)) which[left++] = row;
+    }
   }
+  which.resize(left);
 }
 
 }  // namespace clean_article::extract

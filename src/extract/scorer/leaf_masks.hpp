@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -15,14 +16,19 @@ namespace clean_article::extract {
 
 class LeafMasks {
  public:
-  // `columns` says for each feature of the forest where a row has it. Copies what it needs.
-  LeafMasks(const Forest& forest, std::span<const std::uint16_t> columns);
+  // `columns` says for each feature of the forest where a row has it. Behind so many of the trees, or all
+  // where there are fewer, the sums are looked at. Copies what it needs.
+  LeafMasks(const Forest& forest, std::span<const std::uint16_t> columns,
+            std::size_t trees_before_look = std::numeric_limits<std::size_t>::max());
+
+  static constexpr float kNoneHopeless = -std::numeric_limits<float>::infinity();
 
   // Adds to the log-odds of some rows of a matrix of `row_size` numbers a row, by their numbers: `sums` has
   // one for each row of the matrix, and those of `which` become, bit by bit, what walking the trees and
-  // adding their leaves one after the other makes of them.
-  void evaluate(std::span<const float> rows, std::size_t row_size, std::span<const std::uint32_t> which,
-                std::span<float> sums) const;
+  // adding their leaves one after the other makes of them. A row that has less than `hopeless` when the sums
+  // are looked at keeps what it has then, and is taken off `which`.
+  void evaluate(std::span<const float> rows, std::size_t row_size, float hopeless,
+                std::vector<std::uint32_t>& which, std::span<float> sums) const;
 
   struct Test {
     float threshold;
@@ -45,6 +51,7 @@ class LeafMasks {
   std::vector<Test> tests_;
   std::vector<std::uint32_t> out_of_reach_;  // per test: the leaves that a row loses whose value is below it
   std::vector<Group> groups_;
+  std::size_t groups_before_look_ = 0;
   std::vector<float> leaves_;
 };
 

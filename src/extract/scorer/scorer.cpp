@@ -52,10 +52,8 @@ class LearnedScorer : public Scorer {
     std::vector<std::uint32_t> which(signals.blocks());
     std::iota(which.begin(), which.end(), 0u);
     out.assign(which.size(), 0.0f);
-    for (const LeafMasks& stage : stages_) {
-      std::erase_if(which, [&](std::uint32_t block) { return out[block] < kModelHopeless; });
-      stage.evaluate(signals.rows(), kSignalCount, which, out);
-    }
+    for (const LeafMasks& stage : stages_)
+      stage.evaluate(signals.rows(), kSignalCount, kModelHopeless, which, out);
     for (const std::uint32_t block : which) out[block] /= static_cast<float>(kModelForests);
     for (float& margin : out) margin = 1 / (1 + std::exp(-margin));
   }
@@ -92,16 +90,14 @@ class LearnedScorer : public Scorer {
   }
 
  private:
-  // The trees after each of which a block may be found hopeless: a first look, the first forest, the others.
+  // A first look, after which a block may be found hopeless, and all other trees. Of these it may be found so
+  // after the first forest, where most that could be are gone: too few to lay the rest out anew.
   static std::vector<LeafMasks> stages() {
     std::vector<std::uint16_t> columns;
     for (const Signal signal : model_signals()) columns.push_back(static_cast<std::uint16_t>(signal));
     std::vector<LeafMasks> stages;
-    std::size_t begin = 0;
-    for (const std::size_t end : {std::size_t{kModelFirstLook}, kTrees / kModelForests, kTrees}) {
-      stages.emplace_back(trees(begin, end), columns);
-      begin = end;
-    }
+    stages.emplace_back(trees(0, kModelFirstLook), columns, kModelFirstLook);
+    stages.emplace_back(trees(kModelFirstLook, kTrees), columns, kTrees / kModelForests - kModelFirstLook);
     return stages;
   }
 

@@ -1,98 +1,73 @@
-// Signals of the group of blocks that look alike: the same names and classes on their elements.
 #include <algorithm>
 #include <cmath>
-#include <vector>
 
-#include "extract/signals/signals.hpp"
+#include "extract/signals/signal_groups.hpp"
 
 namespace clean_article::extract {
 
 namespace {
 
-struct Group {
+// What is added up over the blocks of a group.
+struct Sums {
   double size = 0, chars = 0, chars_squared = 0, link_chars = 0, paragraph_chars = 0;
   double words = 0, function_words = 0, sentences = 0;
   std::size_t first = 0, last = 0;
-};
 
-// Blocks by group and the groups' sums.
-struct Grouping {
-  std::vector<std::uint32_t> of;  // per block
-  std::vector<Group> groups;
-
-  void build(const Survey& survey, const std::vector<std::uint64_t>& keys, HashCounter& counter) {
-    counter.reset(keys.size());
-    of.resize(keys.size());
-    groups.clear();
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-      of[i] = counter.number(keys[i]);
-      if (of[i] == groups.size()) groups.emplace_back().first = i;
-      Group& g = groups[of[i]];
-      const Measure& m = survey.measure(i);
-      g.size += 1;
-      g.chars += m.chars;
-      g.chars_squared += static_cast<double>(m.chars) * m.chars;
-      g.link_chars += m.link_chars;
-      g.paragraph_chars += m.paragraph_chars();
-      g.words += m.words;
-      g.function_words += m.function_words;
-      g.sentences += m.ends_sentence ? 1 : 0;
-      g.last = i;
-    }
-  }
-
-  // The group with most paragraph text, the first of equals.
-  std::uint32_t largest() const {
-    std::uint32_t best = 0;
-    for (std::uint32_t g = 0; g < groups.size(); ++g)
-      if (groups[g].paragraph_chars > groups[best].paragraph_chars) best = g;
-    return best;
+  void add(const Measure& m, std::size_t block) {
+    size += 1;
+    chars += m.chars;
+    chars_squared += static_cast<double>(m.chars) * m.chars;
+    link_chars += m.link_chars;
+    paragraph_chars += m.paragraph_chars();
+    words += m.words;
+    function_words += m.function_words;
+    sentences += m.ends_sentence ? 1 : 0;
+    last = block;
   }
 };
-
-void add_columns(const Survey& survey, const Grouping& grouping, SignalTable& table, Signal first) {
-  const double page_chars = std::max(survey.total().chars, 1.0);
-  const double page_prose = std::max(survey.total().paragraph_chars, 1.0);
-  const auto n = static_cast<double>(survey.size());
-  for (std::size_t i = 0; i < survey.size(); ++i) {
-    const Group& g = grouping.groups[grouping.of[i]];
-    const double average = g.chars / g.size;
-    const double variance = std::max(g.chars_squared / g.size - average * average, 0.0);
-    const double values[] = {g.size,
-                             average,
-                             g.link_chars / std::max(g.chars, 1.0),
-                             g.chars / page_chars,
-                             g.paragraph_chars / page_prose,
-                             g.function_words / std::max(g.words, 1.0),
-                             g.sentences / g.size,
-                             std::sqrt(variance) / std::max(average, 1.0),
-                             static_cast<double>(g.last - g.first) / n};
-    for (std::size_t v = 0; v < std::size(values); ++v) table.set(i, first, v, values[v]);
-  }
-}
 
 std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
   return (a ^ (b + (a << 7))) * 0x9E37'79B9'7F4A'7C15u;
 }
 
-// Paragraph text under each block's grandparent, relative to the largest such.
-void add_grandparents(const Survey& survey, SignalTable& table) {
-  std::vector<double> mass(survey.page->elements.size(), 0.0);
-  std::vector<std::uint32_t> above(survey.size());
-  double largest = 1;
-  for (std::size_t i = 0; i < survey.size(); ++i) {
-    const std::uint32_t e = survey.parent(survey.parent(survey.block(i).element));
-    above[i] = e;
-    mass[e] += survey.measure(i).paragraph_chars();
-    largest = std::max(largest, mass[e]);
-  }
-  for (std::size_t i = 0; i < survey.size(); ++i)
-    table.set(i, Signal::grandparent_relative, mass[above[i]] / largest);
-}
-
 }  // namespace
 
-void add_group_signals(const Survey& survey, SignalTable& table) {
+void GroupSignals::Grouping::build(const Survey& survey, const std::vector<std::uint64_t>& keys,
+                                   HashCounter& counter) {
+  std::vector<Sums> sums;
+  counter.reset(keys.size());
+  of.resize(keys.size());
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    of[i] = counter.number(keys[i]);
+    if (of[i] == sums.size()) sums.emplace_back().first = i;
+    sums[of[i]].add(survey.measure(i), i);
+  }
+  const double page_chars = std::max(survey.total().chars, 1.0);
+  const double page_prose = std::max(survey.total().paragraph_chars, 1.0);
+  const auto n = static_cast<double>(survey.size());
+  groups.reserve(sums.size());
+  for (const Sums& s : sums) {
+    const double average = s.chars / s.size;
+    const double variance = std::max(s.chars_squared / s.size - average * average, 0.0);
+    const double columns[kColumns] = {s.size,
+                                      average,
+                                      s.link_chars / std::max(s.chars, 1.0),
+                                      s.chars / page_chars,
+                                      s.paragraph_chars / page_prose,
+                                      s.function_words / std::max(s.words, 1.0),
+                                      s.sentences / s.size,
+                                      std::sqrt(variance) / std::max(average, 1.0),
+                                      static_cast<double>(s.last - s.first) / n};
+    Group& group = groups.emplace_back(Group{{}, s.paragraph_chars, s.first, s.last});
+    std::ranges::transform(columns, group.columns.begin(), [](double c) { return static_cast<float>(c); });
+  }
+}
+
+const GroupSignals::Grouping::Group& GroupSignals::Grouping::largest() const {
+  return *std::ranges::max_element(groups, {}, &Group::paragraph_chars);
+}
+
+GroupSignals::GroupSignals(const Survey& survey) : survey_(survey) {
   const std::size_t n = survey.size();
   std::vector<std::uint64_t> keys(n);
   HashCounter counter;
@@ -101,31 +76,40 @@ void add_group_signals(const Survey& survey, SignalTable& table) {
     const std::uint32_t e = survey.block(i).element;
     keys[i] = mix(signature(e), signature(survey.parent(e)));
   }
-  Grouping pairs;
-  pairs.build(survey, keys, counter);
-  add_columns(survey, pairs, table, Signal::pair_size);
-
+  pairs_.build(survey, keys, counter);
   for (std::size_t i = 0; i < n; ++i) {
     const Block& b = survey.block(i);
     keys[i] =
         mix(mix(keys[i], signature(survey.parent(survey.parent(b.element)))), signature(b.inner_element));
   }
-  Grouping paths;
-  paths.build(survey, keys, counter);
-  add_columns(survey, paths, table, Signal::path_size);
+  paths_.build(survey, keys, counter);
+  top_pair_ = std::max(pairs_.largest().paragraph_chars, 1.0);
+  main_path_ = &paths_.largest();
+  find_grandparents();
+}
 
-  const double top = std::max(pairs.groups[pairs.largest()].paragraph_chars, 1.0);
-  const Group& main = paths.groups[paths.largest()];
-  const std::uint32_t title = survey.title_block == kNone ? 0 : survey.title_block;
-  double like_title = 0;
-  for (std::size_t i = 0; i < n; ++i) {
-    like_title += pairs.of[i] == pairs.of[title] ? 1 : 0;
-    table.set(i, Signal::pair_relative, pairs.groups[pairs.of[i]].paragraph_chars / top);
-    table.set(i, Signal::titles_so_far, like_title);
-    table.set(i, Signal::from_main_first, static_cast<double>(i) - static_cast<double>(main.first));
-    table.set(i, Signal::from_main_last, static_cast<double>(i) - static_cast<double>(main.last));
+void GroupSignals::find_grandparents() {
+  mass_.assign(survey_.page->elements.size(), 0.0);
+  grandparent_.resize(survey_.size());
+  for (std::size_t i = 0; i < survey_.size(); ++i) {
+    const std::uint32_t e = survey_.parent(survey_.parent(survey_.block(i).element));
+    grandparent_[i] = e;
+    mass_[e] += survey_.measure(i).paragraph_chars();
+    largest_mass_ = std::max(largest_mass_, mass_[e]);
   }
-  add_grandparents(survey, table);
+}
+
+void GroupSignals::add(std::size_t i, SignalRow row) {
+  const std::uint32_t title = survey_.title_block == kNone ? 0 : survey_.title_block;
+  const auto at = static_cast<double>(i);
+  row.set(Signal::pair_size, pairs_.group_of(i).columns);
+  row.set(Signal::path_size, paths_.group_of(i).columns);
+  like_title_ += pairs_.of[i] == pairs_.of[title] ? 1 : 0;
+  row.set(Signal::pair_relative, pairs_.group_of(i).paragraph_chars / top_pair_);
+  row.set(Signal::titles_so_far, like_title_);
+  row.set(Signal::from_main_first, at - static_cast<double>(main_path_->first));
+  row.set(Signal::from_main_last, at - static_cast<double>(main_path_->last));
+  row.set(Signal::grandparent_relative, mass_[grandparent_[i]] / largest_mass_);
 }
 
 }  // namespace clean_article::extract

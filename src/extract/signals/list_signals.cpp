@@ -1,68 +1,56 @@
-// Signals of lists, of images near a block (captions), of prompts to log in or consent, and of boxes inside
-// the main text.
 #include <algorithm>
 
-#include "extract/signals/signals.hpp"
+#include "extract/signals/signal_groups.hpp"
 
 namespace clean_article::extract {
 
-namespace {
-
-void add_images(const Survey& survey, SignalTable& table) {
-  const std::size_t n = survey.size();
-  for (std::size_t i = 0; i < n; ++i) {
-    std::uint32_t e = survey.block(i).element;
-    const std::uint32_t own = e;
-    while (survey.element(e).images_end == survey.element(e).images_before &&
-           survey.element(e).parent != kNone)
-      e = survey.element(e).parent;
-    const Tally t = survey.inside(e);
-    table.set(i, Signal::image_element_blocks, t.blocks);
-    table.set(i, Signal::image_element_chars, t.chars);
-    table.set(i, Signal::image_element_up, survey.element(own).depth - survey.element(e).depth);
-    table.set(i, Signal::image_element_images,
-              survey.element(e).images_end - survey.element(e).images_before);
-  }
+void ListSignals::add(std::size_t i, SignalRow row) const {
+  add_images(i, row);
+  add_list(i, row);
+  add_box(i, row);
 }
 
-void add_lists(const Survey& survey, SignalTable& table) {
-  for (std::size_t i = 0; i < survey.size(); ++i) {
-    const std::uint32_t list = survey.block(i).list;
-    const bool listed = list != kNone;
-    const Element& e = survey.element(listed ? list : 0);
-    const Tally t = survey.before[e.end_block] - survey.before[e.first_block];
-    const bool has_before = e.first_block > 0;
-    const std::size_t before = has_before ? e.first_block - 1 : 0;
-    const auto set = [&](Signal signal, double value) { table.set(i, signal, listed ? value : -1); };
-    set(Signal::list_average, t.chars / std::max(t.blocks, 1.0));
-    set(Signal::list_link_density, t.link_chars / std::max(t.chars, 1.0));
-    set(Signal::list_after_colon, has_before && survey.measure(before).ends_colon);
-    set(Signal::list_after_heading, has_before && survey.is_heading(before));
+// The nearest element that holds images.
+void ListSignals::add_images(std::size_t i, SignalRow row) const {
+  const std::uint32_t own = survey_.block(i).element;
+  const auto images = [&](std::uint32_t e) {
+    return survey_.element(e).images_end - survey_.element(e).images_before;
+  };
+  std::uint32_t e = own;
+  while (images(e) == 0 && survey_.element(e).parent != kNone) e = survey_.element(e).parent;
+  row.set(Signal::image_element_blocks, survey_.inside(e, &Tally::blocks));
+  row.set(Signal::image_element_chars, survey_.inside(e, &Tally::chars));
+  row.set(Signal::image_element_up, survey_.element(own).depth - survey_.element(e).depth);
+  row.set(Signal::image_element_images, images(e));
+}
+
+void ListSignals::add_list(std::size_t i, SignalRow row) const {
+  const std::uint32_t list = survey_.block(i).list;
+  if (list == kNone) {
+    for (const Signal signal : {Signal::list_average, Signal::list_link_density, Signal::list_after_colon,
+                                Signal::list_after_heading})
+      row.set(signal, -1);
+    return;
   }
+  const std::uint32_t first = survey_.element(list).first_block;
+  const double chars = survey_.inside(list, &Tally::chars);
+  row.set(Signal::list_average, chars / std::max(survey_.inside(list, &Tally::blocks), 1.0));
+  row.set(Signal::list_link_density, survey_.inside(list, &Tally::link_chars) / std::max(chars, 1.0));
+  row.set(Signal::list_after_colon, first > 0 && survey_.measure(first - 1).ends_colon);
+  row.set(Signal::list_after_heading, first > 0 && survey_.is_heading(first - 1));
 }
 
 // How large the direct child of the main text's element is that holds the block.
-void add_boxes(const Survey& survey, SignalTable& table) {
-  const std::uint32_t anchor = survey.anchor_element;
-  const Element& a = survey.element(anchor);
-  for (std::size_t i = 0; i < survey.size(); ++i) {
-    std::uint32_t e = survey.block(i).element;
-    double value = -1;
-    if (e > anchor && e < a.end) {
-      const std::uint32_t own = e;
-      while (survey.element(e).parent != anchor) e = survey.element(e).parent;
-      value = e == own ? 0 : survey.element(e).end_block - survey.element(e).first_block;
-    }
-    table.set(i, Signal::box_blocks, value);
+void ListSignals::add_box(std::size_t i, SignalRow row) const {
+  const std::uint32_t anchor = survey_.anchor_element;
+  const std::uint32_t own = survey_.block(i).element;
+  double value = -1;
+  if (own > anchor && own < survey_.element(anchor).end) {
+    std::uint32_t e = own;
+    while (survey_.element(e).parent != anchor) e = survey_.element(e).parent;
+    value = e == own ? 0 : survey_.element(e).end_block - survey_.element(e).first_block;
   }
-}
-
-}  // namespace
-
-void add_list_signals(const Survey& survey, SignalTable& table) {
-  add_images(survey, table);
-  add_lists(survey, table);
-  add_boxes(survey, table);
+  row.set(Signal::box_blocks, value);
 }
 
 }  // namespace clean_article::extract

@@ -1,22 +1,10 @@
-// Signals of the elements that hold most of the page's prose: by mass, and by a score of the kind that
-// Readability made known (paragraphs credit their parents, less the farther up).
 #include <algorithm>
-#include <vector>
 
-#include "extract/signals/signals.hpp"
+#include "extract/signals/signal_groups.hpp"
 
 namespace clean_article::extract {
 
 namespace {
-
-// For each element the depth of its lowest common ancestor with `target`.
-void common_depths(const Survey& survey, std::uint32_t target, std::vector<std::int32_t>& depths) {
-  const auto& elements = survey.page->elements;
-  depths.assign(elements.size(), -1);
-  for (std::uint32_t e = target; e != kNone; e = elements[e].parent) depths[e] = elements[e].depth;
-  for (std::uint32_t e = 0; e < elements.size(); ++e)
-    if (depths[e] < 0) depths[e] = elements[e].parent == kNone ? 0 : depths[elements[e].parent];
-}
 
 // For each element the text that counts as the page's mass.
 std::vector<double> masses(const Survey& survey) {
@@ -41,7 +29,8 @@ std::uint32_t deepest_with(const Survey& survey, const std::vector<double>& mass
   return best;
 }
 
-// The columns of one share; kCount where a column did not prove useful.
+// The columns of the deepest element that holds a share of the mass; kCount where a column did not prove
+// useful.
 struct Membership {
   double share;
   Signal above;          // levels from the element up to its common ancestor with the block
@@ -56,22 +45,7 @@ constexpr Membership kMemberships[] = {
     {0.85, Signal::mass85_above, Signal::kCount, Signal::kCount, Signal::mass85_from_end},
     {0.95, Signal::mass95_above, Signal::mass95_share, Signal::mass95_from_start, Signal::mass95_from_end},
 };
-
-void add_membership(const Survey& survey, SignalTable& table, std::uint32_t holder,
-                    const std::vector<std::int32_t>& depths, const Membership& columns) {
-  const Element& h = survey.element(holder);
-  const double share = survey.inside(holder).chars / std::max(survey.total().chars, 1.0);
-  for (std::size_t i = 0; i < survey.size(); ++i) {
-    const auto set = [&](Signal column, double value) {
-      if (column != Signal::kCount) table.set(i, column, value);
-    };
-    const auto at = static_cast<double>(i);
-    set(columns.above, h.depth - depths[survey.block(i).element]);
-    set(columns.share_of_text, share);
-    set(columns.from_start, at - h.first_block);
-    set(columns.from_end, at - (static_cast<double>(h.end_block) - 1));
-  }
-}
+constexpr std::size_t kHolder = std::size(kMemberships);  // among the targets, behind these
 
 // What an element's classes and name add to or take from its score.
 double class_weight(const Element& e) {
@@ -88,57 +62,80 @@ double class_weight(const Element& e) {
   return (1 + good / 4) / (1 + bad);
 }
 
-void add_holder(const Survey& survey, SignalTable& table, std::vector<std::int32_t>& depths) {
-  const auto& elements = survey.page->elements;
-  std::vector<double> score(elements.size(), 0.0);
-  for (std::size_t i = 0; i < survey.size(); ++i) {
-    const Measure& m = survey.measure(i);
+}  // namespace
+
+MassSignals::MassSignals(const Survey& survey) : survey_(survey) {
+  static_assert(kHolder < kTargets);
+  const std::vector<double> mass = masses(survey);
+  for (std::size_t m = 0; m < kHolder; ++m) targets_[m] = deepest_with(survey, mass, kMemberships[m].share);
+  find_holder();
+  targets_[kHolder] = holder_;
+  find_depths();
+}
+
+void MassSignals::find_holder() {
+  const auto& elements = survey_.page->elements;
+  score_.assign(elements.size(), 0.0);
+  for (std::size_t i = 0; i < survey_.size(); ++i) {
+    const Measure& m = survey_.measure(i);
     if (m.paragraph_chars() <= 0) continue;
     const double credit = std::min(m.paragraph_chars() / 100.0, 3.0) + m.commas + 1;
-    std::uint32_t e = survey.block(i).element;
-    if (elements[e].tag != html::Tag::k_div) e = survey.parent(e);
-    double share = 1;
+    std::uint32_t e = survey_.block(i).element;
+    if (elements[e].tag != html::Tag::k_div) e = survey_.parent(e);
     for (const double divisor : {1.0, 2.0, 6.0}) {
-      share = credit / divisor;
-      score[e] += share;
+      score_[e] += credit / divisor;
       if (elements[e].parent == kNone) break;
       e = elements[e].parent;
     }
   }
-  std::uint32_t best = 0;
+  best_above_.resize(elements.size());
   for (std::uint32_t e = 0; e < elements.size(); ++e) {
-    if (score[e] > 0) {
-      const Tally t = survey.inside(e);
-      score[e] *= (1 - t.link_chars / std::max(t.chars, 1.0)) * class_weight(elements[e]);
+    if (score_[e] > 0) {
+      const double links = survey_.inside(e, &Tally::link_chars);
+      score_[e] *=
+          (1 - links / std::max(survey_.inside(e, &Tally::chars), 1.0)) * class_weight(elements[e]);
     }
-    if (score[e] > score[best]) best = e;
+    if (score_[e] > score_[holder_]) holder_ = e;
+    best_above_[e] = std::max(score_[e], elements[e].parent == kNone ? 0.0 : best_above_[elements[e].parent]);
   }
-  const double top = std::max(score[best], 1e-9);
-  std::vector<double> best_above(elements.size());
-  for (std::uint32_t e = 0; e < elements.size(); ++e)
-    best_above[e] = std::max(score[e], elements[e].parent == kNone ? 0.0 : best_above[elements[e].parent]);
-  common_depths(survey, best, depths);
-  const double share = survey.inside(best).chars / std::max(survey.total().chars, 1.0);
-  for (std::size_t i = 0; i < survey.size(); ++i) {
-    const std::uint32_t e = survey.block(i).element;
-    table.set(i, Signal::holder_inside, depths[e] >= elements[best].depth);
-    table.set(i, Signal::holder_best_above, best_above[e] / top);
-    table.set(i, Signal::holder_parent, score[survey.parent(e)] / top);
-    table.set(i, Signal::holder_share, share);
+  top_ = std::max(score_[holder_], 1e-9);
+}
+
+// What lies on the way to a target is its own common ancestor with it, what does not has that of its parent.
+void MassSignals::find_depths() {
+  constexpr std::int16_t kUnknown = -1;
+  const auto& elements = survey_.page->elements;
+  depths_.assign(elements.size(), Depths{} + kUnknown);
+  for (std::size_t target = 0; target < kTargets; ++target)
+    for (std::uint32_t e = targets_[target]; e != kNone; e = elements[e].parent)
+      depths_[e][target] = static_cast<std::int16_t>(elements[e].depth);
+  for (std::uint32_t e = 0; e < elements.size(); ++e) {
+    const Depths above = elements[e].parent == kNone ? Depths{} : depths_[elements[e].parent];
+    const Depths unknown = depths_[e] < 0;
+    depths_[e] = (above & unknown) | (depths_[e] & ~unknown);
   }
 }
 
-}  // namespace
-
-void add_mass_signals(const Survey& survey, SignalTable& table) {
-  const std::vector<double> mass = masses(survey);
-  std::vector<std::int32_t> depths;
-  for (const Membership& columns : kMemberships) {
-    const std::uint32_t holder = deepest_with(survey, mass, columns.share);
-    common_depths(survey, holder, depths);
-    add_membership(survey, table, holder, depths, columns);
+void MassSignals::add(std::size_t i, SignalRow row) const {
+  const double page_chars = std::max(survey_.total().chars, 1.0);
+  const std::uint32_t e = survey_.block(i).element;
+  const Depths depths = depths_[e];
+  const auto at = static_cast<double>(i);
+  const auto set = [&](Signal column, double value) {
+    if (column != Signal::kCount) row.set(column, value);
+  };
+  for (std::size_t m = 0; m < kHolder; ++m) {
+    const Membership& columns = kMemberships[m];
+    const Element& target = survey_.element(targets_[m]);
+    set(columns.above, target.depth - depths[m]);
+    set(columns.share_of_text, survey_.inside(targets_[m], &Tally::chars) / page_chars);
+    set(columns.from_start, at - target.first_block);
+    set(columns.from_end, at - (static_cast<double>(target.end_block) - 1));
   }
-  add_holder(survey, table, depths);
+  row.set(Signal::holder_inside, depths[kHolder] >= survey_.element(holder_).depth);
+  row.set(Signal::holder_best_above, best_above_[e] / top_);
+  row.set(Signal::holder_parent, score_[survey_.parent(e)] / top_);
+  row.set(Signal::holder_share, survey_.inside(holder_, &Tally::chars) / page_chars);
 }
 
 }  // namespace clean_article::extract

@@ -1,9 +1,7 @@
-// Signals of where a block stands: under which elements, how far from title, headings, paragraphs, and what
-// its neighbours are.
 #include <algorithm>
-#include <vector>
+#include <cstring>
 
-#include "extract/signals/signals.hpp"
+#include "extract/signals/signal_groups.hpp"
 
 namespace clean_article::extract {
 
@@ -62,108 +60,131 @@ constexpr Near kNear[] = {
 constexpr double kNoPlace = -999;
 constexpr double kFarBlocks = 99;
 
-void add_headings(const Survey& survey, SignalTable& table) {
-  std::size_t last = 0;
-  bool seen = false;
-  for (std::size_t i = 0; i < survey.size(); ++i) {
-    if (survey.is_heading(i)) {
-      last = i;
-      seen = true;
+// The steps from a block's innermost element up to the nearest element of each category, as
+// Survey::distance() has them, several at once.
+class Distances {
+ public:
+  Distances(const Survey& survey, std::size_t block) {
+    const std::int16_t* const nearest = survey.page->nearest_of(block);
+    const auto depth = static_cast<std::int16_t>(survey.element(survey.block(block).inner_element).depth);
+    std::size_t c = 0;
+    for (; c + kLanes <= kCategoryCount; c += kLanes) {
+      Depths depths;
+      std::memcpy(&depths, nearest + c, sizeof depths);
+      const Depths far = depths < 0;
+      const Depths steps = ((depth - depths) & ~far) | (static_cast<std::int16_t>(Survey::kFar) & far);
+      const auto values = __builtin_convertvector(steps, Values);
+      std::memcpy(distances_ + c, &values, sizeof values);
     }
-    table.set(i, Signal::from_heading, seen ? static_cast<double>(i - last) : kFarBlocks);
-    table.set(i, Signal::heading_level, seen ? survey.block(last).level : -1);
-    table.set(i, Signal::heading_announces, seen ? survey.announces[last] : -1);
-    const auto depth = [&](std::size_t b) { return survey.element(survey.block(b).element).depth; };
-    table.set(i, Signal::heading_depth, seen ? depth(i) - depth(last) : -50);
-    table.set(i, Signal::paragraphs_since_heading,
-              seen ? survey.before[i].paragraph_chars - survey.before[last].paragraph_chars : -1);
+    for (; c < kCategoryCount; ++c) distances_[c] = survey.distance(block, static_cast<Category>(c));
   }
-}
+  float operator[](Category category) const { return distances_[static_cast<std::size_t>(category)]; }
 
-void add_title(const Survey& survey, SignalTable& table) {
-  std::vector<std::size_t> h1;
-  for (std::size_t i = 0; i < survey.size(); ++i)
-    if (survey.is_heading(i) && survey.block(i).level == 1) h1.push_back(i);
-  const std::uint32_t title = survey.title_block;
-  for (std::size_t i = 0; i < survey.size(); ++i) {
-    const auto from = [&](std::size_t place) { return static_cast<double>(i) - static_cast<double>(place); };
-    table.set(i, Signal::from_title, title == kNone ? kNoPlace : from(title));
-    table.set(i, Signal::chars_from_title,
-              title == kNone ? kNoPlace * 100 : survey.before[i].chars - survey.before[title].chars);
-    table.set(i, Signal::from_first_h1, h1.empty() ? kNoPlace : from(h1.front()));
-    table.set(i, Signal::from_last_h1, h1.empty() ? kNoPlace : from(h1.back()));
-  }
-}
+ private:
+  static constexpr std::size_t kLanes = 8;
+  typedef std::int16_t Depths __attribute__((vector_size(kLanes * sizeof(std::int16_t))));
+  typedef float Values __attribute__((vector_size(kLanes * sizeof(float))));
 
-void add_big_paragraphs(const Survey& survey, SignalTable& table) {
-  constexpr float kBig = 140;  // characters of running text
-  std::vector<std::size_t> big;
-  for (std::size_t i = 0; i < survey.size(); ++i)
-    if (survey.measure(i).paragraph_chars() >= kBig) big.push_back(i);
-  std::size_t passed = 0;  // big paragraphs before i
-  for (std::size_t i = 0; i < survey.size(); ++i) {
-    while (passed < big.size() && big[passed] < i) ++passed;
-    const auto set = [&](Signal s, bool known, double value) { table.set(i, s, known ? value : kNoPlace); };
-    const auto at = static_cast<double>(i);
-    const bool any = !big.empty();
-    set(Signal::from_last_big, any, any ? at - static_cast<double>(big.back()) : 0);
-    set(Signal::to_next_big, any, passed < big.size() ? static_cast<double>(big[passed]) - at : kFarBlocks);
-    set(Signal::big_before, any, any ? static_cast<double>(passed) / static_cast<double>(big.size()) : 0);
-  }
-}
-
-// The neighbour some steps before or behind, or none.
-constexpr std::size_t kNoBlock = ~std::size_t{0};
-
-void add_neighbours(const Survey& survey, SignalTable& table, std::size_t i) {
-  const std::size_t n = survey.size();
-  const auto behind = [&](std::size_t steps) { return i + steps < n ? i + steps : kNoBlock; };
-  const auto before = [&](std::size_t steps) { return i >= steps ? i - steps : kNoBlock; };
-  const auto tag = [&](std::size_t b) {
-    return b == kNoBlock ? -1.0 : static_cast<double>(survey.element(survey.block(b).element).tag);
-  };
-  const auto chars = [&](std::size_t b) { return b == kNoBlock ? -1.0f : survey.measure(b).chars; };
-  table.set(i, Signal::previous1_tag, tag(before(1)));
-  table.set(i, Signal::previous1_chars, chars(before(1)));
-  table.set(i, Signal::previous2_tag, tag(before(2)));
-  table.set(i, Signal::next1_tag, tag(behind(1)));
-  table.set(i, Signal::next1_chars, chars(behind(1)));
-  table.set(i, Signal::next1_link_density,
-            behind(1) == kNoBlock ? -1.0f : survey.measure(behind(1)).link_density);
-  table.set(i, Signal::next2_tag, tag(behind(2)));
-}
-
-// What stands within some blocks on either side.
-Tally window(const Survey& survey, std::size_t i, std::size_t width) {
-  const std::size_t low = i > width ? i - width : 0;
-  const std::size_t high = std::min(i + width + 1, survey.size());
-  return survey.before[high] - survey.before[low];
-}
-
-void add_windows(const Survey& survey, SignalTable& table, std::size_t i) {
-  const auto share = [](double part, const Tally& t) { return part / std::max(t.chars, 1.0); };
-  const Tally near = window(survey, i, 2);
-  table.set(i, Signal::window2_link_density, share(near.link_chars, near));
-  const Tally around = window(survey, i, 5);
-  table.set(i, Signal::window5_link_density, share(around.link_chars, around));
-  table.set(i, Signal::window5_paragraph_share, share(around.paragraph_chars, around));
-  table.set(i, Signal::window12_paragraph_chars, window(survey, i, 12).paragraph_chars);
-}
+  float distances_[kCategoryCount];
+};
 
 }  // namespace
 
-void add_place_signals(const Survey& survey, SignalTable& table) {
-  add_headings(survey, table);
-  add_title(survey, table);
-  add_big_paragraphs(survey, table);
+PlaceSignals::PlaceSignals(const Survey& survey) : survey_(survey) {
+  constexpr float kBig = 140;  // characters of running text
   for (std::size_t i = 0; i < survey.size(); ++i) {
-    for (const Near& near : kNear) table.set(i, near.signal, survey.distance(i, near.category));
-    table.set(i, Signal::depth, survey.element(survey.block(i).element).depth);
-    table.set(i, Signal::position_blocks, static_cast<double>(i) / static_cast<double>(survey.size()));
-    table.set(i, Signal::chars_before, survey.before[i].chars);
-    add_neighbours(survey, table, i);
-    add_windows(survey, table, i);
+    if (survey.is_heading(i) && survey.block(i).level == 1) {
+      first_h1_ = std::min<std::size_t>(first_h1_, i);
+      last_h1_ = i;
+    }
+    if (survey.measure(i).paragraph_chars() >= kBig) big_.push_back(i);
   }
+}
+
+void PlaceSignals::add(std::size_t i, SignalRow row) {
+  add_elements(i, row);
+  add_heading(i, row);
+  add_title(i, row);
+  add_big_paragraphs(i, row);
+  add_neighbours(i, row);
+  add_windows(i, row);
+}
+
+void PlaceSignals::add_elements(std::size_t i, SignalRow row) const {
+  const Distances distances(survey_, i);
+  for (const Near& near : kNear) row.set(near.signal, distances[near.category]);
+  row.set(Signal::depth, survey_.element(survey_.block(i).element).depth);
+  row.set(Signal::position_blocks, static_cast<double>(i) / static_cast<double>(survey_.size()));
+  row.set(Signal::chars_before, survey_.before[i].chars);
+}
+
+void PlaceSignals::add_heading(std::size_t i, SignalRow row) {
+  if (survey_.is_heading(i)) heading_ = i;
+  const bool seen = heading_ != kNone;
+  const auto depth = [&](std::size_t b) { return survey_.element(survey_.block(b).element).depth; };
+  row.set(Signal::from_heading, seen ? static_cast<double>(i - heading_) : kFarBlocks);
+  row.set(Signal::heading_level, seen ? survey_.block(heading_).level : -1);
+  row.set(Signal::heading_announces, seen ? survey_.announces[heading_] : -1);
+  row.set(Signal::heading_depth, seen ? depth(i) - depth(heading_) : -50);
+  row.set(Signal::paragraphs_since_heading,
+          seen ? survey_.between(heading_, i, &Tally::paragraph_chars) : -1);
+}
+
+void PlaceSignals::add_title(std::size_t i, SignalRow row) const {
+  const auto from = [&](std::size_t place) {
+    return place == kNone ? kNoPlace : static_cast<double>(i) - static_cast<double>(place);
+  };
+  const std::uint32_t title = survey_.title_block;
+  row.set(Signal::from_title, from(title));
+  row.set(Signal::chars_from_title,
+          title == kNone ? kNoPlace * 100 : survey_.before[i].chars - survey_.before[title].chars);
+  row.set(Signal::from_first_h1, from(first_h1_));
+  row.set(Signal::from_last_h1, from(last_h1_));
+}
+
+void PlaceSignals::add_big_paragraphs(std::size_t i, SignalRow row) {
+  if (big_.empty()) {
+    for (const Signal signal : {Signal::from_last_big, Signal::to_next_big, Signal::big_before})
+      row.set(signal, kNoPlace);
+    return;
+  }
+  while (big_passed_ < big_.size() && big_[big_passed_] < i) ++big_passed_;
+  const auto at = static_cast<double>(i);
+  const bool is_last = big_passed_ == big_.size();
+  row.set(Signal::from_last_big, at - static_cast<double>(big_.back()));
+  row.set(Signal::to_next_big, is_last ? kFarBlocks : static_cast<double>(big_[big_passed_]) - at);
+  row.set(Signal::big_before, static_cast<double>(big_passed_) / static_cast<double>(big_.size()));
+}
+
+void PlaceSignals::add_neighbours(std::size_t i, SignalRow row) const {
+  const std::size_t n = survey_.size();
+  const auto behind = [&](std::size_t steps) { return i + steps < n ? i + steps : kNone; };
+  const auto before = [&](std::size_t steps) { return i >= steps ? i - steps : kNone; };
+  const auto tag = [&](std::size_t b) {
+    return b == kNone ? -1.0 : static_cast<double>(survey_.element(survey_.block(b).element).tag);
+  };
+  const auto chars = [&](std::size_t b) { return b == kNone ? -1.0f : survey_.measure(b).chars; };
+  row.set(Signal::previous1_tag, tag(before(1)));
+  row.set(Signal::previous1_chars, chars(before(1)));
+  row.set(Signal::previous2_tag, tag(before(2)));
+  row.set(Signal::next1_tag, tag(behind(1)));
+  row.set(Signal::next1_chars, chars(behind(1)));
+  row.set(Signal::next1_link_density, behind(1) == kNone ? -1.0f : survey_.measure(behind(1)).link_density);
+  row.set(Signal::next2_tag, tag(behind(2)));
+}
+
+// What stands within some blocks on either side.
+void PlaceSignals::add_windows(std::size_t i, SignalRow row) const {
+  const auto within = [&](std::size_t width, double Tally::* sum) {
+    return survey_.between(i > width ? i - width : 0, std::min(i + width + 1, survey_.size()), sum);
+  };
+  const auto share = [&](std::size_t width, double Tally::* sum) {
+    return within(width, sum) / std::max(within(width, &Tally::chars), 1.0);
+  };
+  row.set(Signal::window2_link_density, share(2, &Tally::link_chars));
+  row.set(Signal::window5_link_density, share(5, &Tally::link_chars));
+  row.set(Signal::window5_paragraph_share, share(5, &Tally::paragraph_chars));
+  row.set(Signal::window12_paragraph_chars, within(12, &Tally::paragraph_chars));
 }
 
 }  // namespace clean_article::extract

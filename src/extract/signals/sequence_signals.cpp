@@ -1,15 +1,10 @@
-// Signals of what was passed since the title: share bars, date lines, related boxes, forms … What stands
-// behind them is less and less the article.
 #include <algorithm>
-#include <vector>
 
-#include "extract/signals/signals.hpp"
+#include "extract/signals/signal_groups.hpp"
 
 namespace clean_article::extract {
 
 namespace {
-
-constexpr double kNeverBlocks = 999;
 
 // What a marker is told by: a near element of a category, or the block itself.
 enum class By : std::uint8_t { kCategory, kLink, kDate };
@@ -54,82 +49,83 @@ bool is_marked(const Survey& survey, std::size_t i, const Marker& marker) {
   return false;
 }
 
-void add_marker(const Survey& survey, SignalTable& table, const Marker& marker, std::size_t start) {
-  double runs = 0;
-  std::size_t last = kNone;
-  bool before = false;
-  for (std::size_t i = 0; i < survey.size(); ++i) {
-    const bool marked = i > start && is_marked(survey, i, marker);
-    if (marked && !before) ++runs;
-    before = marked;
-    if (marked) last = i;
-    const bool seen = last != kNone;
-    const auto set = [&](Signal column, double value) {
-      if (column != kNotUsed) table.set(i, column, value);
-    };
-    set(marker.runs, runs);
-    set(marker.since, seen ? static_cast<double>(i - last) : kNeverBlocks);
-    set(marker.prose, seen ? survey.before[i].paragraph_chars - survey.before[last].paragraph_chars : -1);
-  }
-}
-
-void add_announcement(const Survey& survey, SignalTable& table, std::uint8_t bit, Signal since, Signal prose,
-                      std::size_t start) {
-  std::size_t last = kNone;
-  for (std::size_t i = 0; i < survey.size(); ++i) {
-    if (i > start && (survey.announces[i] & bit) != 0) last = i;
-    const bool seen = last != kNone;
-    table.set(i, since, seen ? static_cast<double>(i - last) : kNeverBlocks);
-    table.set(i, prose, seen ? survey.before[i].paragraph_chars - survey.before[last].paragraph_chars : -1);
-  }
-}
-
-// How the <article> that a block is in compares with the page's others.
-void add_articles(const Survey& survey, SignalTable& table) {
-  constexpr float kNear = 8;  // levels; a block deeper inside belongs to something else first
-  std::vector<std::uint32_t> article(survey.size(), kNone);
-  std::vector<bool> counted(survey.page->elements.size(), false);
-  std::vector<double> mass(survey.page->elements.size(), 0.0);
-  std::uint32_t articles = 0;
-  double largest = 1;
-  for (std::size_t i = 0; i < survey.size(); ++i) {
-    const float up = survey.distance(i, Category::k_article);
-    if (up >= kNear) continue;
-    std::uint32_t e = survey.block(i).inner_element;
-    for (float level = 0; level < up; ++level) e = survey.parent(e);
-    article[i] = e;
-    if (!counted[e]) ++articles;
-    counted[e] = true;
-    mass[e] += survey.measure(i).paragraph_chars();
-    largest = std::max(largest, mass[e]);
-  }
-  double top_headings = 0;
-  for (std::size_t i = 0; i < survey.size(); ++i) {
-    const std::uint32_t e = article[i];
-    table.set(i, Signal::article_relative, e == kNone ? -1 : mass[e] / largest);
-    table.set(i, Signal::articles, articles);
-    if (survey.is_heading(i) && survey.block(i).level == 1) ++top_headings;
-    table.set(i, Signal::h1_count, top_headings);
-  }
-}
+// A short block that says what follows.
+struct Told {
+  std::uint8_t announcement;
+  Signal since;  // blocks since the last of them
+  Signal prose;  // paragraph characters since
+};
+constexpr Told kTold[] = {
+    {kAnnouncesRelated, Signal::told_related_since, Signal::told_related_prose},
+    {kAnnouncesComments, Signal::told_comments_since, Signal::told_comments_prose},
+    {kAnnouncesSignUp, Signal::told_sign_up_since, Signal::told_sign_up_prose},
+};
 
 }  // namespace
 
-void add_sequence_signals(const Survey& survey, SignalTable& table) {
-  const std::size_t title = survey.title_block == kNone ? 0 : survey.title_block;
-  for (const Marker& marker : kMarkers) add_marker(survey, table, marker, title);
-  add_announcement(survey, table, kAnnouncesRelated, Signal::told_related_since, Signal::told_related_prose,
-                   title);
-  add_announcement(survey, table, kAnnouncesComments, Signal::told_comments_since,
-                   Signal::told_comments_prose, title);
-  add_announcement(survey, table, kAnnouncesSignUp, Signal::told_sign_up_since, Signal::told_sign_up_prose,
-                   title);
-  for (std::size_t i = 0; i < survey.size(); ++i) {
-    table.set(i, Signal::prose_since_title,
-              survey.before[i].paragraph_chars - survey.before[title].paragraph_chars);
-    table.set(i, Signal::prose_left, survey.total().paragraph_chars - survey.before[i + 1].paragraph_chars);
+SequenceSignals::SequenceSignals(const Survey& survey)
+    : survey_(survey), title_(survey.title_block == kNone ? 0 : survey.title_block) {
+  static_assert(std::size(kMarkers) == kMarkerKinds);
+  static_assert(std::size(kTold) == kAnnouncementKinds);
+  announced_.fill(kNone);
+  find_articles();
+}
+
+void SequenceSignals::find_articles() {
+  constexpr float kNear = 8;  // levels; a block deeper inside belongs to something else first
+  article_.assign(survey_.size(), kNone);
+  std::vector<bool> counted(survey_.page->elements.size(), false);
+  mass_.assign(survey_.page->elements.size(), 0.0);
+  for (std::size_t i = 0; i < survey_.size(); ++i) {
+    const float up = survey_.distance(i, Category::k_article);
+    if (up >= kNear) continue;
+    std::uint32_t e = survey_.block(i).inner_element;
+    for (float level = 0; level < up; ++level) e = survey_.parent(e);
+    article_[i] = e;
+    if (!counted[e]) ++articles_;
+    counted[e] = true;
+    mass_[e] += survey_.measure(i).paragraph_chars();
+    largest_article_ = std::max(largest_article_, mass_[e]);
   }
-  add_articles(survey, table);
+}
+
+double SequenceSignals::blocks_since(std::size_t last, std::size_t block) const {
+  constexpr double kNeverBlocks = 999;
+  return last == kNone ? kNeverBlocks : static_cast<double>(block - last);
+}
+
+double SequenceSignals::prose_since(std::size_t last, std::size_t block) const {
+  return last == kNone ? -1 : survey_.between(last, block, &Tally::paragraph_chars);
+}
+
+void SequenceSignals::add(std::size_t i, SignalRow row) {
+  const auto set = [&](Signal column, double value) {
+    if (column != kNotUsed) row.set(column, value);
+  };
+  for (std::size_t m = 0; m < kMarkerKinds; ++m) {
+    const Marker& marker = kMarkers[m];
+    Passed& passed = markers_[m];
+    const bool marked = i > title_ && is_marked(survey_, i, marker);
+    if (marked && !passed.before) ++passed.runs;
+    passed.before = marked;
+    if (marked) passed.last = i;
+    set(marker.runs, passed.runs);
+    set(marker.since, blocks_since(passed.last, i));
+    set(marker.prose, prose_since(passed.last, i));
+  }
+  for (std::size_t t = 0; t < kAnnouncementKinds; ++t) {
+    if (i > title_ && (survey_.announces[i] & kTold[t].announcement) != 0) announced_[t] = i;
+    row.set(kTold[t].since, blocks_since(announced_[t], i));
+    row.set(kTold[t].prose, prose_since(announced_[t], i));
+  }
+  row.set(Signal::prose_since_title,
+          survey_.before[i].paragraph_chars - survey_.before[title_].paragraph_chars);
+  row.set(Signal::prose_left, survey_.total().paragraph_chars - survey_.before[i + 1].paragraph_chars);
+  const std::uint32_t article = article_[i];
+  row.set(Signal::article_relative, article == kNone ? -1 : mass_[article] / largest_article_);
+  row.set(Signal::articles, articles_);
+  if (survey_.is_heading(i) && survey_.block(i).level == 1) ++top_headings_;
+  row.set(Signal::h1_count, top_headings_);
 }
 
 }  // namespace clean_article::extract

@@ -1,5 +1,9 @@
 #include "extract/signals/signals.hpp"
 
+#include <tuple>
+
+#include "extract/signals/signal_groups.hpp"
+
 namespace clean_article::extract {
 
 namespace {
@@ -26,16 +30,13 @@ std::string_view signal_meaning(Signal signal) {
 
 void add_all_signals(const Survey& survey, SignalTable& table) {
   if (survey.size() == 0) return;
-  add_text_signals(survey, table);
-  add_place_signals(survey, table);
-  add_ancestor_signals(survey, table);
-  add_mass_signals(survey, table);
-  add_group_signals(survey, table);
-  add_sequence_signals(survey, table);
-  add_region_signals(survey, table);
-  add_list_signals(survey, table);
-  add_repeat_signals(survey, table);
-  add_page_signals(survey, table);
+  std::tuple<TextSignals, PlaceSignals, AncestorSignals, MassSignals, GroupSignals, SequenceSignals,
+             RegionSignals, ListSignals, RepeatSignals, PageSignals>
+      groups(survey, survey, survey, survey, survey, survey, survey, survey, survey, survey);
+  for (std::size_t i = 0; i < survey.size(); ++i) {
+    const SignalRow row(table.row_data(i));
+    std::apply([&](auto&... group) { (group.add(i, row), ...); }, groups);
+  }
 }
 
 const SignalTable& SignalMaker::make(const Survey& survey) {

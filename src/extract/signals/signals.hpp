@@ -2,6 +2,7 @@
 // training and for running; names and meanings stand in signal_list.hpp.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -27,6 +28,30 @@ std::string_view signal_meaning(Signal signal);
 // What a signal saw, for readers: "20 blocks after the title". "" where its value says nothing to them.
 std::string signal_words(Signal signal, float value);
 
+// The row of one block, while it is filled.
+class SignalRow {
+ public:
+  // Of kSignalCount numbers, which must outlive it.
+  explicit SignalRow(float* values) : values_(values) {}
+
+  void set(Signal signal, double value) const {
+    values_[static_cast<std::size_t>(signal)] = static_cast<float>(value);
+  }
+  // Columns that are listed one behind the other: from `first` on, as many as there are values.
+  void set(Signal first, std::span<const float> values) const {
+    std::ranges::copy(values, values_ + static_cast<std::size_t>(first));
+  }
+  // The columns from `first` to `last` as another row has them.
+  void copy(Signal first, Signal last, const float* other) const {
+    std::copy(other + static_cast<std::size_t>(first), other + static_cast<std::size_t>(last) + 1,
+              values_ + static_cast<std::size_t>(first));
+  }
+  const float* values() const { return values_; }
+
+ private:
+  float* values_;
+};
+
 // One row of kSignalCount numbers a block.
 class SignalTable {
  public:
@@ -47,13 +72,6 @@ class SignalTable {
   }
   std::span<const float> rows() const { return values_; }  // all, one after the other
   float* row_data(std::size_t block) { return values_.data() + block * kSignalCount; }
-  void set(std::size_t block, Signal signal, double value) {
-    values_[block * kSignalCount + static_cast<std::size_t>(signal)] = static_cast<float>(value);
-  }
-  // The column that lies `step` behind `signal`: for families of signals listed in a fixed order.
-  void set(std::size_t block, Signal signal, std::size_t step, double value) {
-    values_[block * kSignalCount + static_cast<std::size_t>(signal) + step] = static_cast<float>(value);
-  }
   float get(std::size_t block, Signal signal) const {
     return values_[block * kSignalCount + static_cast<std::size_t>(signal)];
   }
@@ -76,17 +94,5 @@ class SignalMaker {
 
 // Fills the whole table, which has been reset to the survey's blocks.
 void add_all_signals(const Survey& survey, SignalTable& table);
-
-// The groups, each in a file of its own; they fill their columns of `table` for every block.
-void add_text_signals(const Survey& survey, SignalTable& table);
-void add_place_signals(const Survey& survey, SignalTable& table);
-void add_ancestor_signals(const Survey& survey, SignalTable& table);
-void add_mass_signals(const Survey& survey, SignalTable& table);
-void add_group_signals(const Survey& survey, SignalTable& table);
-void add_sequence_signals(const Survey& survey, SignalTable& table);
-void add_region_signals(const Survey& survey, SignalTable& table);
-void add_list_signals(const Survey& survey, SignalTable& table);
-void add_repeat_signals(const Survey& survey, SignalTable& table);
-void add_page_signals(const Survey& survey, SignalTable& table);
 
 }  // namespace clean_article::extract

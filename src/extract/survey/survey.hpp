@@ -130,6 +130,13 @@ class Survey {
   Tally inside(std::uint32_t e) const {
     return before[page->elements[e].end_block] - before[page->elements[e].first_block];
   }
+  // One of its sums.
+  double inside(std::uint32_t e, double Tally::* sum) const {
+    return between(page->elements[e].first_block, page->elements[e].end_block, sum);
+  }
+  double between(std::size_t first_block, std::size_t end_block, double Tally::* sum) const {
+    return before[end_block].*sum - before[first_block].*sum;
+  }
   const Tally& total() const { return before.back(); }
   // The card that a block is in: of its element and those above it the one with most siblings that look
   // alike.
