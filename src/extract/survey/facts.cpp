@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <iterator>
 #include <optional>
 
 #include "extract/structured/json_text.hpp"
@@ -156,6 +157,11 @@ WordSet::WordSet(std::string_view text) {
   std::sort(words_.begin(), words_.end());
   words_.erase(std::unique(words_.begin(), words_.end()), words_.end());
   for (const std::uint64_t word : words_) filter_[word / 64 % kFilterWords] |= std::uint64_t{1} << word % 64;
+}
+
+WordSet::WordSet(const WordSet& one, const WordSet& other) {
+  std::ranges::set_union(one.words_, other.words_, std::back_inserter(words_));
+  for (std::size_t i = 0; i < kFilterWords; ++i) filter_[i] = one.filter_[i] | other.filter_[i];
 }
 
 RunSet::RunSet(std::span<const std::uint64_t> words) {

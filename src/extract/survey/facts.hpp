@@ -39,6 +39,7 @@ class WordSet {
  public:
   WordSet() = default;
   explicit WordSet(std::string_view text);
+  WordSet(const WordSet& one, const WordSet& other);  // the words of both
 
   bool empty() const { return words_.empty(); }
   std::size_t size() const { return words_.size(); }
