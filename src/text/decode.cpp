@@ -127,12 +127,12 @@ struct Decoder::State {
 };
 
 EncodingChoice Decoder::State::choose(std::string_view bytes, const DecodeHints& hints, bool is_utf8) {
-  const Encoding* const utf8 = find_encoding("utf-8");
+  static const Encoding* const utf8 = find_encoding("utf-8");
+  static const Encoding* const latin = find_encoding("windows-1252");
   if (const Encoding* utf16 = unmarked_utf16(bytes)) return {utf16, EncodingSource::kDetected};
 
   const Utf8Survey survey = is_utf8 ? Utf8Survey() : survey_utf8(bytes);
   const bool reads_as_utf8 = is_utf8 || is_damaged_utf8(survey);
-  const Encoding* const latin = find_encoding("windows-1252");
   const auto is_believed = [&](const Encoding* declared) {
     if (declared == nullptr || declared->family == EncodingFamily::kReplacement) return false;
     if (declared == utf8) return reads_as_utf8 || is_mixed(bytes, survey);

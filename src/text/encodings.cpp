@@ -123,10 +123,8 @@ std::span<const Encoding> encodings() {
 }
 
 const Encoding* find_encoding(std::string_view label) {
-  while (!label.empty() && is_html_space(label.front())) label.remove_prefix(1);
-  while (!label.empty() && is_html_space(label.back())) label.remove_suffix(1);
-  std::string lower(label);
-  for (char& c : lower) c = ascii_lower(c);
+  const std::string lower = lower_ascii(trimmed(label));
+  if (lower.empty()) return nullptr;  // what most <meta> elements say of it
   for (const Encoding& encoding : kEncodings) {
     if (has_label(encoding.labels, lower)) return &encoding;
   }

@@ -19,7 +19,8 @@ bool is_called(const html::Document& document, html::NodeId node, const Accepts&
       return;
     std::string_view rest = attribute.raw_value;
     while (!rest.empty() && !found) {
-      const std::size_t end = std::min(rest.find_first_of(" \t\r\n\f"), rest.size());
+      const auto end =
+          static_cast<std::size_t>(std::ranges::find_if(rest, text::is_html_space) - rest.begin());
       found = end != 0 && accepts(rest.substr(0, end));
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }

@@ -7,14 +7,14 @@ namespace clean_article::extract {
 
 namespace {
 
-// Share of a block's runs of four words that a sorted set holds; a shorter block counts as one run it lacks.
-float share_of_runs(const Survey& survey, const Measure& m, const std::vector<std::uint64_t>& set) {
+// Share of a block's runs of four words that a set holds; a shorter block counts as one run it lacks.
+float share_of_runs(const Survey& survey, const Measure& m, const RunSet& set) {
   const std::uint32_t words = m.end_token - m.first_token;
   if (words < kRunWords) return 0;
   std::uint32_t hits = 0;
   const std::uint32_t runs = words - static_cast<std::uint32_t>(kRunWords) + 1;
   for (std::uint32_t r = 0; r < runs; ++r)
-    hits += std::binary_search(set.begin(), set.end(), run_hash(&survey.measures->tokens[m.first_token + r]));
+    hits += set.has(run_hash(&survey.measures->tokens[m.first_token + r])) ? 1 : 0;
   return static_cast<float>(hits) / static_cast<float>(runs);
 }
 

@@ -1,6 +1,8 @@
 #include "extract/survey/facts.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <iterator>
 #include <optional>
 
 #include "extract/structured/json_text.hpp"
@@ -157,6 +159,21 @@ WordSet::WordSet(std::string_view text) {
   for (const std::uint64_t word : words_) filter_[word / 64 % kFilterWords] |= std::uint64_t{1} << word % 64;
 }
 
+WordSet::WordSet(const WordSet& one, const WordSet& other) {
+  std::ranges::set_union(one.words_, other.words_, std::back_inserter(words_));
+  for (std::size_t i = 0; i < kFilterWords; ++i) filter_[i] = one.filter_[i] | other.filter_[i];
+}
+
+RunSet::RunSet(std::span<const std::uint64_t> words) {
+  if (words.size() < kRunWords) return;
+  size_ = words.size() - kRunWords + 1;
+  slots_.assign(std::bit_ceil(size_ + size_ / 2 + 1), kFree);
+  for (std::size_t i = 0; i < size_; ++i) {
+    const std::uint64_t run = run_hash(&words[i]);
+    slots_[place_of(run)] = run;
+  }
+}
+
 std::uint64_t run_hash(const std::uint64_t* four_words) {
   std::uint64_t hash = 0;
   for (std::size_t i = 0; i < kRunWords; ++i)
@@ -202,9 +219,7 @@ PageFacts read_facts(const Document& document) {
   if (!facts.article_body.empty()) {
     std::vector<std::uint64_t> words;
     tokenize(facts.article_body, words);
-    for (std::size_t i = 0; i + kRunWords <= words.size(); ++i)
-      facts.article_body_runs.push_back(run_hash(&words[i]));
-    std::sort(facts.article_body_runs.begin(), facts.article_body_runs.end());
+    facts.article_body_runs = RunSet(words);
   }
   return facts;
 }

@@ -39,6 +39,7 @@ class WordSet {
  public:
   WordSet() = default;
   explicit WordSet(std::string_view text);
+  WordSet(const WordSet& one, const WordSet& other);  // the words of both
 
   bool empty() const { return words_.empty(); }
   std::size_t size() const { return words_.size(); }
@@ -60,6 +61,32 @@ class WordSet {
   std::array<std::uint64_t, kFilterWords> filter_{};  // one bit a word
 };
 
+// The runs of four words of a text, by their hashes: an open-addressed table of nothing but these, for a text
+// may have millions.
+class RunSet {
+ public:
+  RunSet() = default;
+  explicit RunSet(std::span<const std::uint64_t> words);
+
+  bool empty() const { return size_ == 0; }
+  std::size_t size() const { return size_; }  // those that come again count again
+  bool has(std::uint64_t run) const { return slots_[place_of(run)] == run; }
+
+ private:
+  static constexpr std::uint64_t kFree = 0;  // no run has this hash, but for one in 2^64
+
+  // The slot of a run, or the free one that it would have.
+  std::size_t place_of(std::uint64_t run) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = (run ^ run >> 32) & mask;
+    while (slots_[at] != run && slots_[at] != kFree) at = (at + 1) & mask;
+    return at;
+  }
+
+  std::vector<std::uint64_t> slots_ = {kFree};  // a power of two
+  std::size_t size_ = 0;
+};
+
 struct PageFacts {
   std::string title;           // <title>, white space and all
   WordSet title_words;         // its words
@@ -74,7 +101,7 @@ struct PageFacts {
   bool forum_software = false;  // <meta name=generator> names one
   std::string article_body;     // JSON-LD articleBody (the longest), entities and escapes decoded
   std::shared_ptr<const LinkedData> linked_data;  // nullptr where the page has none
-  std::vector<std::uint64_t> article_body_runs;   // sorted hashes of its runs of four words
+  RunSet article_body_runs;                       // its runs of four words
 
   // Whether the page declares that it is an article and nothing else.
   bool declares_article() const {

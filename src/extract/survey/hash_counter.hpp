@@ -13,9 +13,13 @@ class HashCounter {
   // Empties the table and makes room for that many different hashes.
   void reset(std::size_t most) {
     const std::size_t slots = std::bit_ceil(most * 2 + 2);
-    slots_.assign(slots, Slot{});
-    mask_ = slots - 1;
+    if (slots > slots_.size()) slots_.resize(slots);
+    mask_ = slots - 1;  // of a larger table the beginning is used, which stays in the caches
     used_ = 0;
+    if (++round_ == 0) {
+      slots_.assign(slots_.size(), Slot{});
+      round_ = 1;
+    }
   }
 
   // How often `hash` was counted before; counts it.
@@ -42,13 +46,13 @@ class HashCounter {
   struct Slot {
     std::uint64_t hash = 0;
     std::uint32_t value = 0;
-    bool taken = false;
+    std::uint32_t round = 0;  // in which it was taken; one of an older round is free
   };
 
   Slot& find(std::uint64_t hash) {
     for (std::size_t at = (hash ^ hash >> 32) & mask_;; at = (at + 1) & mask_) {
       Slot& slot = slots_[at];
-      if (!slot.taken) return slot.taken = true, slot.hash = hash, slot;
+      if (slot.round != round_) return slot = {hash, 0, round_}, slot;
       if (slot.hash == hash) return slot;
     }
   }
@@ -56,6 +60,7 @@ class HashCounter {
   std::vector<Slot> slots_;
   std::size_t mask_ = 0;
   std::uint32_t used_ = 0;
+  std::uint32_t round_ = 0;  // counts resets
 };
 
 }  // namespace clean_article::extract

@@ -93,6 +93,29 @@ void Survey::count_siblings() {
   counter_.forget_large();
 }
 
+// How far a block's different words are those of the page's titles.
+void Survey::liken_to_titles(std::size_t i, std::span<const std::uint64_t> words, const WordSet& either) {
+  std::size_t different = 0;
+  std::size_t known = 0;
+  std::size_t in_title = 0;
+  std::size_t in_shared_title = 0;
+  counter_.reset(words.size());
+  for (const std::uint64_t word : words) {
+    if (counter_.count(word) > 0) continue;
+    ++different;
+    if (!either.has(word)) continue;
+    ++known;
+    in_title += facts->title_words.has(word) ? 1 : 0;
+    in_shared_title += facts->shared_title_words.has(word) ? 1 : 0;
+  }
+  const auto overlap = [&](const WordSet& title, std::size_t common) {
+    return static_cast<float>(common) / static_cast<float>(different + title.size() - common);
+  };
+  title_overlap[i] =
+      std::max(overlap(facts->title_words, in_title), overlap(facts->shared_title_words, in_shared_title));
+  title_inside[i] = static_cast<float>(known) / static_cast<float>(different);
+}
+
 void Survey::find_title() {
   const std::size_t n = size();
   title_overlap.assign(n, 0);
@@ -103,27 +126,11 @@ void Survey::find_title() {
   constexpr float kHeadingBonus = 0.1f;
   constexpr float kLeastLikeness = 0.25f;
   float best = kLeastLikeness;
-  std::vector<std::uint64_t> words;
-  const auto overlap = [&](const WordSet& set) {
-    const auto common = static_cast<std::size_t>(
-        std::count_if(words.begin(), words.end(), [&](std::uint64_t w) { return set.has(w); }));
-    const std::size_t all = words.size() + set.size() - common;
-    return set.empty() || all == 0 ? 0.0f : static_cast<float>(common) / static_cast<float>(all);
-  };
-  const auto is_in_title = [&](std::uint64_t word) {
-    return facts->title_words.has(word) || facts->shared_title_words.has(word);
-  };
+  const WordSet either(facts->title_words, facts->shared_title_words);
   for (std::size_t i = 0; i < n; ++i) {
-    const std::span<const std::uint64_t> tokens = measures->tokens_of(measure(i));
-    const bool short_enough = static_cast<float>(tokens.size()) < kMostTitleWords;
-    if (short_enough && std::ranges::any_of(tokens, is_in_title)) {
-      words.assign(tokens.begin(), tokens.end());
-      std::sort(words.begin(), words.end());
-      words.erase(std::unique(words.begin(), words.end()), words.end());
-      title_overlap[i] = std::max(overlap(facts->title_words), overlap(facts->shared_title_words));
-      const auto known = std::ranges::count_if(words, is_in_title);
-      title_inside[i] = static_cast<float>(known) / static_cast<float>(words.size());
-    }
+    const std::span<const std::uint64_t> words = measures->tokens_of(measure(i));
+    const bool short_enough = static_cast<float>(words.size()) < kMostTitleWords;
+    if (short_enough && either.may_share(words)) liken_to_titles(i, words, either);
     float likeness = title_overlap[i];
     if (is_heading(i)) likeness += block(i).level == 1 ? kTopHeadingBonus + kHeadingBonus : kHeadingBonus;
     if (likeness > best) {

@@ -163,6 +163,7 @@ class Survey {
  private:
   void sum_up();
   void find_title();
+  void liken_to_titles(std::size_t i, std::span<const std::uint64_t> words, const WordSet& either);
   void count_siblings();
   void find_anchor();
 

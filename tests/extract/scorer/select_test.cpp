@@ -1,6 +1,8 @@
 #include "extract/scorer/select.hpp"
 
 #include <algorithm>
+#include <numeric>
+#include <random>
 
 #include "catch.hpp"
 
@@ -76,4 +78,45 @@ TEST_CASE("Long blocks weigh more than short ones") {
 
 TEST_CASE("A block without words is one") {
   CHECK(select_blocks(std::vector<float>{0.9f}, std::vector<float>{0}, {}) == Chosen{true});
+}
+
+namespace {
+
+// The same choice from all blocks in order.
+Chosen chosen_from_all(const std::vector<float>& p, const std::vector<float>& words, float weight) {
+  std::vector<std::size_t> order(p.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, std::greater(), [&](std::size_t i) { return p[i]; });
+  double expected = 0;
+  for (std::size_t i = 0; i < p.size(); ++i) expected += double{p[i]} * words[i];
+  double hits = 0;
+  double taken = 0;
+  double best = -1;
+  std::size_t cut = 0;
+  for (std::size_t k = 0; k < order.size(); ++k) {
+    hits += double{p[order[k]]} * words[order[k]];
+    taken += words[order[k]];
+    const double f1 = 2 * hits / (taken + weight * expected + 1e-9);
+    if (f1 > best) best = f1, cut = k + 1;
+  }
+  Chosen chosen(p.size(), false);
+  for (std::size_t k = 0; k < cut; ++k) chosen[order[k]] = true;
+  return chosen;
+}
+
+}  // namespace
+
+TEST_CASE("Unlikely blocks that are not looked at would not have been chosen") {
+  std::mt19937 random(7);
+  const auto up_to = [&](unsigned most) { return static_cast<float>(random() % (most + 1)); };
+  for (int page = 0; page < 500; ++page) {
+    std::vector<float> p = {1};
+    std::vector<float> words = {up_to(20)};
+    for (int i = 0; i < 60; ++i) {
+      p.push_back(up_to(50) / 50 * up_to(50) / 50);  // many are alike, some 0
+      words.push_back(up_to(page % 40));
+    }
+    for (const float weight : {0.1f, 0.8f, 1.0f, 1.6f})
+      CHECK(select_blocks(p, words, {.recall_weight = weight}) == chosen_from_all(p, words, weight));
+  }
 }

@@ -62,3 +62,17 @@ TEST_CASE("The title is the page's, not an icon's") {
       facts_of("<head><title>Rain in May</title></head><svg><title>Facebook Icon</title></svg>");
   CHECK(facts.title_words.size() == 3);
 }
+
+TEST_CASE("A set of runs has each four words that follow one another, and no others") {
+  CHECK(RunSet().empty());
+  CHECK(RunSet(std::vector<std::uint64_t>{1, 2, 3}).empty());
+  std::vector<std::uint64_t> words;
+  for (std::uint64_t i = 0; i < 500; ++i) words.push_back(i % 300 * 64);
+  const RunSet runs(words);
+  CHECK(runs.size() == 497);
+  const auto has = [&](std::vector<std::uint64_t> four) { return runs.has(run_hash(four.data())); };
+  for (std::size_t i = 0; i + kRunWords <= words.size(); ++i) CHECK(runs.has(run_hash(&words[i])));
+  CHECK(has({299 * 64, 0, 64, 128}));
+  CHECK(!has({0, 64, 128, 128}));
+  CHECK(!has({64, 0, 128, 192}));
+}

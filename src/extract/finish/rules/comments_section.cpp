@@ -86,14 +86,18 @@ void find_named(const FinishContext& page, std::vector<Section>& sections) {
     const Element& element = elements[e];
     const bool declared = is_declared(page.document(), element);
     const bool counts = declared || element.categories.has(Category::k_class_comment);
+    const auto shows = [&](int fewest_kinds) {
+      return shows_comments(page, element.first_block, element.end_block, element.depth, fewest_kinds);
+    };
+    // Names are many: they are looked at last, and only of what would be comments of an engine.
     if (!counts || element.first_block == element.end_block ||
-        holds_title(survey, element.first_block, element.end_block)) {
+        holds_title(survey, element.first_block, element.end_block) ||
+        (!declared && !shows(kFewestKindsOfEngine))) {
       ++e;
       continue;
     }
     const bool certain = declared || is_drawn_by_engine(page, e);
-    if (declared || shows_comments(page, element.first_block, element.end_block, element.depth,
-                                   certain ? kFewestKindsOfEngine : kFewestKinds)) {
+    if (certain || shows(kFewestKinds)) {
       sections.push_back({element.first_block, element.end_block, certain});
       e = element.end;
     } else {

@@ -24,8 +24,9 @@ std::vector<std::vector<std::size_t>> find_runs(const FinishContext& page) {
   };
   HashCounter times;
   HashCounter numbers;
-  times.reset(survey.size());
-  numbers.reset(survey.size());
+  const auto kept = static_cast<std::size_t>(std::ranges::count_if(page.verdicts(), &Verdict::kept));
+  times.reset(kept);
+  numbers.reset(kept);
   for (std::size_t i = 0; i < survey.size(); ++i)
     if (counts(i)) times.count(survey.measure(i).text_hash);
 
