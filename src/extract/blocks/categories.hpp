@@ -135,6 +135,7 @@ class CategorySet {
     words_[0] |= other.words_[0];
     words_[1] |= other.words_[1];
   }
+  bool operator==(const CategorySet&) const = default;
   bool empty() const { return (words_[0] | words_[1]) == 0; }
   bool has(Category c) const { return (words_[index(c) / 64] >> index(c) % 64 & 1) != 0; }
   template <typename Fn>
