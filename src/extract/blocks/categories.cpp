@@ -270,19 +270,8 @@ void ElementClassifier::read(const html::Document& document, html::NodeId elemen
   told.signature = (class_hash ^ tag_number * 0x9E37'79B9'7F4A'7C15u) * 0xFF51'AFD7'ED55'8CCDu;
   // The classes of <html> and <body> name states of the whole page, not a part of it.
   if (tag == Tag::k_body || tag == Tag::k_html) return;
-  if (!names.classes.empty()) set.add(categories_of_names(names.classes, class_hash));
-  if (!names.id.empty()) set.add(categories_of_names(names.id, text::hash_bytes(names.id)));
-}
-
-CategorySet ElementClassifier::categories_of_names(std::string_view names, std::uint64_t hash) {
-  constexpr std::size_t kMostBytes = 256;  // longer ones are not met again
-  if (names.size() > kMostBytes) return class_name_categories(names);
-  MetNames& met = met_names_[hash % kNames];
-  if (met.names != names) {
-    met.categories = class_name_categories(names);
-    met.names = names;
-  }
-  return met.categories;
+  if (!names.classes.empty()) set.add(class_name_categories(names.classes));
+  if (!names.id.empty()) set.add(class_name_categories(names.id));
 }
 
 }  // namespace clean_article::extract

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -135,6 +134,7 @@ class CategorySet {
     words_[0] |= other.words_[0];
     words_[1] |= other.words_[1];
   }
+  bool operator==(const CategorySet&) const = default;
   bool empty() const { return (words_[0] | words_[1]) == 0; }
   bool has(Category c) const { return (words_[index(c) / 64] >> index(c) % 64 & 1) != 0; }
   template <typename Fn>
@@ -168,8 +168,8 @@ struct ToldByTag {
   ElementNames names;
 };
 
-// Recognises the categories of elements. Remembers the start tags of the page that it has seen last, and the
-// class and id values of all pages, since they are repeated. One per thread.
+// Recognises the categories of elements. Remembers the start tags of the page that it has seen last, since
+// they are repeated. One per thread.
 class ElementClassifier {
  public:
   // Before the elements of a page, whose source must live until the next call.
@@ -180,7 +180,6 @@ class ElementClassifier {
 
  private:
   void read(const html::Document& document, html::NodeId element, ToldByTag& told);
-  CategorySet categories_of_names(std::string_view names, std::uint64_t hash);
 
   struct MetTag {
     std::uint64_t page = 0;  // on which it was met
@@ -188,16 +187,10 @@ class ElementClassifier {
     html::Tag tag = html::Tag::kUnknown;
     ToldByTag told;
   };
-  struct MetNames {
-    std::string names;  // a whole attribute's value
-    CategorySet categories;
-  };
   static constexpr std::size_t kTags = 256;
-  static constexpr std::size_t kNames = 2'048;  // more than most pages have
   std::uint64_t page_ = 0;
   ToldByTag told_;  // of a tag that is not remembered
   std::vector<MetTag> met_tags_ = std::vector<MetTag>(kTags);
-  std::vector<MetNames> met_names_ = std::vector<MetNames>(kNames);
 };
 
 }  // namespace clean_article::extract

@@ -2,12 +2,15 @@
 // automaton of the kind of Aho and Corasick.
 #include "extract/blocks/class_names.hpp"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
+#include <numeric>
+#include <span>
 #include <string>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -93,26 +96,26 @@ class SpellingReader {
 class WordAutomaton {
  public:
   explicit WordAutomaton(const site::Words& words) {
-    next_.reserve(kUsualStates);
+    const std::vector<Spelling> spellings = spellings_in(words);
+    for (const Spelling& spelling : spellings) number_characters(spelling.text);
+    row_bits_ = static_cast<int>(std::bit_width(symbols_used_));
+    for (std::size_t c = 0; c < kinds_.size(); ++c) kinds_[c] = make_kind(static_cast<char>(c));
+    next_.reserve(kUsualStates << row_bits_);
     add_state();
-    for (const site::WordList list : {site::WordList::kClassNames, site::WordList::kUnseenClasses}) {
-      for (const site::Word& word : words.list(list)) {
-        const Category category = category_of(word.section);
-        if (category == Category::kCount) continue;
-        for (const std::string& spelling : SpellingReader(word.text).alternatives()) add(spelling, category);
-      }
-    }
-    finish();
+    for (const Spelling& spelling : spellings) add(spelling);
+    merge_like_states(fill_rows());
   }
 
   // Of all names in a list.
   CategorySet categories_of(std::string_view names) const {
     CategorySet found;
-    const Row* const next = next_.data();
+    const State* const next = next_.data();
+    const int row_bits = row_bits_;
     std::size_t state = 0;
     const auto step = [&](std::size_t symbol) {
-      state = next[state][symbol];
-      if (ends_word_[state] != 0) found.add(found_[state]);
+      const State reached = next[state << row_bits | symbol];
+      state = reached & kNumber;
+      if ((reached & kEndsWord) != 0) found.add(found_[state]);
     };
     const char* const end = names.data() + names.size();
     for (const char* c = names.data(); c != end; ++c) {
@@ -138,64 +141,132 @@ class WordAutomaton {
   }
 
  private:
-  // Letters, hyphen, underscore, the ends, the digits that words have; 0 for every other character.
-  static constexpr std::size_t kSymbols = 64;
-  static constexpr std::size_t kMostStates = 0xFFFF;
+  // A state's number, and in the table whether a word ends in it.
+  using State = std::uint16_t;
+  static constexpr State kEndsWord = 0x8000;
+  static constexpr State kNumber = kEndsWord - 1;
   static constexpr std::size_t kUsualStates = 8'192;  // the program's lists need some 7,000
-  using Row = std::array<std::uint16_t, kSymbols>;
   // What a byte of a name is: a symbol and whether it is a large letter, or white space.
-  enum Kind : std::uint8_t { kSymbol = kSymbols - 1, kUpper = 0x40, kSpace = 0x80 };
+  enum Kind : std::uint8_t { kSymbol = 0x3F, kUpper = 0x40, kSpace = 0x80 };
   static constexpr std::ptrdiff_t kLongestName = 200;  // bytes; a longer one is data, not a name
+
+  struct Spelling {
+    std::string text;
+    Category category;
+  };
 
   std::uint8_t symbol_of(char c) const { return symbols_[static_cast<unsigned char>(c)]; }
   std::uint8_t kind_of(char c) const { return kinds_[static_cast<unsigned char>(c)]; }
+  std::size_t row_size() const { return std::size_t{1} << row_bits_; }
+  std::span<State> row_of(std::size_t state) { return {next_.data() + (state << row_bits_), row_size()}; }
 
-  std::uint16_t add_state() {
-    next_.emplace_back();
-    begun_.emplace_back();
-    found_.emplace_back();
-    return static_cast<std::uint16_t>(next_.size() - 1);
+  static std::vector<Spelling> spellings_in(const site::Words& words) {
+    std::vector<Spelling> all;
+    for (const site::WordList list : {site::WordList::kClassNames, site::WordList::kUnseenClasses}) {
+      for (const site::Word& word : words.list(list)) {
+        const Category category = category_of(word.section);
+        if (category == Category::kCount) continue;
+        for (std::string& text : SpellingReader(word.text).alternatives())
+          all.push_back({std::move(text), category});
+      }
+    }
+    return all;
   }
 
-  void add(std::string_view spelling, Category category) {
-    if (next_.size() + spelling.size() > kMostStates) return;
-    std::size_t state = 0;
+  // The fewer characters are told apart, the narrower a row is, and the more rows a cache holds.
+  void number_characters(std::string_view spelling) {
     for (const char c : spelling) {
       std::uint8_t& symbol = symbols_[static_cast<unsigned char>(c)];
-      if (symbol == 0 && symbols_used_ + 1u == kSymbols) return;  // a character that no name has
-      if (symbol == 0) symbol = ++symbols_used_;
-      if (next_[state][symbol] == 0) {
-        const std::uint16_t fresh = add_state();
-        next_[state][symbol] = fresh;
-        begun_[state] |= std::uint64_t{1} << symbol;
-      }
-      state = next_[state][symbol];
+      if (symbol == 0 && symbols_used_ < kSymbol) symbol = ++symbols_used_;
     }
-    found_[state].add(category);
+  }
+
+  State add_state() {
+    next_.resize(next_.size() + row_size());
+    found_.emplace_back();
+    return static_cast<State>(found_.size() - 1);
+  }
+
+  void add(const Spelling& spelling) {
+    if (found_.size() + spelling.text.size() > kNumber) return;
+    // One that is in every name, or in none.
+    if (spelling.text.empty() ||
+        std::ranges::any_of(spelling.text, [&](char c) { return symbol_of(c) == 0; }))
+      return;
+    std::size_t state = 0;
+    for (const char c : spelling.text) {
+      if (row_of(state)[symbol_of(c)] == 0) {
+        const State fresh = add_state();
+        row_of(state)[symbol_of(c)] = fresh;
+      }
+      state = row_of(state)[symbol_of(c)];
+    }
+    found_[state].add(spelling.category);
   }
 
   // Where no word goes on, the walk goes on in the longest word that ends like what was read; nearer states
-  // are done first, for they are what farther ones fall back to.
-  void finish() {
-    struct Step {
-      std::uint16_t state;
-      std::uint16_t fallback;
-    };
-    for (std::size_t c = 0; c < kinds_.size(); ++c) kinds_[c] = make_kind(static_cast<char>(c));
-    std::vector<Step> queue = {{0, 0}};
-    queue.reserve(next_.size());
-    for (std::size_t at = 0; at < queue.size(); ++at) {
-      const Step step = queue[at];
-      Row& row = next_[step.state];
-      const Row& otherwise = next_[step.fallback];
-      found_[step.state].add(found_[step.fallback]);
-      for (std::uint64_t left = begun_[step.state]; left != 0; left &= left - 1) {
-        const auto symbol = static_cast<std::size_t>(std::countr_zero(left));
-        queue.push_back({row[symbol], step.state == 0 ? std::uint16_t{0} : otherwise[symbol]});
+  // are done first, for they are what farther ones fall back to. Returns the states in that order.
+  std::vector<State> fill_rows() {
+    std::vector<State> nearest_first = {0};
+    nearest_first.reserve(found_.size());
+    std::vector<State> fallbacks(found_.size());
+    for (std::size_t at = 0; at < nearest_first.size(); ++at) {
+      const State state = nearest_first[at];
+      const std::span<State> row = row_of(state);
+      const std::span<const State> otherwise = row_of(fallbacks[state]);
+      for (std::size_t symbol = 0; symbol < row.size(); ++symbol) {
+        const State begun = row[symbol];
+        if (begun == 0) continue;
+        const State fallback = state == 0 ? State{0} : otherwise[symbol] & kNumber;
+        fallbacks[begun] = fallback;
+        found_[begun].add(found_[fallback]);
+        if (!found_[begun].empty()) row[symbol] |= kEndsWord;
+        nearest_first.push_back(begun);
       }
-      fill_gaps(row, otherwise);
+      for (std::size_t symbol = 0; symbol < row.size(); ++symbol)
+        if (row[symbol] == 0) row[symbol] = otherwise[symbol];
     }
-    for (const CategorySet& found : found_) ends_word_.push_back(found.empty() ? 0 : 1);
+    return nearest_first;
+  }
+
+  // Of states from which the walk goes on alike, as after "-tag" and "_tag", one is kept: a third of all.
+  // Farther ones are done first, for they are what nearer ones lead to.
+  void merge_like_states(const std::vector<State>& nearest_first) {
+    const auto hash = [&](State state) {
+      const std::span<const State> row = row_of(state);
+      return text::hash_bytes({reinterpret_cast<const char*>(row.data()), row.size_bytes()});
+    };
+    const auto is_like = [&](State a, State b) {
+      return found_[a] == found_[b] && std::ranges::equal(row_of(a), row_of(b));
+    };
+    std::unordered_set<State, decltype(hash), decltype(is_like)> kept(found_.size(), hash, is_like);
+    std::vector<State> merged(found_.size());  // per state: the one that is kept for it
+    std::iota(merged.begin(), merged.end(), State{0});
+    for (auto state = nearest_first.rbegin(); state != nearest_first.rend(); ++state) {
+      for (State& next : row_of(*state)) next = merged[next & kNumber] | (next & kEndsWord);
+      merged[*state] = *kept.insert(*state).first;
+    }
+    renumber(nearest_first, merged);
+  }
+
+  // Leaves only those states that are kept for themselves.
+  void renumber(const std::vector<State>& nearest_first, const std::vector<State>& merged) {
+    std::vector<State> numbers(merged.size());
+    std::vector<CategorySet> found;
+    for (const State state : nearest_first) {
+      if (merged[state] != state) continue;
+      numbers[state] = static_cast<State>(found.size());
+      found.push_back(found_[state]);
+    }
+    std::vector<State> rows;
+    rows.reserve(found.size() << row_bits_);
+    for (const State state : nearest_first) {
+      if (merged[state] != state) continue;
+      for (const State next : row_of(state))
+        rows.push_back(numbers[merged[next & kNumber]] | (next & kEndsWord));
+    }
+    next_ = std::move(rows);
+    found_ = std::move(found);
   }
 
   std::uint8_t make_kind(char c) const {
@@ -205,26 +276,12 @@ class WordAutomaton {
     return static_cast<std::uint8_t>(symbol | (lower != c ? kUpper : 0));
   }
 
-  // Several symbols at once: there are some 7,000 rows.
-  static void fill_gaps(Row& row, const Row& otherwise) {
-    typedef std::uint16_t Lanes __attribute__((vector_size(16)));
-    for (std::size_t at = 0; at < kSymbols; at += sizeof(Lanes) / sizeof(std::uint16_t)) {
-      Lanes mine;
-      Lanes others;
-      std::memcpy(&mine, row.data() + at, sizeof mine);
-      std::memcpy(&others, otherwise.data() + at, sizeof others);
-      mine |= others & reinterpret_cast<Lanes>(mine == 0);
-      std::memcpy(row.data() + at, &mine, sizeof mine);
-    }
-  }
-
   std::array<std::uint8_t, 256> symbols_{};
   std::uint8_t symbols_used_ = 0;
   std::array<std::uint8_t, 256> kinds_{};
-  std::vector<Row> next_;                // per state and symbol; 0 ends every word
-  std::vector<std::uint64_t> begun_;     // per state: the symbols by which words go on, as bits
-  std::vector<CategorySet> found_;       // per state: of all words that end here
-  std::vector<std::uint8_t> ends_word_;  // per state: whether any does
+  int row_bits_ = 0;                // a row has a place for each number of so many bits
+  std::vector<State> next_;         // per state and symbol; 0 ends every word
+  std::vector<CategorySet> found_;  // per state: of all words that end here
 };
 
 }  // namespace

@@ -58,8 +58,9 @@ Concealment Concealments::way_of(NodeId element, const CategorySet& categories, 
 }
 
 Concealment Concealments::way_of_style(NodeId element, const ElementNames& names) {
-  const bool styled = !names.style.empty() || !styles_.empty();
-  if (!styled) return names.hidden ? Concealment::kHiddenAttribute : Concealment::kNone;
+  const Tag tag = (*document_)[element].tag;
+  const bool is_styled = !names.style.empty() || styles_.may_be_for(tag, names.classes, names.id);
+  if (!is_styled) return names.hidden ? Concealment::kHiddenAttribute : Concealment::kNone;
   const StyleFacts facts = facts_of(element, names);
   if (names.hidden && !facts.displays()) return Concealment::kHiddenAttribute;
   const Concealment way = facts.concealment();

@@ -44,6 +44,17 @@ std::uint64_t hash_of(char kind, std::string_view name) {
   return (mixed ^ mixed >> 29 ^ name.size() << 8 ^ static_cast<std::uint64_t>(kind)) * 0xFF51'AFD7'ED55'8CCDu;
 }
 
+// The same of an element's own name, which is asked of every element.
+std::uint64_t hash_of(Tag tag) {
+  static const auto hashes = [] {
+    std::array<std::uint64_t, static_cast<std::size_t>(Tag::kCount)> all{};
+    for (std::size_t t = 0; t < all.size(); ++t)
+      all[t] = hash_of(kOfTag, html::tag_name(static_cast<Tag>(t)));
+    return all;
+  }();
+  return hashes[static_cast<std::size_t>(tag)];
+}
+
 constexpr auto kNameChars = [] {
   std::array<bool, 256> t{};
   for (std::size_t c = 0; c < t.size(); ++c)
@@ -161,7 +172,6 @@ void PageStyles::read(const Document& document) {
 }
 
 void PageStyles::take_rule(std::string_view selectors, std::string_view declarations) {
-  if (declarations.find('{') != std::string_view::npos) return;  // rules inside it: states of their own
   StyleFacts facts;
   bool read = false;
   while (!selectors.empty()) {
@@ -169,9 +179,12 @@ void PageStyles::take_rule(std::string_view selectors, std::string_view declarat
     const std::string_view selector = trimmed_css(selectors.substr(0, end));
     selectors.remove_prefix(std::min(end + 1, selectors.size()));
     if (selector.empty() || !is_simple(selector)) continue;
-    if (!read) facts.add(declarations);
-    read = true;
-    if (!facts.says_anything()) return;
+    if (!read) {
+      if (declarations.find('{') != std::string_view::npos) return;  // rules inside it: states of their own
+      facts.add(declarations);
+      read = true;
+      if (!facts.says_anything()) return;
+    }
     take_selector(selector, declarations, facts);
   }
 }
@@ -208,15 +221,17 @@ void PageStyles::take_selector(std::string_view selector, std::string_view decla
   filter_.set(hash % filter_.size());
 }
 
+bool PageStyles::may_be_for(Tag tag, std::string_view classes, std::string_view id) const {
+  bool any = filter_.test(hash_of(tag) % filter_.size());
+  for_each_name(classes, id, [&](char kind, std::string_view name) {
+    any = any || filter_.test(hash_of(kind, name) % filter_.size());
+  });
+  return any;
+}
+
 StyleFacts PageStyles::of(Tag tag, std::string_view classes, std::string_view id) const {
   StyleFacts all;
-  bool any = false;
-  const auto ask = [&](char kind, std::string_view name) {
-    any = any || filter_.test(hash_of(kind, name) % filter_.size());
-  };
-  ask(kOfTag, html::tag_name(tag));
-  for_each_name(classes, id, ask);
-  if (!any) return all;
+  if (!may_be_for(tag, classes, id)) return all;
   std::vector<const Rule*> matching;
   const auto collect = [&](char kind, std::string_view name) {
     const std::uint64_t hash = hash_of(kind, name);

@@ -26,7 +26,10 @@ class PageStyles {
   // Whether no rule hides anything: then nothing else need be asked.
   bool empty() const { return !hides_; }
 
-  // What the rules for an element of these names say together.
+  // Whether one of the rules that hide may be for an element of these names. Of most none is.
+  bool may_be_for(html::Tag tag, std::string_view classes, std::string_view id) const;
+
+  // What the rules for an element of these names say together; nothing where none may hide it.
   StyleFacts of(html::Tag tag, std::string_view classes, std::string_view id) const;
 
   // Whether a rule for a state ("open" around it, a narrow window, a checked box; not the pointer over it)

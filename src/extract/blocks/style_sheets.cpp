@@ -31,14 +31,15 @@ MediaFor media_of_rule(std::string_view at_rule) {
 
 std::size_t skip_css_space(std::string_view css, std::size_t at) {
   while (at < css.size()) {
-    if (text::is_html_space(css[at])) {
+    const std::string_view rest = css.substr(at);  // of most its first byte tells that a rule begins
+    if (text::is_html_space(rest[0])) {
       ++at;
-    } else if (css.substr(at, 2) == "/*") {
+    } else if (rest[0] == '/' && rest.starts_with("/*")) {
       const std::size_t end = css.find("*/", at + 2);
       at = end == std::string_view::npos ? css.size() : end + 2;
-    } else if (css.substr(at, 4) == "<!--") {
+    } else if (rest[0] == '<' && rest.starts_with("<!--")) {
       at += 4;
-    } else if (css.substr(at, 3) == "-->") {
+    } else if (rest[0] == '-' && rest.starts_with("-->")) {
       at += 3;
     } else {
       break;
