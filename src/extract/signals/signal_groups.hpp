@@ -218,11 +218,12 @@ class RepeatSignals {
   void add_card(std::size_t block, SignalRow row) const;
   template <typename Fn>
   void for_each_key(std::size_t block, Fn&& fn) const;
+  std::size_t keys_of(std::size_t block) const;  // how many
   bool is_compared(std::size_t block) const;
 
   const Survey& survey_;
   std::vector<Place> places_;            // by key
-  std::vector<std::uint32_t> keys_;      // of all blocks
+  std::vector<std::uint32_t> keys_;      // of all blocks, without those that are met once
   std::vector<std::size_t> first_keys_;  // block → the first of its keys; one more for the end
 };
 

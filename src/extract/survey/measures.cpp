@@ -201,12 +201,14 @@ class Reader {
     m_.text_hash = (m_.text_hash ^ hash) * 0x9E37'79B9'7F4A'7C15u + 1;
     const bool number = digits_in_word_ == word_length_;
     const std::uint16_t classes = number ? 0 : vocabulary_.classes(hash);
-    if (!number && (classes & ~kFunctionWord) == 0) {  // most words, which say nothing of dates and prices
-      function_words_ += classes != 0 ? 1 : 0;
-      dates_parts_ = 0;
-      next_may_be_price_ = previous_was_number_ = previous_was_month_ = false;
-      return;
-    }
+    if (number || (classes & ~kFunctionWord) != 0) return end_telling_word(number, classes);
+    function_words_ += classes != 0 ? 1 : 0;
+    dates_parts_ = 0;
+    next_may_be_price_ = previous_was_number_ = previous_was_month_ = false;
+  }
+
+  // Few words are numbers or cues, or say something of dates and prices.
+  [[gnu::noinline]] void end_telling_word(bool number, std::uint16_t classes) {
     if (classes != 0) count(classes);
     const bool month = (classes & kMonth) != 0;
     const bool day_or_year = number && (word_length_ <= 2 || word_length_ == 4);
