@@ -29,6 +29,9 @@ struct LeafMaskBatch {
 
   std::vector<Row> values;  // per column
   Row sums;
+  std::size_t rows_in = 0;  // the first lanes
+  // The last batch of a page's rows often is.
+  bool is_half() const { return rows_in <= kLanes / 2; }
 
   // What is left of a forest for these rows. Of a page's blocks many columns say the same or nearly the same,
   // so all of them go one way at many tests.
@@ -86,24 +89,24 @@ struct LeafMaskBatch {
     }
   }
 
-  // The batch as vectors of so many bytes, which should be what the processor has. Always inlined, so that it
-  // is compiled for the processor that its caller is for. The groups' tests begin at `test`, of those that
-  // begin at `all_tests`.
-  template <std::size_t kBytes>
+  // The first lanes of the batch as vectors of so many bytes, which should be what the processor has. Always
+  // inlined, so that it is compiled for the processor that its caller is for. The groups' tests begin at
+  // `test`, of those that begin at `all_tests`.
+  template <std::size_t kBytes, std::size_t kUsed>
   [[gnu::always_inline]] inline void judge(const LeafMasks::Test* all_tests, const LeafMasks::Test* test,
                                            std::span<const LeafMasks::Group> of_groups,
                                            std::span<const float> all_leaves) {
     typedef float Floats __attribute__((vector_size(kBytes)));
     typedef std::uint32_t Masks __attribute__((vector_size(kBytes)));
-    constexpr std::size_t kVectors = sizeof(Row) / kBytes;
-    std::array<std::uint32_t, kLanes> found{};  // the leaf, counted from 1, of a tree with several groups
+    constexpr std::size_t kVectors = kUsed * sizeof(float) / kBytes;
+    std::array<std::uint32_t, kUsed> found{};  // the leaf, counted from 1, of a tree with several groups
     bool begins_tree = true;
     for (const LeafMasks::Group& group : of_groups) {
       const LeafMasks::Test* const end = all_tests + group.end_test;
       const float* const leaves = all_leaves.data() + group.first_leaf;
       if (test == end && begins_tree && group.ends_tree) {
         const float leaf = leaves[std::countr_zero(group.left)];
-        for (float& sum : sums) sum += leaf;
+        for (std::size_t lane = 0; lane < kUsed; ++lane) sums[lane] += leaf;
         continue;
       }
       Masks vectors[kVectors];
@@ -120,13 +123,13 @@ struct LeafMaskBatch {
           vectors[v] &= ~(is_right & struck);
         }
       }
-      std::array<std::uint32_t, kLanes> masks;
+      std::array<std::uint32_t, kUsed> masks;
       std::memcpy(masks.data(), vectors, sizeof masks);
       if (begins_tree && group.ends_tree) {
-        for (std::size_t lane = 0; lane < kLanes; ++lane) sums[lane] += leaves[std::countr_zero(masks[lane])];
+        for (std::size_t lane = 0; lane < kUsed; ++lane) sums[lane] += leaves[std::countr_zero(masks[lane])];
         continue;
       }
-      for (std::size_t lane = 0; lane < kLanes; ++lane) {
+      for (std::size_t lane = 0; lane < kUsed; ++lane) {
         if (found[lane] == 0 && masks[lane] != 0)
           found[lane] = group.first_leaf + static_cast<std::uint32_t>(std::countr_zero(masks[lane])) + 1;
         if (!group.ends_tree) continue;
@@ -158,7 +161,10 @@ struct Steps {
                                                  const LeafMasks::Test* first,
                                                  std::span<const LeafMasks::Group> groups,
                                                  std::span<const float> leaves) {
-  batch.judge<32>(all_tests, first, groups, leaves);
+  if (batch.is_half())
+    batch.judge<32, kLanes / 2>(all_tests, first, groups, leaves);
+  else
+    batch.judge<32, kLanes>(all_tests, first, groups, leaves);
 }
 #endif
 void find_bounds_plainly(LeafMaskBatch& batch, std::span<const float> rows, std::size_t row_size,
@@ -167,7 +173,10 @@ void find_bounds_plainly(LeafMaskBatch& batch, std::span<const float> rows, std:
 }
 void judge_plainly(LeafMaskBatch& batch, const LeafMasks::Test* all_tests, const LeafMasks::Test* first,
                    std::span<const LeafMasks::Group> groups, std::span<const float> leaves) {
-  batch.judge<16>(all_tests, first, groups, leaves);
+  if (batch.is_half())
+    batch.judge<16, kLanes / 2>(all_tests, first, groups, leaves);
+  else
+    batch.judge<16, kLanes>(all_tests, first, groups, leaves);
 }
 
 Steps best_steps() {
@@ -205,14 +214,16 @@ void LeafMaskBatch::prune(const LeafMasks& forest) {
 }
 
 // Turns rows into columns. Four numbers of four rows change places at once: one by one, that took as long as
-// a quarter of the judging. Lanes without a row repeat the last.
+// a quarter of the judging. Lanes without a row repeat the last or are left as they were: nobody asks for
+// their sums.
 void LeafMaskBatch::gather(std::span<const float> rows, std::size_t row_size,
                            std::span<const std::uint32_t> which) {
   constexpr std::size_t kSide = 4;
   typedef float Quad __attribute__((vector_size(kSide * sizeof(float))));
   values.resize(row_size);
+  rows_in = which.size();
   const std::size_t squares = row_size / kSide;
-  for (std::size_t lane = 0; lane < kLanes; lane += kSide) {
+  for (std::size_t lane = 0; lane < rows_in; lane += kSide) {
     const float* from[kSide];
     for (std::size_t i = 0; i < kSide; ++i)
       from[i] = rows.data() + which[std::min(lane + i, which.size() - 1)] * row_size;
