@@ -2,6 +2,7 @@
 // for dozens of expressions from one look at a text. Owns how such runs are hashed.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -12,16 +13,25 @@ namespace clean_article::site {
 
 inline constexpr std::size_t kProbeBytes = 3;
 
-constexpr std::uint8_t probe_of(const char* run) {
-  const auto byte = [&](int i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(run[i])); };
-  const std::uint32_t packed = byte(0) << 16 | byte(1) << 8 | byte(2);
-  return static_cast<std::uint8_t>(packed * 0x9E37'79B1u >> 24);
+// Enough that even of a long text only few are taken: who looks for dozens of strings would soon find one by
+// chance.
+inline constexpr unsigned kProbeBits = 12;
+
+// Of three bytes, the first the highest.
+constexpr std::uint16_t probe_of(std::uint32_t run) {
+  return static_cast<std::uint16_t>((run * 0x9E37'79B1u) >> (32 - kProbeBits));
+}
+constexpr std::uint32_t add_to_run(std::uint32_t run, char next) {
+  return (run << 8 | static_cast<unsigned char>(next)) & 0xFF'FFFF;
+}
+constexpr std::uint16_t probe_of(const char* run) {
+  return probe_of(add_to_run(add_to_run(add_to_run(0, run[0]), run[1]), run[2]));
 }
 
 // Some of a string's runs, spread over it; a string of fewer has some of them twice. The string has
 // kProbeBytes or more.
 struct PatternProbe {
-  std::array<std::uint8_t, 4> runs;
+  std::array<std::uint16_t, 4> runs;
 };
 
 constexpr PatternProbe make_probe(std::string_view string) {
@@ -36,19 +46,26 @@ constexpr PatternProbe make_probe(std::string_view string) {
 class TextRuns {
  public:
   explicit TextRuns(std::string_view text) {
-    for (std::size_t i = 0; i + kProbeBytes <= text.size(); ++i) has_[probe_of(text.data() + i)] = 1;
+    std::uint32_t run = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      run = add_to_run(run, text[i]);
+      const std::uint16_t probe = probe_of(run);
+      if (i + 1 >= kProbeBytes) has_[probe / 64] |= std::uint64_t{1} << probe % 64;
+    }
   }
 
   // False only where none of the strings is in the text.
   bool may_hold_any(std::span<const PatternProbe> strings) const {
-    for (const PatternProbe& string : strings)
-      if ((has_[string.runs[0]] & has_[string.runs[1]] & has_[string.runs[2]] & has_[string.runs[3]]) != 0)
-        return true;
-    return false;
+    const auto has_all = [&](const PatternProbe& string) {
+      return (has(string.runs[0]) & has(string.runs[1]) & has(string.runs[2]) & has(string.runs[3])) != 0;
+    };
+    return std::ranges::any_of(strings, has_all);
   }
 
  private:
-  std::array<std::uint8_t, 256> has_{};
+  std::uint64_t has(std::uint16_t probe) const { return has_[probe / 64] >> probe % 64 & 1; }
+
+  std::array<std::uint64_t, (std::size_t{1} << kProbeBits) / 64> has_{};
 };
 
 }  // namespace clean_article::site
