@@ -18,8 +18,9 @@ namespace {
 // the registers.
 constexpr std::size_t kLanes = 32;
 constexpr std::uint32_t kGroupLeaves = 32;  // bits of a mask
-// Up to so many rows it costs more to find the tests that can be left out than to make them.
+// For so few rows, or of so few tests, it costs more to find those that can be left out than to make them.
 constexpr std::size_t kFewRows = 2 * kLanes;
+constexpr std::size_t kFewTests = 4'000;
 
 }  // namespace
 
@@ -308,7 +309,7 @@ void LeafMasks::evaluate(std::span<const float> rows, std::size_t row_size, floa
   static const Steps steps = best_steps();
   if (which.empty()) return;
   thread_local LeafMaskBatch batch;
-  const bool pays = which.size() > kFewRows;
+  const bool pays = which.size() > kFewRows && tests_.size() > kFewTests;
   if (pays) {
     steps.find_bounds(batch, rows, row_size, which);
     batch.prune(*this);
