@@ -219,12 +219,23 @@ void PatternTables::add_keys_at(std::string_view rest, std::size_t words,
     add_keys(rest.substr(0, length), rest, words, numbers);
 }
 
+// Which of single_bytes a text has.
+std::bitset<256> PatternTables::single_bytes_in(std::string_view text) const {
+  std::bitset<256> held;
+  for (std::size_t at = 0; at < text.size(); at += text::kSixteen) {
+    const text::Bytes bytes = text::first_bytes(text.substr(at));
+    for (std::size_t i = 0; i < single_bytes.size(); ++i)
+      if (text::bits_of(bytes == static_cast<unsigned char>(single_bytes[i])) != 0) held.set(i);
+  }
+  return held;
+}
+
 void PatternTables::add_by_key(std::string_view text, std::size_t words,
                                std::vector<std::uint32_t>& numbers) const {
   add_keys({}, text, words, numbers);
-  for (const char& byte : single_bytes)
-    if (text::find_marked(text, [&](const text::Bytes& bytes) { return bytes == static_cast<unsigned char>(byte); }) != text.size())
-      add_keys({&byte, 1}, {&byte, 1}, words, numbers);
+  const std::bitset<256> held = single_bytes_in(text);
+  for (std::size_t i = 0; i < single_bytes.size(); ++i)
+    if (held.test(i)) add_keys(single_bytes.substr(i, 1), single_bytes.substr(i, 1), words, numbers);
   const auto look_at = [&](std::uint64_t bytes, std::size_t at) {
     if (has_bit(long_begins, long_bit(bytes)) || has_bit(short_begins, short_bit(bytes)))
       add_keys_at(text.substr(at), words, numbers);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -59,6 +60,7 @@ struct PatternTables {
  private:
   void add_by_beginning(std::string_view text, std::size_t words, std::vector<std::uint32_t>& numbers) const;
   void add_by_key(std::string_view text, std::size_t words, std::vector<std::uint32_t>& numbers) const;
+  std::bitset<256> single_bytes_in(std::string_view text) const;
   void add_keys_at(std::string_view rest, std::size_t words, std::vector<std::uint32_t>& numbers) const;
   void add_keys(std::string_view begin, std::string_view rest, std::size_t words,
                 std::vector<std::uint32_t>& numbers) const;

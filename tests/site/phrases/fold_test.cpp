@@ -1,6 +1,10 @@
 // The folded form of texts.
 #include "site/phrases/fold.hpp"
 
+#include <random>
+#include <string>
+#include <vector>
+
 #include "catch.hpp"
 
 using clean_article::site::fold;
@@ -12,7 +16,7 @@ namespace {
 std::string folded(std::string_view text) {
   Folded out;
   fold(text, out);
-  return out.text;
+  return std::string(out.text);
 }
 
 std::size_t words(std::string_view text) {
@@ -83,4 +87,27 @@ TEST_CASE("words are counted, ideographs two for one") {
   CHECK(words("one two, three-four") == 4);
   CHECK(words("1,204 comments") == 2);
   CHECK(words("分享到微信") == 3);
+}
+
+TEST_CASE("a text folded in runs is what it is character by character") {
+  const std::vector<std::string> parts = {"a",  "Z",    "word", "Capitals", " ",    " ",   "  ",      "0",
+                                          "12", "1,234", ".",   ",",        "!",    ":",   ")",       "(",
+                                          "-",  "'",    "|",    "*",        "é",    "ß",   "年",      "\u200B",
+                                          "@",  "_",    "/",    "\n",       "abcdefghijklmnopq", "·"};
+  std::mt19937 random(1);
+  for (int round = 0; round < 3'000; ++round) {
+    std::string text;
+    for (std::size_t i = random() % 30; i > 0; --i) text += parts[random() % parts.size()];
+    CAPTURE(text);
+    std::vector<std::uint64_t> boundaries;
+    FoldedHash expected(boundaries);  // it takes no runs
+    expected.add(text);
+    Folded out;
+    fold(text, out);
+    std::uint64_t hash = clean_article::site::kTextHashSeed;
+    for (const char c : out.text) hash = clean_article::site::add_to_hash(hash, c);
+    CHECK(hash == expected.whole());
+    CHECK(out.text.size() == expected.whole_bytes());
+    CHECK(out.words == expected.words());
+  }
 }

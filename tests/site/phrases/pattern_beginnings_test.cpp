@@ -3,8 +3,18 @@
 
 #include "catch.hpp"
 
-using clean_article::site::possible_beginnings;
 using Beginnings = std::vector<std::string>;
+
+namespace {
+
+constexpr std::size_t kLongest = 4;
+constexpr std::size_t kMost = 2'000;
+
+Beginnings possible_beginnings(std::string_view pattern) {
+  return clean_article::site::possible_beginnings(pattern, kLongest, kMost);
+}
+
+}  // namespace
 
 TEST_CASE("a beginning is cut to four bytes, and each choice has its own") {
   CHECK(possible_beginnings("share this") == Beginnings{"shar"});
