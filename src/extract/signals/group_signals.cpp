@@ -89,14 +89,19 @@ GroupSignals::GroupSignals(const Survey& survey) : survey_(survey) {
 }
 
 void GroupSignals::find_grandparents() {
-  mass_.assign(survey_.page->elements.size(), 0.0);
-  grandparent_.resize(survey_.size());
+  std::vector<double> mass(survey_.page->elements.size(), 0.0);
+  const auto grandparent = [&](std::size_t block) {
+    return survey_.parent(survey_.parent(survey_.block(block).element));
+  };
+  double largest = 1;
   for (std::size_t i = 0; i < survey_.size(); ++i) {
-    const std::uint32_t e = survey_.parent(survey_.parent(survey_.block(i).element));
-    grandparent_[i] = e;
-    mass_[e] += survey_.measure(i).paragraph_chars();
-    largest_mass_ = std::max(largest_mass_, mass_[e]);
+    double& of_grandparent = mass[grandparent(i)];
+    of_grandparent += survey_.measure(i).paragraph_chars();
+    largest = std::max(largest, of_grandparent);
   }
+  grandparents_.reserve(survey_.size());
+  for (std::size_t i = 0; i < survey_.size(); ++i)
+    grandparents_.push_back(static_cast<float>(mass[grandparent(i)] / largest));
 }
 
 void GroupSignals::add(std::size_t i, SignalRow row) {
@@ -109,7 +114,7 @@ void GroupSignals::add(std::size_t i, SignalRow row) {
   row.set(Signal::titles_so_far, like_title_);
   row.set(Signal::from_main_first, at - static_cast<double>(main_path_->first));
   row.set(Signal::from_main_last, at - static_cast<double>(main_path_->last));
-  row.set(Signal::grandparent_relative, mass_[grandparent_[i]] / largest_mass_);
+  row.set(Signal::grandparent_relative, grandparents_[i]);
 }
 
 }  // namespace clean_article::extract

@@ -92,8 +92,7 @@ void MassSignals::find_holder() {
   for (std::uint32_t e = 0; e < elements.size(); ++e) {
     if (score_[e] > 0) {
       const double links = survey_.inside(e, &Tally::link_chars);
-      score_[e] *=
-          (1 - links / std::max(survey_.inside(e, &Tally::chars), 1.0)) * class_weight(elements[e]);
+      score_[e] *= (1 - links / std::max(survey_.inside(e, &Tally::chars), 1.0)) * class_weight(elements[e]);
     }
     if (score_[e] > score_[holder_]) holder_ = e;
     best_above_[e] = std::max(score_[e], elements[e].parent == kNone ? 0.0 : best_above_[elements[e].parent]);

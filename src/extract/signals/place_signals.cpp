@@ -175,10 +175,10 @@ void PlaceSignals::add_neighbours(std::size_t i, SignalRow row) const {
 
 // What stands within some blocks on either side.
 void PlaceSignals::add_windows(std::size_t i, SignalRow row) const {
-  const auto within = [&](std::size_t width, double Tally::* sum) {
+  const auto within = [&](std::size_t width, double Tally::*sum) {
     return survey_.between(i > width ? i - width : 0, std::min(i + width + 1, survey_.size()), sum);
   };
-  const auto share = [&](std::size_t width, double Tally::* sum) {
+  const auto share = [&](std::size_t width, double Tally::*sum) {
     return within(width, sum) / std::max(within(width, &Tally::chars), 1.0);
   };
   row.set(Signal::window2_link_density, share(2, &Tally::link_chars));

@@ -9,12 +9,12 @@ void RegionSignals::Regions::build(const Survey& survey, std::uint32_t anchor_el
   anchor = anchor_element;
   common.assign(elements.size(), kNone);
   region.assign(elements.size(), kNone);
-  anchor_side.assign(elements.size(), kNone);
+  anchor_side.assign(elements[anchor].depth + std::size_t{1}, kNone);
   std::uint32_t below = kNone;
   for (std::uint32_t e = anchor; e != kNone; e = elements[e].parent) {
     common[e] = e;
     region[e] = e;
-    anchor_side[e] = below;
+    anchor_side[elements[e].depth] = below;
     below = e;
   }
   for (std::uint32_t e = 0; e < elements.size(); ++e) {
@@ -45,15 +45,15 @@ struct RegionSignals::View {
   double same_signature;  // 1 when it looks like the anchor's side, 2 when it is no region apart
   double mass_relative;   // its paragraph text relative to that of the anchor's side
 
-  double sum(double Tally::* of) const { return survey.inside(root, of); }
-  double per_char(double Tally::* of) const { return sum(of) / std::max(sum(&Tally::chars), 1.0); }
-  double per_block(double Tally::* of) const { return sum(of) / std::max(sum(&Tally::blocks), 1.0); }
+  double sum(double Tally::*of) const { return survey.inside(root, of); }
+  double per_char(double Tally::*of) const { return sum(of) / std::max(sum(&Tally::chars), 1.0); }
+  double per_block(double Tally::*of) const { return sum(of) / std::max(sum(&Tally::blocks), 1.0); }
   double per_paragraph(double count) const { return count / std::max(sum(&Tally::paragraphs), 1.0); }
 };
 
 RegionSignals::RegionSignals(const Survey& survey) : survey_(survey) {
-  from_title_.build(survey, survey.title_block == kNone ? survey.anchor_element
-                                                        : survey.block(survey.title_block).element);
+  from_title_.build(
+      survey, survey.title_block == kNone ? survey.anchor_element : survey.block(survey.title_block).element);
   from_anchor_.build(survey, survey.anchor_element);
 }
 
@@ -76,7 +76,7 @@ RegionSignals::View RegionSignals::view_of(const Regions& regions, std::size_t b
   v.has_title = title != kNone && r.first_block <= title && title < r.end_block;
   v.prose_before =
       survey_.before[r.first_block].paragraph_chars / std::max(survey_.total().paragraph_chars, 1.0);
-  const std::uint32_t side = regions.anchor_side[common];
+  const std::uint32_t side = regions.anchor_side[survey_.element(common).depth];
   const bool apart = side != kNone && side != v.root && v.root != common;
   constexpr double kMostRelative = 9;
   if (apart) {
@@ -105,7 +105,7 @@ void RegionSignals::add(std::size_t i, SignalRow row) {
 
 void RegionSignals::add_title_view(std::size_t i, SignalRow row) const {
   const View v = view_of(from_title_, i);
-  const auto relative = [&](double Tally::* sum) {
+  const auto relative = [&](double Tally::*sum) {
     return v.sum(sum) / std::max(survey_.inside(from_title_.anchor, sum), 1.0);
   };
   row.set(Signal::title_up, v.up);

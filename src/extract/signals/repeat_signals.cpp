@@ -8,8 +8,8 @@ namespace clean_article::extract {
 
 namespace {
 
-// Tells keys that are met once from those that may be met again, in two bits for each of many more places than
-// there are keys: most of a page's runs of words are said once, and those bits lie in the nearest cache.
+// Tells keys that are met once from those that may be met again, in two bits for each of many more places
+// than there are keys: most of a page's runs of words are said once, and those bits lie in the nearest cache.
 class SeenTwice {
  public:
   explicit SeenTwice(std::size_t keys) {
@@ -53,7 +53,7 @@ RepeatSignals::RepeatSignals(const Survey& survey) : survey_(survey) {
   const auto repeated = static_cast<std::size_t>(
       std::ranges::count_if(all, [&](std::uint64_t key) { return seen.may_have_again(key); }));
 
-  thread_local HashCounter numbers;
+  HashCounter numbers;
   numbers.reset(repeated);
   keys_.reserve(repeated);
   first_keys_.reserve(survey.size() + 1);
@@ -68,7 +68,6 @@ RepeatSignals::RepeatSignals(const Survey& survey) : survey_(survey) {
     }
   }
   first_keys_.push_back(keys_.size());
-  numbers.forget_large();
 }
 
 // Whether a block is among the page's first words, so that its own are known.

@@ -71,22 +71,27 @@ SequenceSignals::SequenceSignals(const Survey& survey)
   find_articles();
 }
 
+// The <article> that each block is in, compared with the page's others.
 void SequenceSignals::find_articles() {
   constexpr float kNear = 8;  // levels; a block deeper inside belongs to something else first
-  article_.assign(survey_.size(), kNone);
+  std::vector<std::uint32_t> article(survey_.size(), kNone);
   std::vector<bool> counted(survey_.page->elements.size(), false);
-  mass_.assign(survey_.page->elements.size(), 0.0);
+  std::vector<double> mass(survey_.page->elements.size(), 0.0);
+  double largest = 1;
   for (std::size_t i = 0; i < survey_.size(); ++i) {
     const float up = survey_.distance(i, Category::k_article);
     if (up >= kNear) continue;
     std::uint32_t e = survey_.block(i).inner_element;
     for (float level = 0; level < up; ++level) e = survey_.parent(e);
-    article_[i] = e;
+    article[i] = e;
     if (!counted[e]) ++articles_;
     counted[e] = true;
-    mass_[e] += survey_.measure(i).paragraph_chars();
-    largest_article_ = std::max(largest_article_, mass_[e]);
+    mass[e] += survey_.measure(i).paragraph_chars();
+    largest = std::max(largest, mass[e]);
   }
+  article_relative_.reserve(survey_.size());
+  for (const std::uint32_t e : article)
+    article_relative_.push_back(e == kNone ? -1.0f : static_cast<float>(mass[e] / largest));
 }
 
 double SequenceSignals::blocks_since(std::size_t last, std::size_t block) const {
@@ -121,8 +126,7 @@ void SequenceSignals::add(std::size_t i, SignalRow row) {
   row.set(Signal::prose_since_title,
           survey_.before[i].paragraph_chars - survey_.before[title_].paragraph_chars);
   row.set(Signal::prose_left, survey_.total().paragraph_chars - survey_.before[i + 1].paragraph_chars);
-  const std::uint32_t article = article_[i];
-  row.set(Signal::article_relative, article == kNone ? -1 : mass_[article] / largest_article_);
+  row.set(Signal::article_relative, article_relative_[i]);
   row.set(Signal::articles, articles_);
   if (survey_.is_heading(i) && survey_.block(i).level == 1) ++top_headings_;
   row.set(Signal::h1_count, top_headings_);

@@ -1,6 +1,7 @@
-// The groups of signals, each in a file of its own. A group learns in its constructor what it needs to know of
-// the page. Then it is given the blocks one after the other, from the first to the last, and fills its columns
-// of each one's row: so a row is written while it lies in the nearest cache. The survey must outlive it.
+// The groups of signals, each in a file of its own. A group learns in its constructor what it needs to know
+// of the page. Then it is given the blocks one after the other, from the first to the last, and fills its
+// columns of each one's row: so a row is written while it lies in the nearest cache. The survey must outlive
+// it.
 #pragma once
 
 #include <array>
@@ -114,11 +115,8 @@ class GroupSignals {
   Grouping pairs_, paths_;
   double top_pair_ = 1;  // characters
   const Grouping::Group* main_path_ = nullptr;
-  double like_title_ = 0;  // blocks so far
-  // Paragraph text under each block's grandparent.
-  std::vector<std::uint32_t> grandparent_;  // per block
-  std::vector<double> mass_;                // per element
-  double largest_mass_ = 1;
+  double like_title_ = 0;            // blocks so far
+  std::vector<float> grandparents_;  // per block: paragraph text under its grandparent, of the most there is
 };
 
 // What was passed since the title: share bars, date lines, related boxes, forms … What stands behind them is
@@ -146,11 +144,10 @@ class SequenceSignals {
   std::array<Passed, kMarkerKinds> markers_;
   std::array<std::size_t, kAnnouncementKinds> announced_;  // the last block that did
   double top_headings_ = 0;
-  // The <article> that each block is in, compared with the page's others.
-  std::vector<std::uint32_t> article_;  // per block
-  std::vector<double> mass_;            // per element
   double articles_ = 0;
-  double largest_article_ = 1;
+  // Per block: paragraph text in the <article> that it is in, of the most that one has; -1 where it is in
+  // none.
+  std::vector<float> article_relative_;
 };
 
 // The region a block lies in, seen from two anchors: whole wrong regions (comments, a second article,
@@ -167,7 +164,7 @@ class RegionSignals {
     std::uint32_t anchor = 0;
     std::vector<std::uint32_t> common;
     std::vector<std::uint32_t> region;
-    std::vector<std::uint32_t> anchor_side;  // per element on the anchor's path: its child on that path
+    std::vector<std::uint32_t> anchor_side;  // per depth of the anchor's path: the next element on it
     std::size_t last = kNone;                // the block that was seen last
 
     void build(const Survey& survey, std::uint32_t anchor_element);

@@ -28,11 +28,12 @@ std::string_view signal_meaning(Signal signal) {
   return kMeanings[static_cast<std::size_t>(signal)];
 }
 
-void add_all_signals(const Survey& survey, SignalTable& table) {
-  if (survey.size() == 0) return;
+void fill_signals(const Survey& survey, SignalTable& table) {
+  if (survey.size() == 0) return table.reset(0);
   std::tuple<TextSignals, PlaceSignals, AncestorSignals, MassSignals, GroupSignals, SequenceSignals,
              RegionSignals, ListSignals, RepeatSignals, PageSignals>
       groups(survey, survey, survey, survey, survey, survey, survey, survey, survey, survey);
+  table.reset(survey.size());  // now: what groups need while they learn of a huge page is free again
   for (std::size_t i = 0; i < survey.size(); ++i) {
     const SignalRow row(table.row_data(i));
     std::apply([&](auto&... group) { (group.add(i, row), ...); }, groups);
@@ -40,8 +41,7 @@ void add_all_signals(const Survey& survey, SignalTable& table) {
 }
 
 const SignalTable& SignalMaker::make(const Survey& survey) {
-  table_.reset(survey.size());
-  add_all_signals(survey, table_);
+  fill_signals(survey, table_);
   return table_;
 }
 

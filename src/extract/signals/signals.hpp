@@ -92,7 +92,7 @@ class SignalMaker {
   SignalTable table_;
 };
 
-// Fills the whole table, which has been reset to the survey's blocks.
-void add_all_signals(const Survey& survey, SignalTable& table);
+// Makes a row for each of the survey's blocks.
+void fill_signals(const Survey& survey, SignalTable& table);
 
 }  // namespace clean_article::extract

@@ -131,10 +131,10 @@ class Survey {
     return before[page->elements[e].end_block] - before[page->elements[e].first_block];
   }
   // One of its sums.
-  double inside(std::uint32_t e, double Tally::* sum) const {
+  double inside(std::uint32_t e, double Tally::*sum) const {
     return between(page->elements[e].first_block, page->elements[e].end_block, sum);
   }
-  double between(std::size_t first_block, std::size_t end_block, double Tally::* sum) const {
+  double between(std::size_t first_block, std::size_t end_block, double Tally::*sum) const {
     return before[end_block].*sum - before[first_block].*sum;
   }
   const Tally& total() const { return before.back(); }

@@ -104,18 +104,19 @@ class Writer {
     });
     array("PatternAutomata::Cell", "kCells", automata.cells,
           [&](const PatternAutomata::Cell& cell) { out_ << "{" << cell.owner << "u," << cell.next << "u}"; });
-    out_ << "}  // namespace\n\n"
-            "const PhraseTables& built_in_phrases() {\n"
-            "  static const PhraseTables tables = {kLines, {kWhole, kWholeBegins},"
-            " {kPrefixes, kPrefixesBegins}, "
-         << tables.longest_whole << "u, " << tables.longest_prefix
-         << "u, kBoundaries,\n"
-            "      {kExpressions, {kAutomata, kKinds, kStates, kCells}, {kBeginnings, kBeginningsBegins},\n"
-            "       kBeginningBits, kKeyText, {kKeys, kKeysBegins}, kLongBegins, kShortBegins, kSingleBytes,\n"
-            "       kProbes, kProbesBegins, "
-         << patterns.most_words
-         << "u},\n      kPatternLines};\n"
-            "  return tables;\n}\n\n}  // namespace clean_article::site\n";
+    out_
+        << "}  // namespace\n\n"
+           "const PhraseTables& built_in_phrases() {\n"
+           "  static const PhraseTables tables = {kLines, {kWhole, kWholeBegins},"
+           " {kPrefixes, kPrefixesBegins}, "
+        << tables.longest_whole << "u, " << tables.longest_prefix
+        << "u, kBoundaries,\n"
+           "      {kExpressions, {kAutomata, kKinds, kStates, kCells}, {kBeginnings, kBeginningsBegins},\n"
+           "       kBeginningBits, kKeyText, {kKeys, kKeysBegins}, kLongBegins, kShortBegins, kSingleBytes,\n"
+           "       kProbes, kProbesBegins, "
+        << patterns.most_words
+        << "u},\n      kPatternLines};\n"
+           "  return tables;\n}\n\n}  // namespace clean_article::site\n";
     out_.close();
     return !out_.fail();
   }

@@ -26,8 +26,8 @@ std::uint64_t hash_of_begin(std::string_view begin) {
 }
 
 // Keys are looked up by all they have up to four bytes. Most places in a text begin no key at all, which two
-// bits tell: longer keys have one at the hash of their first five bytes, the few shorter ones at that of three,
-// whatever the third is where there are two. Both tables fit into the nearest cache.
+// bits tell: longer keys have one at the hash of their first five bytes, the few shorter ones at that of
+// three, whatever the third is where there are two. Both tables fit into the nearest cache.
 constexpr std::size_t kLongBegin = 4;
 constexpr std::size_t kTellingBytes = 5;
 constexpr std::size_t kFilterBits = 1 << 16;
@@ -62,8 +62,8 @@ void set_bit(std::vector<std::uint64_t>& filter, std::size_t bit) {
 // Of more strings it costs as much to look for them as to run the expression.
 constexpr std::size_t kMostProbes = 64;
 
-// Of longer beginnings than are looked up, by which PatternBeginning::next is known. Dates in thirty languages
-// have fewer.
+// Of longer beginnings than are looked up, by which PatternBeginning::next is known. Dates in thirty
+// languages have fewer.
 constexpr std::size_t kMostBeginnings = 50'000;
 
 // The first bytes of a text as a number; texts hold no NUL, so that lengths differ too.

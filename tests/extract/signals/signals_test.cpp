@@ -40,7 +40,7 @@ TEST_CASE("Every signal of every block is set, to a number") {
     table.reset(page.survey.size());
     for (std::size_t i = 0; i < page.survey.size(); ++i)
       std::fill_n(table.row_data(i), kSignalCount, std::numeric_limits<float>::quiet_NaN());
-    add_all_signals(page.survey, table);
+    fill_signals(page.survey, table);
     for (std::size_t i = 0; i < page.survey.size(); ++i)
       for (std::size_t s = 0; s < kSignalCount; ++s) {
         CAPTURE(i, signal_name(static_cast<Signal>(s)));

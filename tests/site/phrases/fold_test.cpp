@@ -90,10 +90,36 @@ TEST_CASE("words are counted, ideographs two for one") {
 }
 
 TEST_CASE("a text folded in runs is what it is character by character") {
-  const std::vector<std::string> parts = {"a",  "Z",    "word", "Capitals", " ",    " ",   "  ",      "0",
-                                          "12", "1,234", ".",   ",",        "!",    ":",   ")",       "(",
-                                          "-",  "'",    "|",    "*",        "é",    "ß",   "年",      "\u200B",
-                                          "@",  "_",    "/",    "\n",       "abcdefghijklmnopq", "·"};
+  const std::vector<std::string> parts = {"a",
+                                          "Z",
+                                          "word",
+                                          "Capitals",
+                                          " ",
+                                          " ",
+                                          "  ",
+                                          "0",
+                                          "12",
+                                          "1,234",
+                                          ".",
+                                          ",",
+                                          "!",
+                                          ":",
+                                          ")",
+                                          "(",
+                                          "-",
+                                          "'",
+                                          "|",
+                                          "*",
+                                          "é",
+                                          "ß",
+                                          "年",
+                                          "\u200B",
+                                          "@",
+                                          "_",
+                                          "/",
+                                          "\n",
+                                          "abcdefghijklmnopq",
+                                          "·"};
   std::mt19937 random(1);
   for (int round = 0; round < 3'000; ++round) {
     std::string text;
