@@ -43,9 +43,9 @@ TEST_CASE("an expression is tried wherever its key stands, whatever the key's le
 }
 
 TEST_CASE("of a text that begins like an expression it also counts how it goes on") {
-  for (const char* text : {"share this story", "share", "shar", "share this"})
+  for (const char* text : {"share this story", "share this", "share this one"})
     CHECK(is_tried("share this(?: story)?", text));
-  for (const char* text : {"share of the market", "shares", "shelf"})
+  for (const char* text : {"share of this", "shares", "shelf"})
     CHECK_FALSE(is_tried("share this(?: story)?", text));
   CHECK(is_tried("(?:read|see) .*", "read on"));
   CHECK(is_tried("(?:read|see) .*", "see below"));
