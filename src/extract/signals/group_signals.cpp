@@ -84,7 +84,8 @@ GroupSignals::GroupSignals(const Survey& survey) : survey_(survey) {
   }
   paths_.build(survey, keys, counter);
   top_pair_ = std::max(pairs_.largest().paragraph_chars, 1.0);
-  main_path_ = &paths_.largest();
+  main_first_ = paths_.largest().first;
+  main_last_ = paths_.largest().last;
   find_grandparents();
 }
 
@@ -112,8 +113,8 @@ void GroupSignals::add(std::size_t i, SignalRow row) {
   like_title_ += pairs_.of[i] == pairs_.of[title] ? 1 : 0;
   row.set(Signal::pair_relative, pairs_.group_of(i).paragraph_chars / top_pair_);
   row.set(Signal::titles_so_far, like_title_);
-  row.set(Signal::from_main_first, at - static_cast<double>(main_path_->first));
-  row.set(Signal::from_main_last, at - static_cast<double>(main_path_->last));
+  row.set(Signal::from_main_first, at - static_cast<double>(main_first_));
+  row.set(Signal::from_main_last, at - static_cast<double>(main_last_));
   row.set(Signal::grandparent_relative, grandparents_[i]);
 }
 

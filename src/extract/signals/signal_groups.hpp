@@ -113,9 +113,9 @@ class GroupSignals {
 
   const Survey& survey_;
   Grouping pairs_, paths_;
-  double top_pair_ = 1;  // characters
-  const Grouping::Group* main_path_ = nullptr;
-  double like_title_ = 0;            // blocks so far
+  double top_pair_ = 1;                         // characters
+  std::size_t main_first_ = 0, main_last_ = 0;  // blocks of the path with most paragraph text
+  double like_title_ = 0;                       // blocks so far
   std::vector<float> grandparents_;  // per block: paragraph text under its grandparent, of the most there is
 };
 
