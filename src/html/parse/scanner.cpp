@@ -183,8 +183,7 @@ const char* Scanner::end_tag(const char* less_than) {
   char* out = skeleton_->text.room(written.size() + 3);
   *out++ = '<';
   *out++ = '/';
-  std::memcpy(out, written.data(), written.size());
-  out += written.size();
+  out = copy_short(written, out);
   *out++ = '>';
   skeleton_->text.advance_to(out);
   return cursor.position();
@@ -217,8 +216,7 @@ const char* Scanner::start_tag(const char* less_than) {
     skeleton_->tag_spans.push_back({at(less_than), at(behind)});
     char* out = skeleton_->text.room(written.size() + 3);
     *out++ = '<';
-    std::memcpy(out, written.data(), written.size());
-    skeleton_->text.advance_to(out + written.size());
+    skeleton_->text.advance_to(copy_short(written, out));
     bool html_again = false;
     if (((traits & kNeedsAttribute) != 0 || (foreign_seen_ && tag == Tag::kUnknown)) &&
         behind - name_end > 1) {
@@ -259,7 +257,7 @@ const char* Scanner::start_tag(const char* less_than) {
 const char* Scanner::leaf(const char* less_than, const char* behind_start_tag,
                           const SubtreeFolder::StartTag& start) {
   const std::string_view name = start.name;
-  const char* stop = find(behind_start_tag, end_, '<');
+  const char* stop = find_near(behind_start_tag, end_, '<');
   if (static_cast<std::size_t>(end_ - stop) < name.size() + 3 || stop[1] != '/' ||
       stop[2 + name.size()] != '>') {
     return nullptr;

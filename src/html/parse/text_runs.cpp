@@ -15,7 +15,7 @@ constexpr std::string_view kSeparator = "<!>";
 }  // namespace
 
 const char* Scanner::text(const char* at) {
-  const char* stop = find(at + 1, end_, '<');
+  const char* stop = find_near(at + 1, end_, '<');
   while (stop != end_ && !is_markup(stop)) stop = find(stop + 1, end_, '<');
   add_text(at, stop);
   return stop;
