@@ -57,7 +57,7 @@ class SignalTable {
  public:
   // Makes room; the values are whatever was there before.
   void reset(std::size_t blocks) {
-    values_.resize(blocks * kSignalCount);
+    if (blocks * kSignalCount > values_.size()) values_.resize(blocks * kSignalCount);
     blocks_ = blocks;
   }
   // Forgets all rows; the memory of a huge page is given back.
@@ -70,14 +70,15 @@ class SignalTable {
   std::span<const float> row(std::size_t block) const {
     return {values_.data() + block * kSignalCount, kSignalCount};
   }
-  std::span<const float> rows() const { return values_; }  // all, one after the other
+  // All, one after the other.
+  std::span<const float> rows() const { return std::span(values_).first(blocks_ * kSignalCount); }
   float* row_data(std::size_t block) { return values_.data() + block * kSignalCount; }
   float get(std::size_t block, Signal signal) const {
     return values_[block * kSignalCount + static_cast<std::size_t>(signal)];
   }
 
  private:
-  std::vector<float> values_;
+  std::vector<float> values_;  // of as many blocks as the largest page had
   std::size_t blocks_ = 0;
 };
 

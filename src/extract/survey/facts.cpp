@@ -156,12 +156,20 @@ WordSet::WordSet(std::string_view text) {
   tokenize(text, words_);
   std::sort(words_.begin(), words_.end());
   words_.erase(std::unique(words_.begin(), words_.end()), words_.end());
-  for (const std::uint64_t word : words_) filter_[word / 64 % kFilterWords] |= std::uint64_t{1} << word % 64;
+  make_table();
 }
 
 WordSet::WordSet(const WordSet& one, const WordSet& other) {
   std::ranges::set_union(one.words_, other.words_, std::back_inserter(words_));
-  for (std::size_t i = 0; i < kFilterWords; ++i) filter_[i] = one.filter_[i] | other.filter_[i];
+  make_table();
+}
+
+void WordSet::make_table() {
+  slots_.assign(std::bit_ceil(2 * words_.size() + 1), kFree);
+  for (const std::uint64_t word : words_) {
+    slots_[place_of(word)] = word;
+    filter_[word / 64 % kFilterWords] |= std::uint64_t{1} << word % 64;
+  }
 }
 
 RunSet::RunSet(std::span<const std::uint64_t> words) {

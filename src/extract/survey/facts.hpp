@@ -43,9 +43,7 @@ class WordSet {
 
   bool empty() const { return words_.empty(); }
   std::size_t size() const { return words_.size(); }
-  bool has(std::uint64_t word) const {
-    return may_have(word) && std::binary_search(words_.begin(), words_.end(), word);
-  }
+  bool has(std::uint64_t word) const { return may_have(word) && slots_[place_of(word)] == word; }
   // Whether it has any of these: a quick no for most blocks of a page.
   bool may_share(std::span<const std::uint64_t> words) const {
     return std::ranges::any_of(words, [&](std::uint64_t word) { return has(word); });
@@ -56,8 +54,20 @@ class WordSet {
   }
 
  private:
-  std::vector<std::uint64_t> words_;  // sorted
+  static constexpr std::uint64_t kFree = 0;  // no word has this hash, but for one in 2^64
   static constexpr std::size_t kFilterWords = 16;
+
+  void make_table();
+  // The slot of a word, or the free one that it would have.
+  std::size_t place_of(std::uint64_t word) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = (word ^ word >> 32) & mask;
+    while (slots_[at] != word && slots_[at] != kFree) at = (at + 1) & mask;
+    return at;
+  }
+
+  std::vector<std::uint64_t> words_;                  // sorted
+  std::vector<std::uint64_t> slots_ = {kFree};        // the same, open-addressed; a power of two
   std::array<std::uint64_t, kFilterWords> filter_{};  // one bit a word
 };
 
