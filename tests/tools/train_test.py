@@ -16,6 +16,7 @@ except ImportError:
     sys.exit(0)
 
 from evaluation import corpora
+from training import train_cascade
 from training import train_data
 from training import train_model
 from training import train_confidence
@@ -106,10 +107,49 @@ def small_forest_file(folder):
     return path
 
 
+ONE_PAGE_OF_3 = np.array([0, 3])
+
+
+class Cascade(unittest.TestCase):
+    LOOKS = (train_cascade.Look(0.1, -1.5, 2.5, 2, (2, -1), (3, 0.5)), train_cascade.Look(0.5, -1.5, 4, np.inf))
+
+    def run_page(self, *rows, looks=LOOKS):
+        margins = np.array(rows, np.float32)
+        return train_cascade.run(looks, margins, np.array([0, len(margins)]))[0].tolist()
+
+    def test_blocks_that_are_told_get_what_all_trees_would_say(self):
+        said = self.run_page((1.5, 1.5, 4), (-2, 9, 9), (2.5, 9, 9), (-1, -1, -3))
+        self.assertEqual(said, [4, -5, 8, -3])
+
+    def test_where_nothing_is_plainly_content_poor_blocks_are_asked_further(self):
+        self.assertEqual(self.run_page((0, 0, 1), (-2, -2, 2), (-2.75, 9, 9)), [1, 2, -6.5])
+
+    def test_content_that_was_told_before_is_the_best_block_at_the_next_look(self):
+        self.assertEqual(self.run_page((3, 9, 9), (0, 0, 1), (-1, -2, 7)), [9.5, 1, -2])
+
+    def test_a_page_is_no_matter_to_another(self):
+        margins = np.array([(2.5, 9, 9), (-2, 9, 9), (-2, -2, 3)], np.float32)
+        said, _ = train_cascade.run(self.LOOKS, margins, np.array([0, 2, 2, 3]))  # the second page has no block
+        self.assertEqual(said.tolist(), [8, -5, 3])
+
+    def test_lines_are_fitted_to_what_all_trees_say(self):
+        said = np.linspace(-4, 1, 400)
+        margins = np.stack([said, 3 * said + 0.25], axis=1)
+        look = train_cascade.Look(0.1, -1, 0, np.inf)
+        _, (fitted,) = train_cascade.run((look,), margins, np.array([0, 400]), fit=True)
+        self.assertAlmostEqual(fitted.of_hopeless[0], 3, 4)
+        self.assertAlmostEqual(fitted.of_hopeless[1], 0.25, 4)
+        self.assertEqual(fitted.of_certain, train_cascade.SAME)
+
+    def test_folds_that_were_not_grown_stay_unknown(self):
+        nan = float("nan")
+        self.assertTrue(np.isnan(self.run_page((nan, nan, nan), (nan, nan, nan))).all())
+
+
 class Forest(unittest.TestCase):
     def setUp(self):
         with tempfile.TemporaryDirectory() as folder:
-            self.forest = train_write.read_forest(small_forest_file(folder), [f"s{k}" for k in range(10)], 1, 1, -4.5)
+            self.forest = train_write.read_forest(small_forest_file(folder), [f"s{k}" for k in range(10)], 1)
 
     def test_keeps_the_columns_in_use_only(self):
         self.assertEqual(self.forest.columns, ["s7", "s9"])
@@ -117,27 +157,31 @@ class Forest(unittest.TestCase):
 
     def test_margins_walk_the_trees(self):
         rows = np.array([[0, 1.4], [0, 1.5], [0.1, 2]], np.float32)  # the third sits on both thresholds' right
-        self.assertEqual(self.forest.margins(rows).tolist(), [-0.75, 2.25, 3.25])
+        self.assertEqual(self.forest.margins(rows, ONE_PAGE_OF_3).tolist(), [-0.75, 2.25, 3.25])
 
-    def test_what_the_first_look_finds_hopeless_is_asked_no_further(self):
-        self.forest.first_look, self.forest.hopeless = 1, -0.5  # the split is the first look, the leaf the rest
-        rows = np.array([[0, 1.4], [0, 1.5]], np.float32)
-        self.assertEqual(self.forest.margins(rows).tolist(), [-1, 2 + 0.25])
+    def test_what_a_look_tells_is_asked_no_further(self):
+        # The split is asked before the look, the leaf behind it.
+        self.forest.looks = (train_cascade.Look(0.5, -0.5, 0, np.inf, of_hopeless=(3, -1)),)
+        rows = np.array([[0, 1.4], [0, 1.5], [0.1, 2]], np.float32)
+        self.assertEqual(self.forest.margins(rows, ONE_PAGE_OF_3).tolist(), [-4, 2.25, 3.25])
 
-    def test_the_second_forest_is_asked_where_the_first_sees_a_chance(self):
-        self.forest.first_look = 0
-        self.forest.forests, self.forest.hopeless = 2, -0.5  # the split is the first, the single leaf the second
-        rows = np.array([[0, 1.4], [0, 1.5]], np.float32)
-        self.assertEqual(self.forest.margins(rows).tolist(), [-1, (2 + 0.25) / 2])
+    def test_the_mean_of_the_forests_counts(self):
+        self.forest.forests = 2
+        rows = np.array([[0, 1.4], [0, 1.5], [0.1, 2]], np.float32)
+        self.assertEqual(self.forest.margins(rows, ONE_PAGE_OF_3).tolist(), [-0.375, 1.125, 1.625])
+
+    def test_the_source_holds_the_looks(self):
+        self.forest.looks = (train_cascade.Look(0.5, -1.5, 2, np.inf, (2, 0.1), (1, 0)),)
+        source = train_write.source_of(self.forest, [])
+        self.assertIn("kModelForests = 1;", source)
+        self.assertIn("{1, -1.5f, 2.0f, std::numeric_limits<float>::infinity(), {2.0f, 0.1f}, {1.0f, 0.0f}},", source)
 
     def test_the_source_holds_every_number_exactly(self):
         source = train_write.source_of(self.forest, ["Command: x"])
         self.assertIn("// Command: x\n", source)
         self.assertIn('kModelColumns[] = {\n    "s7", "s9"}', source)
         self.assertIn("kNodeValues[] = {\n    1.5f, -1.0f, 0.1f, 2.0f, 3.0f, 0.25f}", source)
-        self.assertIn("kModelForests = 1;", source)
-        self.assertIn("kModelFirstLook = 1;", source)
-        self.assertIn("kModelHopeless = -4.5f;", source)
+        self.assertNotIn("kModelLooks", source)
         self.assertIn("kTreeBegins[] = {\n    0, 5, 6}", source)
         for value in (0.1, 1 / 3, 1e-20, 123456789, -2.5e10):
             text = train_write.number(value)
@@ -171,9 +215,9 @@ class Confidence(unittest.TestCase):
 
     def test_trees_that_are_asked_at_once_have_no_stages(self):
         with tempfile.TemporaryDirectory() as folder:
-            forest = train_write.read_forest(small_forest_file(folder), [f"s{k}" for k in range(10)], 1, 0, -np.inf)
-        self.assertNotIn("kModelFirstLook", train_write.source_of(forest, []))
-        self.assertEqual(forest.margins(np.array([[0, 1.4]], np.float32)).tolist(), [-0.75])
+            forest = train_write.read_forest(small_forest_file(folder), [f"s{k}" for k in range(10)], 1)
+        self.assertNotIn("kModelForests", train_write.source_of(forest, []))
+        self.assertEqual(forest.margins(np.array([[0, 1.4]], np.float32), np.array([0, 1])).tolist(), [-0.75])
 
 
 if __name__ == "__main__":

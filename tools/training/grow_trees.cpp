@@ -1,8 +1,9 @@
 // grow_trees FOLDER OPTION=VALUE…: grows the forests that tools/train asks for. Reads signals.f32 and
-// rows.bin of the folder and writes out_of_fold.f32 (probabilities by trees that never learned from the row's
-// fold, NaN for other folds) and, with final=1, forest.bin. Both files are described in tools/train_model.py.
+// rows.bin of the folder and writes margins.f32 (log-odds by trees that never learned from the row's fold,
+// NaN for other folds) and, with final=1, forest.bin. The files are described in
+// tools/training/train_model.py.
+#include <algorithm>
 #include <charconv>
-#include <cmath>
 #include <cstdio>
 #include <cstring>
 #include <fstream>
@@ -122,23 +123,29 @@ Forest joined(const std::vector<Forest>& forests) {
   return all;
 }
 
-// How the program asks the trees, to save time: first a few of the first forest, then the rest of it, then
-// the other forests; and of a row that has next to no chance by then it asks no more.
-struct Stages {
-  std::size_t first_look = 0;  // trees
-  std::size_t forests = 1;
-  float hopeless = 0;  // log-odds
-};
+// The numbers of trees in "20,80".
+std::vector<std::size_t> looks_of(const std::string& text) {
+  std::vector<std::size_t> looks;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t end = std::min(text.find(',', at), text.size());
+    looks.push_back(std::stoul(text.substr(at, end - at)));
+    at = end + 1;
+  }
+  return looks;
+}
 
-float margin_by_stages(const Forest& all, const Stages& stages, std::span<const float> row) {
+// What so many of the first trees say of a row, look by look, and then what all of them do: the mean of the
+// forests' log-odds.
+void add_margins(const Forest& all, const std::vector<std::size_t>& looks, unsigned forests,
+                 std::span<const float> row, float* margins) {
   float sum = 0;
   std::size_t begin = 0;
-  for (const std::size_t end : {stages.first_look, all.trees() / stages.forests, all.trees()}) {
-    if (sum < stages.hopeless) return sum;
-    sum = all.walk(row, begin, end, sum);
+  for (const std::size_t end : looks) {
+    *margins++ = sum = all.walk(row, begin, end, sum);
     begin = end;
   }
-  return sum / static_cast<float>(stages.forests);
+  *margins = all.walk(row, begin, all.trees(), sum) / static_cast<float>(forests);
 }
 
 int run(const std::string& folder, const Options& given) {
@@ -150,10 +157,10 @@ int run(const std::string& folder, const Options& given) {
   const SignalBins bins = bin_signals(work.signals, work.columns, options.jobs);
   const bool blank_copy = given.whole("blank_copy", 0) != 0;
   const unsigned count = given.whole("forests", 1);
-  const Stages stages{given.whole("first_look", 0), count,
-                      static_cast<float>(given.number("hopeless", -std::numeric_limits<float>::infinity()))};
+  const std::vector<std::size_t> looks = looks_of(given.text("looks"));
+  const std::size_t margins_a_row = looks.size() + 1;
 
-  std::vector<float> probabilities(work.rows, std::numeric_limits<float>::quiet_NaN());
+  std::vector<float> margins(work.rows * margins_a_row, std::numeric_limits<float>::quiet_NaN());
   std::vector<double> gains(work.columns, 0.0);
   for (const char digit : given.text("folds")) {
     const auto fold = static_cast<std::uint8_t>(digit - '0');
@@ -169,13 +176,12 @@ int run(const std::string& folder, const Options& given) {
     run_parallel(options.jobs, work.rows, [&](std::size_t i) {
       if (work.folds[i] != fold) return;
       const std::span<const float> row(work.signals.data() + i * work.columns, work.columns);
-      const float margin = margin_by_stages(all, stages, row);
-      probabilities[i] = 1 / (1 + std::exp(-margin));
+      add_margins(all, looks, count, row, &margins[i * margins_a_row]);
     });
     std::fprintf(stderr, "fold %c grown\n", digit);
   }
-  std::ofstream file(folder + "/out_of_fold.f32", std::ios::binary);
-  write_array(file, probabilities);
+  std::ofstream file(folder + "/margins.f32", std::ios::binary);
+  write_array(file, margins);
   std::ofstream gains_file(folder + "/gains.f64", std::ios::binary);
   write_array(gains_file, gains);
   if (given.whole("final", 0) != 0) {

@@ -19,7 +19,7 @@ from training import train_write
 MODEL = corpora.SOURCE_DIR / "src/extract/confidence/model.inc"
 PICTURE = corpora.SOURCE_DIR / "docs/confidence.svg"
 PARAMETERS = {
-    "trees": 160, "forests": 1, "first_look": 0, "leaves": 12, "depth": 6, "eta": 0.06, "row_share": 0.6,
+    "trees": 160, "forests": 1, "looks": "", "leaves": 12, "depth": 6, "eta": 0.06, "row_share": 0.6,
     "column_share": 0.3, "least_weight": 5, "lambda": 5, "blank_copy": 0, "seed": 1,
 }
 POOR = 0.8  # a text below this word F1 should be told
@@ -147,12 +147,12 @@ def picture_of(rows):
 def learn(grower, choices, jobs, write):
     """Prints figures out of fold; with `write` leaves the model and the picture in the tree."""
     folds = list(range(corpora.FOLDS))
-    probabilities, gains = train_model.grow(grower, choices, choices.weights(), PARAMETERS, folds, write, jobs)
-    confidence = probabilities[::2]
+    margins, _ = train_model.grow(grower, choices, choices.weights(), PARAMETERS, folds, write, jobs)
+    confidence = train_model.probability(margins[::2, -1])
     print_figures(choices, confidence)
     if not write:
         return
-    forest = train_write.read_forest(choices.folder / "grow/forest.bin", choices.columns, 1, 0, -np.inf)
+    forest = train_write.read_forest(choices.folder / "grow/forest.bin", choices.columns, 1)
     facts = [
         f"Data:    {len(choices.pages)} pages, {len(forest.columns)} facts in use",
         f"Size:    {len(forest.tree_depths)} trees, {len(forest.values)} nodes, {forest.table_bytes()} bytes",

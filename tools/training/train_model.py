@@ -5,8 +5,9 @@ src/extract/select). Knows nothing of the corpora's formats or of the generated 
 
 grow_trees reads, beside the export's signals.f32, rows.bin: two u64 (rows, columns), then weights f32,
 labels u8 and folds u8 a row, and u8 a column (0 dropped, 1 plain, 2 from class names). It writes
-out_of_fold.f32, gains.f64 (a column, of all folds' trees) and forest.bin: two u32 (trees, nodes), then tree
-begins u32, depths u8, and features u16, links u16, values f32 a node.
+margins.f32 (a row: log-odds after so many trees as each of looks= says, then of all, NaN for folds that were not asked
+for), gains.f64 (a column, of all folds' trees) and forest.bin: two u32 (trees, nodes), then tree begins u32, depths u8,
+and features u16, links u16, values f32 a node.
 """
 
 import hashlib
@@ -19,6 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from evaluation import corpora
+from training import train_cascade
 from training.train_data import file_digest
 
 # What the study found to train best; a change here has to show in the printed table.
@@ -29,11 +31,6 @@ BLOCK_SHARE = 0.2  # of a page's weight that its blocks share evenly, whatever t
 # Faulty labels of articles: what a model that never saw the page is sure of.
 SURE_CONTENT, SURE_CONTENT_WEIGHT = 0.8, 0.15
 SURE_BOILERPLATE, SURE_BOILERPLATE_WEIGHT = 0.1, 0.3
-# Half of all blocks are told from content by a few trees. One with less log-odds than this (one chance in twenty)
-# after the first look, or after the first forest, is asked no further: the figures are the same (out of fold), and
-# a third of the time is saved.
-HOPELESS = -3.0
-FIRST_LOOK = 1 / 4  # of the first forest's trees
 # Selection.
 EMPTY_BELOW = 0.25
 CLASS_PREFIX = "class_"  # columns that come from class and id names: fashion, which must not decide alone
@@ -43,8 +40,7 @@ def parameters(arguments):
     return {
         "trees": arguments.trees,
         "forests": arguments.forests,
-        "first_look": round(FIRST_LOOK * arguments.trees),
-        "hopeless": HOPELESS,
+        "looks": ",".join(str(look.trees(arguments.trees)) for look in train_cascade.LOOKS),
         "leaves": arguments.leaves,
         "depth": arguments.depth,
         "eta": arguments.eta,
@@ -84,7 +80,7 @@ def pruned(weights, data, probabilities):
 
 
 def grow(program, data, weights, params, folds, final, jobs):
-    """Runs grow_trees. -> probabilities out of fold (NaN outside the given folds), gain a column"""
+    """Runs grow_trees. -> margins out of fold (a row: at each look, then of all trees), gain a column"""
     folder = data.folder / "grow"
     folder.mkdir(exist_ok=True)
     uses = [0 if not used else 2 if name.startswith(CLASS_PREFIX) else 1
@@ -103,23 +99,27 @@ def grow(program, data, weights, params, folds, final, jobs):
         sys.exit(f"train: {program} failed ({done.returncode})")
     forests = len(folds) + int(final)
     print(f"grew {forests} x {params['trees']} trees in {time.monotonic() - begin:.0f} s", file=sys.stderr)
-    return np.fromfile(folder / "out_of_fold.f32", np.float32), np.fromfile(folder / "gains.f64", np.float64)
+    margins = np.fromfile(folder / "margins.f32", np.float32).reshape(len(data.labels), -1)
+    return margins, np.fromfile(folder / "gains.f64", np.float64)
+
+
+def probability(log_odds):
+    return 1 / (1 + np.exp(-log_odds))
 
 
 def out_of_fold(program, data, weights, params, folds, jobs, data_digest=None):
-    """Probabilities of every block by trees that never saw its group (NaN outside the given folds), and gains.
-    Kept, and used again as long as nothing changes that they depend on (data_digest: all that is minded of the
+    """Margins of every block by trees that never saw its group (NaN outside the given folds), and gains. Kept, and used again as long as nothing changes that they depend on (data_digest: all that is minded of the
     data)."""
     recipe = [data_digest or data.digest, file_digest(program), params,
               hashlib.sha256(weights.tobytes()).hexdigest(), folds]
     key = hashlib.sha256(json.dumps(recipe, sort_keys=True).encode()).hexdigest()[:24]
     path = data.folder.parent / f"folds/{key}.npz"
     if not path.is_file():
-        probabilities, gains = grow(program, data, weights, params, folds, False, jobs)
+        margins, gains = grow(program, data, weights, params, folds, False, jobs)
         path.parent.mkdir(exist_ok=True)
-        np.savez(path, probabilities=probabilities, gains=gains)
+        np.savez(path, margins=margins, gains=gains)
     kept = np.load(path)
-    return kept["probabilities"], kept["gains"]
+    return kept["margins"], kept["gains"]
 
 
 def select(probabilities, lengths, recall_weight, doubt_power):

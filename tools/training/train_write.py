@@ -17,6 +17,8 @@ from textwrap import wrap
 
 import numpy as np
 
+from training import train_cascade
+
 LINE_WIDTH = 110
 
 
@@ -29,27 +31,27 @@ class Forest:
     links: np.ndarray  # uint16
     values: np.ndarray  # float32
     forests: int  # of equally many trees each
-    first_look: int  # trees of the first forest that are asked first; 0: all at once, and none is given up
-    hopeless: float  # log-odds below which, after these or after the first forest, no more trees are asked
+    looks: tuple = ()  # of train_cascade.Look: when the first forest's trees are looked at
 
     def table_bytes(self):
         arrays = (self.tree_begins, self.tree_depths, self.features, self.links, self.values)
         return sum(array.nbytes for array in arrays)
 
-    def margins(self, signals):
-        """Log-odds of rows whose columns are self.columns: what the program computes, for checking."""
-        sums = np.zeros(len(signals), np.float32)
-        asked = np.arange(len(signals))
-        begin = 0
-        for end in (self.first_look, len(self.tree_depths) // self.forests, len(self.tree_depths)):
-            asked = asked[sums[asked] >= np.float32(self.hopeless)]
-            sums[asked] = self.walk(signals[asked], begin, end, sums[asked])
+    def margins(self, signals, first_rows):
+        """Log-odds of blocks whose columns are self.columns, of pages that begin at first_rows (and their end): what the
+        program computes, for checking."""
+        ends = [look.trees(len(self.tree_depths) // self.forests) for look in self.looks] + [len(self.tree_depths)]
+        margins = np.zeros((len(signals), len(ends)), np.float32)
+        sums, begin = np.zeros(len(signals), np.float32), 0
+        for k, end in enumerate(ends):
+            margins[:, k] = sums = self.walk(signals, begin, end, sums)
             begin = end
-        sums[asked] /= np.float32(self.forests)
-        return sums
+        margins[:, -1] /= np.float32(self.forests)
+        return train_cascade.run(self.looks, margins, first_rows)[0]
 
     def walk(self, signals, begin_tree, end_tree, sums):
         """sums, and then the leaves of some trees, added one after the other"""
+        sums = sums.copy()
         rows = np.arange(len(signals))
         for begin, depth in zip(self.tree_begins[begin_tree:end_tree], self.tree_depths[begin_tree:end_tree]):
             node = np.full(len(signals), begin, np.int64)
@@ -61,7 +63,7 @@ class Forest:
         return sums
 
 
-def read_forest(path, columns, forests, first_look, hopeless):
+def read_forest(path, columns, forests, looks=()):
     """What grow_trees wrote (see train_model.py), with only the columns in use."""
     with open(path, "rb") as file:
         take = lambda kind, count: np.fromfile(file, kind, count)
@@ -72,7 +74,7 @@ def read_forest(path, columns, forests, first_look, hopeless):
     used = np.unique(features[inner])
     features = np.where(inner, np.searchsorted(used, features), 0).astype(np.uint16)
     names = [columns[k] for k in used]
-    return Forest(names, begins, depths, features, links, values, forests, first_look, hopeless)
+    return Forest(names, begins, depths, features, links, values, forests, looks)
 
 
 def array(kind, name, items, why):
@@ -82,19 +84,25 @@ def array(kind, name, items, why):
 
 
 def number(value):
+    if np.isinf(value):
+        return ("-" if value < 0 else "") + "std::numeric_limits<float>::infinity()"
     text = str(np.float32(value))
     return (text if any(c in text for c in ".en") else text + ".0") + "f"
 
 
 def stages_of(forest):
     """How the trees are asked, where that is not all at once."""
-    if not forest.first_look:
+    if not forest.looks:
         return []
+    line = lambda slope_and_base: "{" + ", ".join(map(number, slope_and_base)) + "}"
+    of_one = len(forest.tree_depths) // forest.forests
     return [
         f"inline constexpr unsigned kModelForests = {forest.forests};  // the mean of their log-odds counts",
-        f"inline constexpr unsigned kModelFirstLook = {forest.first_look};  // trees that are asked first",
-        "// With less log-odds after these, or after the first forest, no more trees are asked.",
-        f"inline constexpr float kModelHopeless = {number(forest.hopeless)};",
+        "// trees, hopeless, gap, certain, of_hopeless, of_certain",
+        "inline constexpr CascadeLook kModelLooks[] = {",
+        *(f"    {{{look.trees(of_one)}, {number(look.hopeless)}, {number(look.gap)}, {number(look.certain)}, "
+          f"{line(look.of_hopeless)}, {line(look.of_certain)}}}," for look in forest.looks),
+        "};",
         "",
     ]
 

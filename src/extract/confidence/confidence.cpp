@@ -31,9 +31,9 @@ std::vector<std::uint16_t> columns() {
 
 float expected_f1(const std::vector<float>& facts) {
   static const LeafMasks trees({kTreeBegins, kTreeDepths, kNodeFeatures, kNodeLinks, kNodeValues}, columns());
-  std::vector<std::uint32_t> only_row = {0};
+  constexpr std::uint32_t kOnlyRow[] = {0};
   std::array<float, 1> log_odds = {0};
-  trees.evaluate(facts, facts.size(), LeafMasks::kNoneHopeless, only_row, log_odds);
+  trees.evaluate(facts, facts.size(), kOnlyRow, log_odds);
   return 1 / (1 + std::exp(-log_odds[0]));
 }
 

@@ -13,16 +13,16 @@ namespace clean_article::extract {
 SelectOptions page_cut(const Survey& survey, float recall_lean) {
   constexpr float kWeightOfLean = 2.0f;  // a lean of 1 doubles the weight of what is left out
   constexpr float kPowerOfLean = 0.6f;
-  constexpr double kPowerWithoutProse = 0.65;
-  constexpr double kPowerOfProse = 0.3;  // what is added where the page is nothing but paragraphs
+  constexpr double kPowerWithoutProse = 0.63;
+  constexpr double kPowerOfProse = 0.29;  // what is added where the page is nothing but paragraphs
   // Below it nothing but menus and empty pages is left: a sentence alone on a page has 0.05 to 0.15, a short
   // line of a text without markup 0.02.
   constexpr float kEmptyAtRecall = 0.015f;
   SelectOptions cut;
   if (survey.facts->declares_article()) {
-    cut = {.recall_weight = 0.8f, .doubt_power = 1.0f};
+    cut = {.recall_weight = 0.8f, .doubt_power = 0.97f};
   } else if (survey.facts->declares_product()) {
-    cut = {.recall_weight = 0.95f, .doubt_power = 1.1f};
+    cut = {.recall_weight = 0.95f, .doubt_power = 1.07f};
   } else {
     const double prose = survey.total().paragraph_chars / std::max(survey.total().chars, 1.0);
     cut = {.recall_weight = 1.0f,

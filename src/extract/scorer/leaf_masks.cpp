@@ -1,12 +1,12 @@
 // Judging rows by masks of leaves: see leaf_masks.hpp. On x86-64 the same code is compiled for the wider
-// vectors of AVX2 too and that taken where the processor has them; the sums are the same. (AVX-512 was no
-// faster.)
+// vectors of AVX2 and AVX-512 too and that taken where the processor has them; the sums are the same.
 #include "extract/scorer/leaf_masks.hpp"
 
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cmath>
+#include <cstdlib>
 #include <cstring>
 #include <limits>
 
@@ -17,10 +17,28 @@ namespace {
 // Rows in a batch. A test's threshold and mask are loaded once for all of them; their masks still fit into
 // the registers.
 constexpr std::size_t kLanes = 32;
-constexpr std::uint32_t kGroupLeaves = 32;  // bits of a mask
 // For so few rows, or of so few tests, it costs more to find those that can be left out than to make them.
 constexpr std::size_t kFewRows = 2 * kLanes;
 constexpr std::size_t kFewTests = 4'000;
+
+// The vectors of so many bytes.
+template <std::size_t kBytes>
+struct VectorsOf;
+template <>
+struct VectorsOf<16> {
+  typedef float Floats __attribute__((vector_size(16)));
+  typedef std::int32_t Ints __attribute__((vector_size(16)));
+};
+template <>
+struct VectorsOf<32> {
+  typedef float Floats __attribute__((vector_size(32)));
+  typedef std::int32_t Ints __attribute__((vector_size(32)));
+};
+template <>
+struct VectorsOf<64> {
+  typedef float Floats __attribute__((vector_size(64)));
+  typedef std::int32_t Ints __attribute__((vector_size(64)));
+};
 
 }  // namespace
 
@@ -37,7 +55,7 @@ struct LeafMaskBatch {
   // What is left of a forest for these rows. Of a page's blocks many columns say the same or nearly the same,
   // so all of them go one way at many tests.
   std::vector<LeafMasks::Test> tests;
-  std::vector<LeafMasks::Group> groups;
+  std::vector<LeafMasks::Tree> trees;
   std::vector<float> least, most;  // of a column
 
   void prune(const LeafMasks& forest);
@@ -48,8 +66,8 @@ struct LeafMaskBatch {
   template <std::size_t kBytes>
   [[gnu::always_inline]] inline void find_bounds(std::span<const float> rows, std::size_t row_size,
                                                  std::span<const std::uint32_t> which) {
-    typedef float Floats __attribute__((vector_size(kBytes)));
-    typedef std::int32_t Flags __attribute__((vector_size(kBytes)));
+    using Floats = typename VectorsOf<kBytes>::Floats;
+    using Flags = typename VectorsOf<kBytes>::Ints;
     constexpr std::size_t kWidth = kBytes / sizeof(float);
     constexpr std::size_t kVectors = 2;  // side by side, so that their bounds stay in registers
     constexpr float kLowest = -std::numeric_limits<float>::infinity();
@@ -91,53 +109,62 @@ struct LeafMaskBatch {
   }
 
   // The first lanes of the batch as vectors of so many bytes, which should be what the processor has. Always
-  // inlined, so that it is compiled for the processor that its caller is for. The groups' tests begin at
-  // `test`, of those that begin at `all_tests`.
+  // inlined, so that it is compiled for the processor that its caller is for.
   template <std::size_t kBytes, std::size_t kUsed>
-  [[gnu::always_inline]] inline void judge(const LeafMasks::Test* all_tests, const LeafMasks::Test* test,
-                                           std::span<const LeafMasks::Group> of_groups,
-                                           std::span<const float> all_leaves) {
-    typedef float Floats __attribute__((vector_size(kBytes)));
-    typedef std::uint32_t Masks __attribute__((vector_size(kBytes)));
-    constexpr std::size_t kVectors = kUsed * sizeof(float) / kBytes;
-    std::array<std::uint32_t, kUsed> found{};  // the leaf, counted from 1, of a tree with several groups
-    bool begins_tree = true;
-    for (const LeafMasks::Group& group : of_groups) {
-      const LeafMasks::Test* const end = all_tests + group.end_test;
-      const float* const leaves = all_leaves.data() + group.first_leaf;
-      if (test == end && begins_tree && group.ends_tree) {
-        const float leaf = leaves[std::countr_zero(group.left)];
-        for (std::size_t lane = 0; lane < kUsed; ++lane) sums[lane] += leaf;
-        continue;
-      }
-      Masks vectors[kVectors];
-      for (Masks& vector : vectors) vector = Masks{} + group.left;
-      for (; test != end; ++test) {
-        const Floats threshold = Floats{} + test->threshold;
-        const Masks struck = Masks{} + test->struck;
+  [[gnu::always_inline]] inline void judge(const LeafMasks::Test* test,
+                                           std::span<const LeafMasks::Tree> of_trees, const float* leaves) {
+    using Floats = typename VectorsOf<kBytes>::Floats;
+    using Ints = typename VectorsOf<kBytes>::Ints;
+    constexpr std::size_t kWidth = kBytes / sizeof(float);
+    constexpr std::size_t kVectors = kUsed / kWidth;
+    const LeafMasks::Test* const tests = test;
+    for (const LeafMasks::Tree& tree : of_trees) {
+      Ints left[kVectors];
+      for (Ints& vector : left) vector = static_cast<std::int32_t>(tree.left) - Ints{};
+      for (const LeafMasks::Test* const end = tests + tree.end_test; test != end; ++test) {
+        const Floats threshold = test->threshold - Floats{};  // less nothing: a sum would be added up
+        const Ints left_by_test = static_cast<std::int32_t>(test->left) - Ints{};
         const float* const row = values[test->column].data();
 #pragma GCC unroll 8
         for (std::size_t v = 0; v < kVectors; ++v) {
           Floats value;
-          std::memcpy(&value, row + v * (kBytes / sizeof(float)), kBytes);
-          const Masks is_right = reinterpret_cast<Masks>(value >= threshold);
-          vectors[v] &= ~(is_right & struck);
+          std::memcpy(&value, row + v * kWidth, kBytes);
+          if constexpr (kBytes == 64)
+            left[v] = value >= threshold ? left[v] & left_by_test : left[v];  // two instructions there
+          else
+            left[v] &= ~(value >= threshold) | left_by_test;
         }
       }
+      add_leaves<kBytes, kUsed>(left, leaves + tree.first_leaf);
+    }
+  }
+
+  // Adds to each lane's sum the first leaf that is left of it.
+  template <std::size_t kBytes, std::size_t kUsed, typename Ints>
+  [[gnu::always_inline]] inline void add_leaves(const Ints* left, const float* leaves) {
+    constexpr std::size_t kWidth = kBytes / sizeof(float);
+    if constexpr (kBytes == 16) {
       std::array<std::uint32_t, kUsed> masks;
-      std::memcpy(masks.data(), vectors, sizeof masks);
-      if (begins_tree && group.ends_tree) {
-        for (std::size_t lane = 0; lane < kUsed; ++lane) sums[lane] += leaves[std::countr_zero(masks[lane])];
-        continue;
+      std::memcpy(masks.data(), left, sizeof masks);
+      for (std::size_t lane = 0; lane < kUsed; ++lane) sums[lane] += leaves[std::countr_zero(masks[lane])];
+    } else {
+      // The number of a bit is the exponent of its power as a float.
+      using Floats = typename VectorsOf<kBytes>::Floats;
+      constexpr int kMantissaBits = std::numeric_limits<float>::digits - 1;
+      constexpr int kBias = std::numeric_limits<float>::max_exponent - 1;
+      Floats all[LeafMasks::kMostLeaves / kWidth];
+      std::memcpy(all, leaves, sizeof all);
+      for (std::size_t v = 0; v < kUsed / kWidth; ++v) {
+        const Floats power = __builtin_convertvector(left[v] & -left[v], Floats);
+        const Ints number = (reinterpret_cast<Ints>(power) >> kMantissaBits) - kBias;
+        Floats leaf = __builtin_shuffle(all[0], all[1], number);
+        if constexpr (kBytes == 32)
+          leaf = (number & int{2 * kWidth}) != 0 ? __builtin_shuffle(all[2], all[3], number) : leaf;
+        Floats sum;
+        std::memcpy(&sum, sums.data() + v * kWidth, kBytes);
+        sum += leaf;
+        std::memcpy(sums.data() + v * kWidth, &sum, kBytes);
       }
-      for (std::size_t lane = 0; lane < kUsed; ++lane) {
-        if (found[lane] == 0 && masks[lane] != 0)
-          found[lane] = group.first_leaf + static_cast<std::uint32_t>(std::countr_zero(masks[lane])) + 1;
-        if (!group.ends_tree) continue;
-        sums[lane] += all_leaves[found[lane] - 1];
-        found[lane] = 0;
-      }
-      begins_tree = group.ends_tree;
     }
   }
 };
@@ -148,8 +175,8 @@ namespace {
 struct Steps {
   void (*find_bounds)(LeafMaskBatch& batch, std::span<const float> rows, std::size_t row_size,
                       std::span<const std::uint32_t> which);
-  void (*judge)(LeafMaskBatch& batch, const LeafMasks::Test* all_tests, const LeafMasks::Test* first,
-                std::span<const LeafMasks::Group> groups, std::span<const float> leaves);
+  void (*judge)(LeafMaskBatch& batch, const LeafMasks::Test* tests, std::span<const LeafMasks::Tree> trees,
+                const float* leaves);
 };
 
 #if defined(__x86_64__)
@@ -158,32 +185,41 @@ struct Steps {
                                                        std::span<const std::uint32_t> which) {
   batch.find_bounds<32>(rows, row_size, which);
 }
-[[gnu::target("avx2,bmi")]] void judge_with_avx2(LeafMaskBatch& batch, const LeafMasks::Test* all_tests,
-                                                 const LeafMasks::Test* first,
-                                                 std::span<const LeafMasks::Group> groups,
-                                                 std::span<const float> leaves) {
+[[gnu::target("avx2,bmi")]] void judge_with_avx2(LeafMaskBatch& batch, const LeafMasks::Test* tests,
+                                                 std::span<const LeafMasks::Tree> trees,
+                                                 const float* leaves) {
   if (batch.is_half())
-    batch.judge<32, kLanes / 2>(all_tests, first, groups, leaves);
+    batch.judge<32, kLanes / 2>(tests, trees, leaves);
   else
-    batch.judge<32, kLanes>(all_tests, first, groups, leaves);
+    batch.judge<32, kLanes>(tests, trees, leaves);
+}
+[[gnu::target("avx512f,avx512dq")]] void judge_with_avx512(LeafMaskBatch& batch, const LeafMasks::Test* tests,
+                                                           std::span<const LeafMasks::Tree> trees,
+                                                           const float* leaves) {
+  if (batch.is_half())
+    batch.judge<64, kLanes / 2>(tests, trees, leaves);
+  else
+    batch.judge<64, kLanes>(tests, trees, leaves);
 }
 #endif
 void find_bounds_plainly(LeafMaskBatch& batch, std::span<const float> rows, std::size_t row_size,
                          std::span<const std::uint32_t> which) {
   batch.find_bounds<16>(rows, row_size, which);
 }
-void judge_plainly(LeafMaskBatch& batch, const LeafMasks::Test* all_tests, const LeafMasks::Test* first,
-                   std::span<const LeafMasks::Group> groups, std::span<const float> leaves) {
+void judge_plainly(LeafMaskBatch& batch, const LeafMasks::Test* tests, std::span<const LeafMasks::Tree> trees,
+                   const float* leaves) {
   if (batch.is_half())
-    batch.judge<16, kLanes / 2>(all_tests, first, groups, leaves);
+    batch.judge<16, kLanes / 2>(tests, trees, leaves);
   else
-    batch.judge<16, kLanes>(all_tests, first, groups, leaves);
+    batch.judge<16, kLanes>(tests, trees, leaves);
 }
 
 Steps best_steps() {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("bmi") && __builtin_cpu_supports("avx2"))
-    return {find_bounds_with_avx2, judge_with_avx2};
+  if (__builtin_cpu_supports("bmi") && __builtin_cpu_supports("avx2")) {
+    const bool is_wider = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq");
+    return {find_bounds_with_avx2, is_wider ? judge_with_avx512 : judge_with_avx2};
+  }
 #endif
   return {find_bounds_plainly, judge_plainly};
 }
@@ -194,23 +230,22 @@ Steps best_steps() {
 // reaches. Parents stand before their children, so whole branches go.
 void LeafMaskBatch::prune(const LeafMasks& forest) {
   tests.resize(forest.tests_.size());
-  groups.clear();
+  trees.clear();
   const float* const low = least.data();
   const float* const high = most.data();
   LeafMasks::Test* kept = tests.data();
   std::size_t at = 0;
-  for (const LeafMasks::Group& group : forest.groups_) {
-    std::uint32_t left = group.left;
-    for (; at < group.end_test; ++at) {
+  for (const LeafMasks::Tree& tree : forest.trees_) {
+    std::uint32_t left = tree.left;
+    for (; at < tree.end_test; ++at) {
       const LeafMasks::Test test = forest.tests_[at];
-      const std::uint32_t all_right = low[test.column] >= test.threshold ? ~0u : 0u;
-      const std::uint32_t all_left = high[test.column] >= test.threshold ? 0u : ~0u;
-      left &= ~((all_right & test.struck) | (all_left & forest.out_of_reach_[at]));
+      const std::uint32_t some_left = low[test.column] >= test.threshold ? 0u : ~0u;
+      const std::uint32_t some_right = high[test.column] >= test.threshold ? ~0u : 0u;
+      left &= (some_left | test.left) & (some_right | forest.left_below_[at]);
       *kept = test;
-      kept += (test.struck & left & ~all_left) != 0 ? 1 : 0;
+      kept += (~test.left & left & some_right) != 0 ? 1 : 0;
     }
-    groups.push_back(
-        {static_cast<std::uint32_t>(kept - tests.data()), group.first_leaf, left, group.ends_tree});
+    trees.push_back({static_cast<std::uint32_t>(kept - tests.data()), tree.first_leaf, left});
   }
 }
 
@@ -250,15 +285,12 @@ void LeafMaskBatch::gather(std::span<const float> rows, std::size_t row_size,
   }
 }
 
-LeafMasks::LeafMasks(const Forest& forest, std::span<const std::uint16_t> columns,
-                     std::size_t trees_before_look) {
+LeafMasks::LeafMasks(const Forest& forest, std::span<const std::uint16_t> columns) {
   tests_.reserve(forest.values.size());
-  out_of_reach_.reserve(forest.values.size());
-  leaves_.reserve(forest.values.size());
-  for (std::size_t tree = 0; tree + 1 < forest.begins.size(); ++tree) {
-    add_tree(forest, tree, columns);
-    if (tree < trees_before_look) groups_before_look_ = groups_.size();
-  }
+  left_below_.reserve(forest.values.size());
+  leaves_.reserve(forest.values.size() + kMostLeaves);
+  for (std::size_t tree = 0; tree + 1 < forest.begins.size(); ++tree) add_tree(forest, tree, columns);
+  leaves_.resize(leaves_.size() + kMostLeaves);
 }
 
 void LeafMasks::add_tree(const Forest& forest, std::size_t tree, std::span<const std::uint16_t> columns) {
@@ -271,6 +303,7 @@ void LeafMasks::add_tree(const Forest& forest, std::size_t tree, std::span<const
   std::vector<std::uint32_t> leaf_count(size, 1);
   for (std::uint32_t at = size; at-- > 0;)
     if (is_inner(at)) leaf_count[at] = leaf_count[left_child(at)] + leaf_count[left_child(at) + 1];
+  if (leaf_count[0] > kMostLeaves) std::abort();
   std::vector<std::uint32_t> first_leaf(size, 0);
   const auto tree_leaves = static_cast<std::uint32_t>(leaves_.size());
   leaves_.resize(leaves_.size() + leaf_count[0]);
@@ -284,28 +317,21 @@ void LeafMasks::add_tree(const Forest& forest, std::size_t tree, std::span<const
     first_leaf[left + 1] = first_leaf[at] + leaf_count[left];
   }
 
-  const auto leaves_below = [&](std::uint32_t at, std::uint32_t first) {
-    const std::uint64_t end =
-        std::clamp(first_leaf[at] + leaf_count[at], first, first + kGroupLeaves) - first;
-    const std::uint64_t begin_bit = std::clamp(first_leaf[at], first, first + kGroupLeaves) - first;
-    return static_cast<std::uint32_t>((std::uint64_t{1} << end) - (std::uint64_t{1} << begin_bit));
+  const auto all_but = [&](std::uint32_t at) {
+    const std::uint64_t leaves = (std::uint64_t{1} << leaf_count[at]) - 1;
+    return ~static_cast<std::uint32_t>(leaves << first_leaf[at]);
   };
-  for (std::uint32_t first = 0; first < leaf_count[0]; first += kGroupLeaves) {
-    for (std::uint32_t at = 0; at < size; ++at) {
-      if (!is_inner(at)) continue;
-      const std::uint32_t left = left_child(at);
-      const std::uint32_t struck = leaves_below(left, first);
-      if (struck == 0) continue;
-      tests_.push_back({forest.values[begin + at], struck, columns[forest.features[begin + at]]});
-      out_of_reach_.push_back(leaves_below(left + 1, first));
-    }
-    groups_.push_back({static_cast<std::uint32_t>(tests_.size()), tree_leaves + first, ~std::uint32_t{0},
-                       first + kGroupLeaves >= leaf_count[0]});
+  for (std::uint32_t at = 0; at < size; ++at) {
+    if (!is_inner(at)) continue;
+    const std::uint32_t left = left_child(at);
+    tests_.push_back({forest.values[begin + at], all_but(left), columns[forest.features[begin + at]]});
+    left_below_.push_back(all_but(left + 1));
   }
+  trees_.push_back({static_cast<std::uint32_t>(tests_.size()), tree_leaves, ~std::uint32_t{0}});
 }
 
-void LeafMasks::evaluate(std::span<const float> rows, std::size_t row_size, float hopeless,
-                         std::vector<std::uint32_t>& which, std::span<float> sums) const {
+void LeafMasks::evaluate(std::span<const float> rows, std::size_t row_size,
+                         std::span<const std::uint32_t> which, std::span<float> sums) const {
   static const Steps steps = best_steps();
   if (which.empty()) return;
   thread_local LeafMaskBatch batch;
@@ -315,27 +341,15 @@ void LeafMasks::evaluate(std::span<const float> rows, std::size_t row_size, floa
     batch.prune(*this);
   }
   const Test* const tests = pays ? batch.tests.data() : tests_.data();
-  const std::span<const Group> groups = pays ? batch.groups : groups_;
-  const std::span<const Group> before_look = groups.first(groups_before_look_);
-  const std::span<const Group> behind_look = groups.subspan(groups_before_look_);
-  const Test* const behind = before_look.empty() ? tests : tests + before_look.back().end_test;
-  std::size_t left = 0;
+  const std::span<const Tree> trees = pays ? batch.trees : trees_;
   for (std::size_t first = 0; first < which.size(); first += kLanes) {
-    const auto lanes = std::span(which).subspan(first, std::min(kLanes, which.size() - first));
+    const auto lanes = which.subspan(first, std::min(kLanes, which.size() - first));
     batch.gather(rows, row_size, lanes);
     batch.sums.fill(0);
     for (std::size_t lane = 0; lane < lanes.size(); ++lane) batch.sums[lane] = sums[lanes[lane]];
-    steps.judge(batch, tests, tests, before_look, leaves_);
-    const LeafMaskBatch::Row looked = batch.sums;
-    const auto has_chance = [&](std::size_t lane) { return !(looked[lane] < hopeless); };
-    if (!behind_look.empty()) steps.judge(batch, tests, behind, behind_look, leaves_);
-    for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
-      const std::uint32_t row = lanes[lane];
-      sums[row] = has_chance(lane) ? batch.sums[lane] : looked[lane];
-      if (has_chance(lane)) which[left++] = row;
-    }
+    steps.judge(batch, tests, trees, leaves_.data());
+    for (std::size_t lane = 0; lane < lanes.size(); ++lane) sums[lanes[lane]] = batch.sums[lane];
   }
-  which.resize(left);
 }
 
 }  // namespace clean_article::extract

@@ -6,7 +6,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <span>
 #include <vector>
 
@@ -16,31 +15,27 @@ namespace clean_article::extract {
 
 class LeafMasks {
  public:
-  // `columns` says for each feature of the forest where a row has it. Behind so many of the trees, or all
-  // where there are fewer, the sums are looked at. Copies what it needs.
-  LeafMasks(const Forest& forest, std::span<const std::uint16_t> columns,
-            std::size_t trees_before_look = std::numeric_limits<std::size_t>::max());
+  static constexpr std::size_t kMostLeaves = 32;  // of a tree: bits of a mask
 
-  static constexpr float kNoneHopeless = -std::numeric_limits<float>::infinity();
+  // `columns` says for each feature of the forest where a row has it. Copies what it needs. A forest with
+  // larger trees ends the program: it is compiled in, so that is a build fault.
+  LeafMasks(const Forest& forest, std::span<const std::uint16_t> columns);
 
   // Adds to the log-odds of some rows of a matrix of `row_size` numbers a row, by their numbers: `sums` has
   // one for each row of the matrix, and those of `which` become, bit by bit, what walking the trees and
-  // adding their leaves one after the other makes of them. A row that has less than `hopeless` when the sums
-  // are looked at keeps what it has then, and is taken off `which`.
-  void evaluate(std::span<const float> rows, std::size_t row_size, float hopeless,
-                std::vector<std::uint32_t>& which, std::span<float> sums) const;
+  // adding their leaves one after the other makes of them.
+  void evaluate(std::span<const float> rows, std::size_t row_size, std::span<const std::uint32_t> which,
+                std::span<float> sums) const;
 
   struct Test {
     float threshold;
-    std::uint32_t struck;  // of a group of 32 leaves, those that a row loses whose value is not below it
+    std::uint32_t left;    // the leaves that are left of a row whose value is not below it
     std::uint32_t column;  // of a row
   };
-  // 32 leaves of a tree, from left to right, or its last.
-  struct Group {
-    std::uint32_t end_test;    // the first is the end of the group before
+  struct Tree {
+    std::uint32_t end_test;    // the first is the end of the tree before
     std::uint32_t first_leaf;  // into leaves_
     std::uint32_t left;        // of its leaves, those that tests which are not in tests_ have left
-    bool ends_tree;
   };
 
  private:
@@ -49,10 +44,10 @@ class LeafMasks {
   void add_tree(const Forest& forest, std::size_t tree, std::span<const std::uint16_t> columns);
 
   std::vector<Test> tests_;
-  std::vector<std::uint32_t> out_of_reach_;  // per test: the leaves that a row loses whose value is below it
-  std::vector<Group> groups_;
-  std::size_t groups_before_look_ = 0;
-  std::vector<float> leaves_;
+  std::vector<std::uint32_t> left_below_;  // per test: the leaves that are left of a row whose value is below
+  std::vector<Tree> trees_;
+  std::vector<float> leaves_;  // of each tree from left to right; so many at the end that kMostLeaves can be
+                               // read from any
 };
 
 }  // namespace clean_article::extract

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <limits>
 #include <numeric>
 #include <string_view>
 
+#include "extract/scorer/cascade.hpp"
 #include "extract/scorer/leaf_masks.hpp"
 
 namespace clean_article::extract {
@@ -52,8 +54,12 @@ class LearnedScorer : public Scorer {
     std::vector<std::uint32_t> which(signals.blocks());
     std::iota(which.begin(), which.end(), 0u);
     out.assign(which.size(), 0.0f);
-    for (const LeafMasks& stage : stages_)
-      stage.evaluate(signals.rows(), kSignalCount, kModelHopeless, which, out);
+    Cascade cascade;
+    for (std::size_t look = 0; look < std::size(kModelLooks); ++look) {
+      parts_[look].evaluate(signals.rows(), kSignalCount, which, out);
+      cascade.take_told(kModelLooks[look], which, out);
+    }
+    parts_.back().evaluate(signals.rows(), kSignalCount, which, out);
     for (const std::uint32_t block : which) out[block] /= static_cast<float>(kModelForests);
     for (float& margin : out) margin = 1 / (1 + std::exp(-margin));
   }
@@ -90,18 +96,21 @@ class LearnedScorer : public Scorer {
   }
 
  private:
-  // A first look, after which a block may be found hopeless, and all other trees. Of these it may be found so
-  // after the first forest, where most that could be are gone: too few to lay the rest out anew.
-  static std::vector<LeafMasks> stages() {
+  // The trees before each look, and behind the last.
+  static std::vector<LeafMasks> parts() {
     std::vector<std::uint16_t> columns;
     for (const Signal signal : model_signals()) columns.push_back(static_cast<std::uint16_t>(signal));
-    std::vector<LeafMasks> stages;
-    stages.emplace_back(trees(0, kModelFirstLook), columns, kModelFirstLook);
-    stages.emplace_back(trees(kModelFirstLook, kTrees), columns, kTrees / kModelForests - kModelFirstLook);
-    return stages;
+    std::vector<LeafMasks> parts;
+    std::size_t begin = 0;
+    for (const CascadeLook& look : kModelLooks) {
+      parts.emplace_back(trees(begin, look.trees), columns);
+      begin = look.trees;
+    }
+    parts.emplace_back(trees(begin, kTrees), columns);
+    return parts;
   }
 
-  std::vector<LeafMasks> stages_ = stages();
+  std::vector<LeafMasks> parts_ = parts();
 };
 
 }  // namespace
