@@ -123,7 +123,7 @@ std::size_t end_of_plain_run(std::string_view s, std::size_t at) {
   for (; at < s.size(); at += text::kSixteen) {
     const text::Bytes here = text::first_bytes(s.substr(at));
     const std::size_t next = at + text::kSixteen;
-    const std::uint32_t visible = text::bits_of((here > ' ') & (here < 0x7F));
+    const std::uint32_t visible = text::bits_of(here - '!' <= '~' - '!');
     const std::uint32_t after = visible >> 1 | (next < s.size() && is_visible_ascii(s[next]) ? 0x8000u : 0u);
     const std::uint32_t plain = visible | (text::bits_of(here == ' ') & after);
     if (plain != kAll) return at + static_cast<std::size_t>(std::countr_one(plain));

@@ -134,16 +134,13 @@ class Walk {
 
   // Most scripts are none, by a word that their tag does not have.
   bool may_hold_tex(NodeId script) const {
-    const html::Span tag = document_.start_tag(script);
-    return document_.source().substr(tag.begin, tag.end - tag.begin).find("math/tex") !=
-           std::string_view::npos;
+    return document_.written_tag(script).find("math/tex") != std::string_view::npos;
   }
 
   bool may_be_formula(const Element& e) const {
     if (e.categories.has(Category::k_class_formula) || e.categories.has(Category::k_formula_source))
       return true;
-    return e.tag == Tag::kUnknown &&
-           document_.source().substr(document_.start_tag(e.node).begin).starts_with("<mjx-container");
+    return e.tag == Tag::kUnknown && document_.written_tag(e.node).starts_with("<mjx-container");
   }
 
   void open_element(const Element& classified, bool is_block) {
@@ -154,33 +151,42 @@ class Walk {
       block_.end_line();
     else if (is_block && !is_line)
       block_.flush();
-    BlockContext inside = open_.empty() ? BlockContext{} : context();
+    const auto depth = static_cast<std::uint16_t>(open_.size());
+    if (open_.empty())
+      open_.emplace_back();
+    else
+      open_.push_back(open_.back());
+    Open& opened = open_.back();
+    opened.end = document_[id].end;
+    opened.is_block = is_block;
+    opened.is_line = is_line;
+    opened.next_number = 0;
+    opened.text_begin = out_.text.size();
+    opened.undo_mark = static_cast<std::uint32_t>(undo_.size());
+    BlockContext& inside = opened.context;
     const auto index = static_cast<std::uint32_t>(out_.elements.size());
     Element& e = out_.elements.emplace_back(classified);
     e.parent = inside.element;
-    e.depth = static_cast<std::uint16_t>(open_.size());
+    e.depth = depth;
     e.first_block = static_cast<std::uint32_t>(out_.blocks.size()) + (block_.has_begun() ? 1 : 0);
     e.images_before = images_;
-    const auto undo_mark = static_cast<std::uint32_t>(undo_.size());
     e.categories.for_each([&](Category c) {
-      std::int16_t& depth = nearest_[static_cast<std::size_t>(c)];
-      undo_.push_back({c, depth});
-      depth = static_cast<std::int16_t>(e.depth);
+      std::int16_t& nearest = nearest_[static_cast<std::size_t>(c)];
+      undo_.push_back({c, nearest});
+      nearest = static_cast<std::int16_t>(depth);
     });
     if (e.tag == Tag::k_a) block_.count_link();
     enter(e.tag, e.categories, index, inside);
     if (is_block) inside.block_element = index;
     inside.concealed = inside.concealed || e.concealment != Concealment::kNone;
     if (e.tag == Tag::k_li) inside.number = number_item(id);
-    const std::uint32_t first_number = e.tag == Tag::k_ol ? number_in(id, "start").value_or(1) : 0;
+    if (e.tag == Tag::k_ol) opened.next_number = number_in(id, "start").value_or(1);
     if (inside.pre == kNone && opens_code_box(e)) {
       inside.kind = BlockKind::kCode;
       inside.pre = index;
       inside.code = inside.code_box = true;
     }
     if (inside.pre == index) holder_of_lines_ = holder_of_lines(document_, id);
-    open_.push_back(
-        {document_[id].end, undo_mark, is_block, is_line, first_number, out_.text.size(), inside});
   }
 
   void classify(Element& e, bool is_inline) {
@@ -196,7 +202,8 @@ class Walk {
     e.categories = told.categories;
     e.signature = told.signature;
     const bool is_inside_one = !open_.empty() && context().concealed;
-    if (is_inside_one || e.tag == Tag::k_body || !concealments_.may_conceal(e.categories, told.names)) return;
+    if (is_inside_one || e.tag == Tag::k_body || !concealments_.may_conceal(e.tag, e.categories, told.names))
+      return;
     e.concealment = concealments_.look_at(e.node, e.categories, told.names, is_inline,
                                           is_near_fold(e.categories, is_inline));
   }

@@ -176,6 +176,32 @@ Category tag_category(Tag tag) {
 
 namespace {
 
+std::uint64_t signature_of(Tag tag, std::uint64_t class_hash) {
+  const auto tag_number = static_cast<std::uint64_t>(tag);
+  return (class_hash ^ tag_number * 0x9E37'79B9'7F4A'7C15u) * 0xFF51'AFD7'ED55'8CCDu;
+}
+
+// Of an element without attributes.
+const ToldByTag& told_by_name(Tag tag) {
+  static const auto table = [] {
+    std::array<ToldByTag, static_cast<std::size_t>(Tag::kCount)> t;
+    for (std::size_t i = 0; i < t.size(); ++i) {
+      const auto name = static_cast<Tag>(i);
+      if (const Category c = tag_category(name); c != Category::kCount) t[i].categories.add(c);
+      t[i].signature = signature_of(name, 0);
+    }
+    return t;
+  }();
+  return table[static_cast<std::size_t>(tag)];
+}
+
+// Whether a start tag is nothing but the name of its element, or is not there.
+bool is_bare(std::string_view written, Tag tag) {
+  constexpr std::size_t kBrackets = 2;
+  return written.empty() ||
+         (tag != Tag::kUnknown && written.size() == kBrackets + html::tag_name(tag).size());
+}
+
 // For the table of tags. Of a few places in it: who finds one there compares the whole tag.
 std::uint64_t place_of(std::string_view written) {
   constexpr std::size_t kWord = sizeof(std::uint64_t);
@@ -195,10 +221,10 @@ std::uint64_t place_of(std::string_view written) {
 const ToldByTag& ElementClassifier::classify(const html::Document& document, html::NodeId element) {
   constexpr std::size_t kShortest = 9;  // bytes of a tag that is remembered
   const Tag tag = document[element].tag;
-  const html::Span span = document.start_tag(element);
-  const std::string_view written = document.source().substr(span.begin, span.end - span.begin);
+  const std::string_view written = document.written_tag(element);
   // More than one start tag may have given these their attributes.
   const bool is_merged = tag == Tag::k_html || tag == Tag::k_body;
+  if (!is_merged && is_bare(written, tag)) return told_by_name(tag);
   if (written.size() < kShortest || is_merged) {
     read(document, element, told_);
     return told_;
@@ -214,12 +240,10 @@ const ToldByTag& ElementClassifier::classify(const html::Document& document, htm
 }
 
 void ElementClassifier::read(const html::Document& document, html::NodeId element, ToldByTag& told) {
-  told = {};
+  const Tag tag = document[element].tag;
+  told = told_by_name(tag);
   CategorySet& set = told.categories;
   ElementNames& names = told.names;
-  const Tag tag = document[element].tag;
-  if (const Category c = tag_category(tag); c != Category::kCount) set.add(c);
-
   document.visit_attributes(element, [&](const html::Attribute& attribute) {
     switch (attribute.name.empty() ? '\0' : text::ascii_lower(attribute.name[0])) {
       case 'c':
@@ -265,9 +289,7 @@ void ElementClassifier::read(const html::Document& document, html::NodeId elemen
         break;
     }
   });
-  const std::uint64_t class_hash = names.classes.empty() ? 0 : text::hash_bytes(names.classes);
-  const auto tag_number = static_cast<std::uint64_t>(tag);
-  told.signature = (class_hash ^ tag_number * 0x9E37'79B9'7F4A'7C15u) * 0xFF51'AFD7'ED55'8CCDu;
+  if (!names.classes.empty()) told.signature = signature_of(tag, text::hash_bytes(names.classes));
   // The classes of <html> and <body> name states of the whole page, not a part of it.
   if (tag == Tag::k_body || tag == Tag::k_html) return;
   if (!names.classes.empty()) set.add(class_name_categories(names.classes));

@@ -7,6 +7,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <numeric>
 #include <span>
 #include <string>
@@ -98,7 +99,7 @@ class WordAutomaton {
   explicit WordAutomaton(const site::Words& words) {
     const std::vector<Spelling> spellings = spellings_in(words);
     for (const Spelling& spelling : spellings) number_characters(spelling.text);
-    row_bits_ = static_cast<int>(std::bit_width(symbols_used_));
+    row_bits_ = std::max(kFewestRowBits, static_cast<int>(std::bit_width(symbols_used_)));
     for (std::size_t c = 0; c < kinds_.size(); ++c) kinds_[c] = make_kind(static_cast<char>(c));
     next_.reserve(kUsualStates << row_bits_);
     add_state();
@@ -108,14 +109,36 @@ class WordAutomaton {
 
   // Of all names in a list.
   CategorySet categories_of(std::string_view names) const {
+    return row_bits_ == kFewestRowBits ? walk_over<kFewestRowBits>(names) : walk_over<kMostRowBits>(names);
+  }
+
+ private:
+  // A state's number. Those in which words end have the highest.
+  using State = std::uint16_t;
+  static constexpr std::size_t kMostStates = 0x7FFF;
+  static constexpr std::size_t kUsualStates = 8'192;  // the program's lists need some 7,000
+  // A row has a place for each number of so many bits: known to the compiler, for a walk takes a row a
+  // character.
+  static constexpr int kFewestRowBits = 5;  // the program's lists have fewer than 32 characters
+  static constexpr int kMostRowBits = 6;
+  // What a byte of a name is: a symbol and whether it is a large letter, or white space.
+  enum Kind : std::uint8_t { kSymbol = 0x3F, kUpper = 0x40, kSpace = 0x80 };
+  static constexpr std::ptrdiff_t kLongestName = 200;  // bytes; a longer one is data, not a name
+
+  struct Spelling {
+    std::string text;
+    Category category;
+  };
+
+  template <int kRowBits>
+  CategorySet walk_over(std::string_view names) const {
     CategorySet found;
     const State* const next = next_.data();
-    const int row_bits = row_bits_;
+    const std::size_t first_end = first_end_;
     std::size_t state = 0;
     const auto step = [&](std::size_t symbol) {
-      const State reached = next[state << row_bits | symbol];
-      state = reached & kNumber;
-      if ((reached & kEndsWord) != 0) found.add(found_[state]);
+      state = next[state << kRowBits | symbol];
+      if (state >= first_end) found.add(found_[state - first_end]);
     };
     const char* const end = names.data() + names.size();
     for (const char* c = names.data(); c != end; ++c) {
@@ -126,11 +149,13 @@ class WordAutomaton {
       step(symbol_of(kBegin));
       for (; c != stop; ++c) {
         const std::uint8_t kind = kind_of(*c);
-        if (kind > kSymbol) {
-          if (kind == kSpace) break;
-          const bool was_small = c != begin && c[-1] >= 'a' && c[-1] <= 'z';
-          if (was_small) step(symbol_of('-'));
+        if (kind <= kSymbol) {
+          step(kind);
+          continue;
         }
+        if (kind == kSpace) break;
+        const bool was_small = c != begin && c[-1] >= 'a' && c[-1] <= 'z';
+        if (was_small) step(symbol_of('-'));
         step(kind & kSymbol);
       }
       step(symbol_of(kEnd));
@@ -139,21 +164,6 @@ class WordAutomaton {
     }
     return found;
   }
-
- private:
-  // A state's number, and in the table whether a word ends in it.
-  using State = std::uint16_t;
-  static constexpr State kEndsWord = 0x8000;
-  static constexpr State kNumber = kEndsWord - 1;
-  static constexpr std::size_t kUsualStates = 8'192;  // the program's lists need some 7,000
-  // What a byte of a name is: a symbol and whether it is a large letter, or white space.
-  enum Kind : std::uint8_t { kSymbol = 0x3F, kUpper = 0x40, kSpace = 0x80 };
-  static constexpr std::ptrdiff_t kLongestName = 200;  // bytes; a longer one is data, not a name
-
-  struct Spelling {
-    std::string text;
-    Category category;
-  };
 
   std::uint8_t symbol_of(char c) const { return symbols_[static_cast<unsigned char>(c)]; }
   std::uint8_t kind_of(char c) const { return kinds_[static_cast<unsigned char>(c)]; }
@@ -188,7 +198,7 @@ class WordAutomaton {
   }
 
   void add(const Spelling& spelling) {
-    if (found_.size() + spelling.text.size() > kNumber) return;
+    if (found_.size() + spelling.text.size() > kMostStates) return;
     // One that is in every name, or in none.
     if (spelling.text.empty() ||
         std::ranges::any_of(spelling.text, [&](char c) { return symbol_of(c) == 0; }))
@@ -217,10 +227,9 @@ class WordAutomaton {
       for (std::size_t symbol = 0; symbol < row.size(); ++symbol) {
         const State begun = row[symbol];
         if (begun == 0) continue;
-        const State fallback = state == 0 ? State{0} : otherwise[symbol] & kNumber;
+        const State fallback = state == 0 ? State{0} : otherwise[symbol];
         fallbacks[begun] = fallback;
         found_[begun].add(found_[fallback]);
-        if (!found_[begun].empty()) row[symbol] |= kEndsWord;
         nearest_first.push_back(begun);
       }
       for (std::size_t symbol = 0; symbol < row.size(); ++symbol)
@@ -243,28 +252,28 @@ class WordAutomaton {
     std::vector<State> merged(found_.size());  // per state: the one that is kept for it
     std::iota(merged.begin(), merged.end(), State{0});
     for (auto state = nearest_first.rbegin(); state != nearest_first.rend(); ++state) {
-      for (State& next : row_of(*state)) next = merged[next & kNumber] | (next & kEndsWord);
+      for (State& next : row_of(*state)) next = merged[next];
       merged[*state] = *kept.insert(*state).first;
     }
     renumber(nearest_first, merged);
   }
 
-  // Leaves only those states that are kept for themselves.
+  // Leaves only those states that are kept for themselves, and puts those in which words end behind the
+  // others.
   void renumber(const std::vector<State>& nearest_first, const std::vector<State>& merged) {
+    std::vector<State> kept;
+    std::ranges::copy_if(nearest_first, std::back_inserter(kept), [&](State s) { return merged[s] == s; });
+    const auto ends =
+        std::stable_partition(kept.begin(), kept.end(), [&](State s) { return found_[s].empty(); });
+    first_end_ = static_cast<std::size_t>(ends - kept.begin());
     std::vector<State> numbers(merged.size());
-    std::vector<CategorySet> found;
-    for (const State state : nearest_first) {
-      if (merged[state] != state) continue;
-      numbers[state] = static_cast<State>(found.size());
-      found.push_back(found_[state]);
-    }
+    for (std::size_t n = 0; n < kept.size(); ++n) numbers[kept[n]] = static_cast<State>(n);
     std::vector<State> rows;
-    rows.reserve(found.size() << row_bits_);
-    for (const State state : nearest_first) {
-      if (merged[state] != state) continue;
-      for (const State next : row_of(state))
-        rows.push_back(numbers[merged[next & kNumber]] | (next & kEndsWord));
-    }
+    rows.reserve(kept.size() << row_bits_);
+    for (const State state : kept)
+      for (const State next : row_of(state)) rows.push_back(numbers[merged[next]]);
+    std::vector<CategorySet> found;
+    for (auto state = ends; state != kept.end(); ++state) found.push_back(found_[*state]);
     next_ = std::move(rows);
     found_ = std::move(found);
   }
@@ -279,9 +288,10 @@ class WordAutomaton {
   std::array<std::uint8_t, 256> symbols_{};
   std::uint8_t symbols_used_ = 0;
   std::array<std::uint8_t, 256> kinds_{};
-  int row_bits_ = 0;                // a row has a place for each number of so many bits
+  int row_bits_ = kFewestRowBits;
   std::vector<State> next_;         // per state and symbol; 0 ends every word
-  std::vector<CategorySet> found_;  // per state: of all words that end here
+  std::size_t first_end_ = 0;       // the first state in which a word ends
+  std::vector<CategorySet> found_;  // per state from that on: of all words that end here
 };
 
 }  // namespace

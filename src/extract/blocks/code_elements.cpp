@@ -118,12 +118,11 @@ bool is_beside_code(const Document& document, NodeId element) {
   const html::Node& node = document[element];
   if (node.tag == Tag::k_button) return true;
   if (node.tag == Tag::k_pre || node.tag == Tag::k_code) return false;
-  const html::Span tag = document.start_tag(element);
-  constexpr std::uint32_t kBareTag = 8;  // "<span>" has no attribute
-  if (tag.end - tag.begin <= kBareTag) return false;
+  const std::string_view written = document.written_tag(element);
+  constexpr std::size_t kBareTag = 8;  // "<span>" has no attribute
+  if (written.size() <= kBareTag) return false;
   if (!may_be_number(document, element)) {
     // Asked of each word that a highlighter colours: told by what the tag does not have.
-    const std::string_view written = document.source().substr(tag.begin, tag.end - tag.begin);
     const auto has = [&](std::string_view part) { return written.find(part) != std::string_view::npos; };
     return (has("copy") || has("toolbar") || has("clipboard") || has("hljs-button")) &&
            is_bar_of_tools(ClassTokens(document, element));

@@ -14,6 +14,16 @@ using html::Document;
 using html::NodeId;
 using html::Tag;
 
+namespace {
+
+bool is_white(std::string_view raw) {
+  return text::find_marked(raw, [](const text::Bytes& c) {
+           return ~((c == ' ') | (c == '\n') | (c == '\t') | (c == '\r') | (c == '\f'));
+         }) == raw.size();
+}
+
+}  // namespace
+
 void Concealments::begin(const Document& document) {
   constexpr std::size_t kStepsPerNode = 4;  // hidden elements inside folded ones are counted again
   constexpr std::size_t kFewestSteps = 20'000;
@@ -134,7 +144,7 @@ std::size_t Concealments::text_inside(NodeId element) {
       for (const html::TextSpan& part : document_->spans(id)) {
         const std::string_view raw =
             document_->source().substr(part.span.begin, part.span.end - part.span.begin);
-        if (!std::ranges::all_of(raw, text::is_html_space)) bytes += raw.size();
+        if (!is_white(raw)) bytes += raw.size();
       }
     }
     ++id;

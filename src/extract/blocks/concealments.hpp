@@ -22,10 +22,11 @@ class Concealments {
   void begin(const html::Document& document);
 
   // Whether an element may be concealed: of most there is nothing more to ask.
-  bool may_conceal(const CategorySet& categories, const ElementNames& names) const {
-    return !names.style.empty() || names.hidden || !styles_.empty() ||
-           categories.has(Category::k_class_for_readers) || categories.has(Category::k_class_pop_up) ||
-           categories.has(Category::k_aria_hidden) || categories.has(Category::k_class_icon);
+  bool may_conceal(html::Tag tag, const CategorySet& categories, const ElementNames& names) const {
+    return !names.style.empty() || names.hidden || categories.has(Category::k_class_for_readers) ||
+           categories.has(Category::k_class_pop_up) || categories.has(Category::k_aria_hidden) ||
+           categories.has(Category::k_class_icon) ||
+           (!styles_.empty() && styles_.may_be_for(tag, names.classes, names.id));
   }
 
   // How such an element is concealed. `is_inline`: it stands in the run of a text. `is_near_fold`: it is, or

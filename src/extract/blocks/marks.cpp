@@ -30,14 +30,9 @@ bool holds_only_a_sign(const Document& document, NodeId element) {
   return chars > 0 && chars <= kLongestMarkChars;
 }
 
-// An element's start tag as it is written: most tags are told by a byte or a word that they do not have.
-std::string_view written_tag(const Document& document, NodeId element) {
-  const html::Span span = document.start_tag(element);
-  return document.source().substr(span.begin, span.end - span.begin);
-}
-
+// Most tags are told by a byte or a word that they do not have.
 bool links_into_the_page(const Document& document, NodeId link) {
-  if (written_tag(document, link).find('#') == std::string_view::npos) return false;
+  if (document.written_tag(link).find('#') == std::string_view::npos) return false;
   // Of the others by the first byte of their target, undecoded.
   bool may = false;
   bool seen = false;
@@ -52,7 +47,7 @@ bool links_into_the_page(const Document& document, NodeId link) {
 }
 
 bool has_class(const Document& document, NodeId element, std::string_view token) {
-  if (written_tag(document, element).find(token) == std::string_view::npos) return false;
+  if (document.written_tag(element).find(token) == std::string_view::npos) return false;
   const std::optional<std::string> classes = document.attribute(element, "class");
   return classes && classes->find(token) != std::string::npos;
 }
@@ -73,7 +68,7 @@ bool is_mark(const Document& document, NodeId element) {
       return false;
     case Tag::k_span:
       // MediaWiki's: "[edit]" of a heading, "^ a b" before a reference.
-      if (written_tag(document, element).find("mw-") == std::string_view::npos) return false;
+      if (document.written_tag(element).find("mw-") == std::string_view::npos) return false;
       return has_class(document, element, "mw-editsection") ||
              has_class(document, element, "mw-cite-backlink");
     default:

@@ -8,12 +8,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
+#include "extract/blocks/shown_names.hpp"
 #include "extract/blocks/style_facts.hpp"
+#include "extract/blocks/style_sheets.hpp"
 #include "html/html.hpp"
 
 namespace clean_article::extract {
@@ -33,7 +33,7 @@ class PageStyles {
   StyleFacts of(html::Tag tag, std::string_view classes, std::string_view id) const;
 
   // Whether a rule for a state ("open" around it, a narrow window, a checked box; not the pointer over it)
-  // shows what has one of these names: then it is only folded up. Reads the sheets again when first asked.
+  // shows what has one of these names: then it is only folded up.
   bool shows_in_some_state(std::string_view classes, std::string_view id);
 
   // Whether the page has style sheets that are not in it.
@@ -53,23 +53,24 @@ class PageStyles {
     std::string_view name;
     std::uint32_t rank;  // by specificity, then by order in the sheets
     html::Tag tag;       // kUnknown for any
-    std::string_view declarations;
+    std::uint32_t said;  // what it declares, in said_
   };
   enum class Specificity : std::uint32_t { kTag, kClass, kTagAndClass, kId };
   static constexpr std::size_t kFilterBits = 1'024;
 
-  void find_shown_names();
-  void take_rule(std::string_view selectors, std::string_view declarations);
-  void take_selector(std::string_view selector, std::string_view declarations, const StyleFacts& facts);
+  void take_rule(std::string_view selectors, std::string_view declarations, MediaFor media);
+  bool note_what_is_said(std::string_view declarations);
+  void take_selector(std::string_view selector);
 
   std::uint32_t background_ = kNoColour;
   bool hides_ = false;
   bool has_links_ = false;
   std::vector<std::string_view> sheets_;
-  std::vector<Rule> rules_;                                     // sorted by hash
-  std::bitset<kFilterBits> filter_;                             // of the names that a rule hides
-  std::optional<std::unordered_set<std::string>> shown_names_;  // in some state: ".a", "#a"; once asked for
-  std::optional<bool> paints_parts_;                            // once asked for
+  std::vector<Rule> rules_;  // sorted by hash
+  std::vector<StyleFacts> said_;
+  std::bitset<kFilterBits> filter_;   // of the names that a rule hides
+  ShownNames shown_names_;            // in some state
+  std::optional<bool> paints_parts_;  // once asked for
 };
 
 }  // namespace clean_article::extract

@@ -1,7 +1,9 @@
 #include "extract/blocks/style_facts.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <iterator>
 
 #include "text/text.hpp"
 
@@ -14,48 +16,97 @@ bool is(std::string_view value, std::string_view word) {
 }
 
 bool begins(std::string_view value, std::string_view word) {
-  return is(value.substr(0, word.size()), word);
+  return value.size() >= word.size() && is({value.data(), word.size()}, word);
 }
 
-// The properties that are read. Others are most of a style sheet, so they are told by length and first
-// letter.
-constexpr std::string_view kRead[] = {"display",
-                                      "visibility",
-                                      "opacity",
-                                      "overflow",
-                                      "overflow-y",
-                                      "font-size",
-                                      "position",
-                                      "left",
-                                      "right",
-                                      "top",
-                                      "text-indent",
-                                      "transform",
-                                      "clip",
-                                      "clip-path",
-                                      "color",
-                                      "width",
-                                      "height",
-                                      "max-height",
-                                      "background",
-                                      "transition",
-                                      "animation",
-                                      "background-color",
-                                      "background-image",
-                                      "background-clip",
-                                      "will-change"};
-
-struct LettersByLength {
-  std::array<std::uint32_t, 24> first{};  // a bit a letter
-  constexpr LettersByLength() {
-    for (const std::string_view name : kRead) first[name.size()] |= bit(name.front());
-  }
-  static constexpr std::uint32_t bit(char c) { return std::uint32_t{1} << (c & 31); }  // either case
-  constexpr bool may_be(std::string_view name) const {
-    return name.size() < first.size() && (first[name.size()] & bit(name.front())) != 0;
-  }
+// What a property says that is read.
+enum class Read : std::uint8_t {
+  kNothing,
+  kDisplay,
+  kVisibility,
+  kOpacity,
+  kOverflow,
+  kFontSize,
+  kPosition,
+  kLeft,
+  kOtherSide,
+  kIndent,
+  kTransform,
+  kClip,
+  kClipPath,
+  kColour,
+  kWidth,
+  kHeight,
+  kMostHeight,
+  kBackground,
+  kInk,
+  kMovement,
 };
-constexpr LettersByLength kLetters;
+
+struct Name {
+  std::string_view name;
+  Read read;
+};
+constexpr Name kNames[] = {
+    {"display", Read::kDisplay},
+    {"visibility", Read::kVisibility},
+    {"opacity", Read::kOpacity},
+    {"overflow", Read::kOverflow},
+    {"overflow-y", Read::kOverflow},
+    {"font-size", Read::kFontSize},
+    {"position", Read::kPosition},
+    {"left", Read::kLeft},
+    {"right", Read::kOtherSide},
+    {"top", Read::kOtherSide},
+    {"text-indent", Read::kIndent},
+    {"transform", Read::kTransform},
+    {"clip", Read::kClip},
+    {"clip-path", Read::kClipPath},
+    {"color", Read::kColour},
+    {"width", Read::kWidth},
+    {"height", Read::kHeight},
+    {"max-height", Read::kMostHeight},
+    {"background", Read::kBackground},
+    {"background-color", Read::kBackground},
+    {"background-image", Read::kBackground},
+    {"background-clip", Read::kInk},
+    {"transition", Read::kMovement},
+    {"animation", Read::kMovement},
+    {"will-change", Read::kMovement},
+};
+
+// Which of them a property may be, by its length and first letter. Others are most of a style sheet.
+class NamesByLength {
+ public:
+  constexpr NamesByLength() {
+    for (std::size_t n = 0; n < std::size(kNames); ++n) {
+      std::uint8_t& place = first_[kNames[n].name.size()][letter(kNames[n].name)];
+      if (place == 0) place = static_cast<std::uint8_t>(n + 1);
+    }
+  }
+
+  Read find(std::string_view name) const {
+    if (name.size() >= first_.size() || name.empty()) return Read::kNothing;
+    std::size_t n = first_[name.size()][letter(name)];
+    // Those that are alike stand together.
+    for (; n != 0 && n <= std::size(kNames) && kNames[n - 1].name.size() == name.size(); ++n)
+      if (is(name, kNames[n - 1].name)) return kNames[n - 1].read;
+    return Read::kNothing;
+  }
+
+ private:
+  static constexpr std::size_t letter(std::string_view name) {
+    return static_cast<unsigned char>(name[0]) & 31;  // either case
+  }
+  std::array<std::array<std::uint8_t, 32>, 17> first_{};  // 1 more than the first one's number, 0 for none
+};
+constexpr NamesByLength kNamesByLength;
+
+// What a property says that has no name in the table: "animation-name".
+Read read_of_others(std::string_view name) {
+  if (begins(name, "animation-") || begins(name, "transition-")) return Read::kMovement;
+  return name == "-webkit-background-clip" ? Read::kInk : Read::kNothing;
+}
 
 bool is_gone_by(std::string_view transform) {
   const std::size_t open = transform.find('(');
@@ -67,19 +118,20 @@ bool is_gone_by(std::string_view transform) {
 }  // namespace
 
 void StyleFacts::add(std::string_view declarations) {
-  while (!declarations.empty()) {
-    const std::size_t end = std::min(declarations.find(';'), declarations.size());
-    const std::string_view declaration = trimmed_css(declarations.substr(0, end));
-    declarations.remove_prefix(std::min(end + 1, declarations.size()));
-    const std::size_t colon = declaration.find(':');
-    if (colon == std::string_view::npos || colon == 0) continue;
-    const std::string_view name = trimmed_css(declaration.substr(0, colon));
-    if (kLetters.may_be(name))
-      read(name, declaration.substr(colon + 1));
-    else if (begins(name, "animation-") || begins(name, "transition-"))
-      moves_ = true;
-    else if (name == "-webkit-background-clip")
-      ink_is_background_ = true;
+  const auto find_from = [&](std::size_t at, const auto& marks) {
+    return at + text::find_marked(declarations.substr(at), marks);
+  };
+  for (std::size_t at = 0; at < declarations.size();) {
+    const std::size_t behind_name =
+        find_from(at, [](const text::Bytes& c) { return (c == ':') | (c == ';'); });
+    if (behind_name == declarations.size()) return;
+    std::size_t end = behind_name;
+    if (declarations[behind_name] == ':') {
+      end = find_from(behind_name, [](const text::Bytes& c) { return c == ';'; });
+      const std::string_view name = trimmed_css(declarations.substr(at, behind_name - at));
+      read(name, declarations.substr(behind_name + 1, end - behind_name - 1));
+    }
+    at = end + 1;
   }
 }
 
@@ -90,45 +142,63 @@ void StyleFacts::set(Property property, bool hides, bool important) {
 }
 
 void StyleFacts::read(std::string_view name, std::string_view raw_value) {
+  Read said = kNamesByLength.find(name);
+  if (said == Read::kNothing) said = read_of_others(name);
+  if (said == Read::kNothing) return;
   const std::size_t mark = raw_value.find('!');
   const bool important = mark != std::string_view::npos;
   const std::string_view value = trimmed_css(raw_value.substr(0, mark));
-  const auto property = [&](std::string_view wanted) { return is(name, wanted); };
-  const auto say = [&](Property said, bool hides) { set(said, hides, important); };
-  if (property("display")) return say(kDisplay, is(value, "none"));
-  if (property("visibility")) return say(kVisibility, is(value, "hidden") || is(value, "collapse"));
-  if (property("opacity")) return say(kOpacity, is_no_length(value));
-  if (property("overflow") || property("overflow-y"))
-    return say(kOverflow, begins(value, "hidden") || begins(value, "clip"));
-  if (property("font-size")) return say(kFontSize, is_no_length(value));
-  if (property("position")) return say(kPosition, is(value, "absolute") || is(value, "fixed"));
-  if (property("left")) return say(kDistance, is_far_off(value));
-  if (property("top") || property("right")) {
-    if (is_far_off(value)) say(kDistance, true);
-    return;
-  }
-  if (property("text-indent")) return say(kIndent, is_far_off(value));
-  if (property("clip")) return say(kClip, clip_leaves_nothing(value));
-  if (property("clip-path")) return say(kClipPath, clip_path_leaves_nothing(value));
-  if (property("width")) return say(kWidth, is_tiny_length(value));
-  if (property("height")) return say(kHeight, is_tiny_length(value));
-  if (property("max-height")) return say(kMostHeight, is_tiny_length(value));
-  if (property("transform")) {
-    const bool away = is_gone_by(value);
-    moves_ = moves_ || (!away && !is(value, "none"));
-    return say(kTransform, away);
-  }
-  if (property("color")) {
-    colour_ = colour_of(value);
-    return say(kTransparentInk, is(value, "transparent"));
-  }
-  if (property("background") || property("background-color") || property("background-image")) {
-    has_background_ = true;
-    background_ = colour_of(begins(value, "rgb") ? value : value.substr(0, value.find(' ')));
-  } else if (property("background-clip")) {
-    ink_is_background_ = true;
-  } else if (property("transition") || property("animation") || property("will-change")) {
-    moves_ = true;
+  const auto say = [&](Property property, bool hides) { set(property, hides, important); };
+  switch (said) {
+    case Read::kDisplay:
+      return say(kDisplay, is(value, "none"));
+    case Read::kVisibility:
+      return say(kVisibility, is(value, "hidden") || is(value, "collapse"));
+    case Read::kOpacity:
+      return say(kOpacity, is_no_length(value));
+    case Read::kOverflow:
+      return say(kOverflow, begins(value, "hidden") || begins(value, "clip"));
+    case Read::kFontSize:
+      return say(kFontSize, is_no_length(value));
+    case Read::kPosition:
+      return say(kPosition, is(value, "absolute") || is(value, "fixed"));
+    case Read::kLeft:
+      return say(kDistance, is_far_off(value));
+    case Read::kOtherSide:
+      if (is_far_off(value)) say(kDistance, true);
+      return;
+    case Read::kIndent:
+      return say(kIndent, is_far_off(value));
+    case Read::kClip:
+      return say(kClip, clip_leaves_nothing(value));
+    case Read::kClipPath:
+      return say(kClipPath, clip_path_leaves_nothing(value));
+    case Read::kWidth:
+      return say(kWidth, is_tiny_length(value));
+    case Read::kHeight:
+      return say(kHeight, is_tiny_length(value));
+    case Read::kMostHeight:
+      return say(kMostHeight, is_tiny_length(value));
+    case Read::kTransform: {
+      const bool away = is_gone_by(value);
+      moves_ = moves_ || (!away && !is(value, "none"));
+      return say(kTransform, away);
+    }
+    case Read::kColour:
+      colour_ = colour_of(value);
+      return say(kTransparentInk, is(value, "transparent"));
+    case Read::kBackground:
+      has_background_ = true;
+      background_ = colour_of(begins(value, "rgb") ? value : value.substr(0, value.find(' ')));
+      return;
+    case Read::kInk:
+      ink_is_background_ = true;
+      return;
+    case Read::kMovement:
+      moves_ = true;
+      return;
+    case Read::kNothing:
+      return;
   }
 }
 

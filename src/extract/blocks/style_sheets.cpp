@@ -50,8 +50,9 @@ std::size_t skip_css_space(std::string_view css, std::size_t at) {
 
 std::size_t behind_css_block(std::string_view css, std::size_t at) {
   for (int depth = 1; depth > 0; ++at) {
-    if (at >= css.size()) return css.size();
-    depth += css[at] == '{' ? 1 : css[at] == '}' ? -1 : 0;
+    at += text::find_marked(css.substr(at), [](const text::Bytes& c) { return (c == '{') | (c == '}'); });
+    if (at == css.size()) return at;
+    depth += css[at] == '{' ? 1 : -1;
   }
   return at;
 }

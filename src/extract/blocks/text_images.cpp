@@ -53,6 +53,24 @@ std::string without_code(const std::string& alt) {
   return signs;
 }
 
+// The words in addresses of images that draw formulas, parted before the letter that all have and few others.
+struct DrawingWord {
+  std::string_view before_x, from_x;
+};
+constexpr DrawingWord kDrawingWords[] = {
+    {"late", "x"}, {"mathte", "x"}, {"equation?te", "x="}, {"cht=t", "x&"}};
+
+bool draws_formula(std::string_view address) {
+  for (std::size_t x = address.find('x'); x != std::string_view::npos; x = address.find('x', x + 1)) {
+    if (x == 0 || (address[x - 1] != 'e' && address[x - 1] != 't')) continue;
+    if (std::ranges::any_of(kDrawingWords, [&](const DrawingWord& word) {
+          return address.substr(0, x).ends_with(word.before_x) && address.substr(x).starts_with(word.from_x);
+        }))
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool may_be_text(const html::Document& document, html::NodeId image) {
@@ -72,9 +90,7 @@ bool may_be_text(const html::Document& document, html::NodeId image) {
     } else if (attribute.is("class")) {
       sign = sign || holds_any(value, "emoji", "smil", "emoti", "tex", "math", "ql-img");
     } else if (attribute.is("src")) {
-      // Most addresses are told by one look for the letter that all have.
-      const bool may_be_drawn = value.find('x') != std::string_view::npos;
-      sign = sign || (may_be_drawn && holds_any(value, "latex", "mathtex", "equation?tex=", "cht=tx&"));
+      sign = sign || draws_formula(value);
     } else if (attribute.is("eeimg")) {
       sign = true;
     }

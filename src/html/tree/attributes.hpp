@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -147,10 +148,18 @@ class AttributeCursor {
     attribute.raw_value = {begin, static_cast<std::size_t>(at_ - begin)};
   }
 
-  // The first byte of a class, from `at` on; `may_be` marks all of the class and maybe others.
+  // The first byte of a class, from `at` on; `may_be` marks all of the class and maybe others. Most are near:
+  // the sixteen bytes there are looked at without a call.
   template <typename MayBe>
   [[gnu::always_inline]] const char* find(const char* at, markup::ByteClass wanted,
                                           const MayBe& may_be) const {
+    if (readable_ - at >= static_cast<std::ptrdiff_t>(text::kSixteen)) {
+      if (const std::uint32_t bits = text::bits_of(may_be(text::bytes_at(at))); bits != 0) {
+        at += std::countr_zero(bits);
+        if (at >= end_) return end_;
+        if (markup::is(*at, wanted)) return at;
+      }
+    }
     for (;; ++at) {
       at += text::find_marked({at, static_cast<std::size_t>(end_ - at)}, readable_, may_be);
       if (at == end_ || markup::is(*at, wanted)) return at;

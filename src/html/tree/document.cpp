@@ -105,12 +105,13 @@ std::string Document::attribute_value(const Attribute& attribute) const {
 }
 
 void Document::append_text(NodeId text, std::string& out) const {
-  for (const TextSpan& part : spans(text)) append_span(written(part), part.kind, end_of_source(), out);
+  for (const TextSpan& part : spans(text)) append_span(written(part.span), part.kind, end_of_source(), out);
 }
 
 std::string_view Document::text(NodeId text, std::string& scratch) const {
   const auto parts = spans(text);
-  if (parts.size() == 1 && stands_as_it_is(written(parts[0]), end_of_source())) return written(parts[0]);
+  if (parts.size() == 1 && stands_as_it_is(written(parts[0].span), end_of_source()))
+    return written(parts[0].span);
   scratch.clear();
   append_text(text, scratch);
   return scratch;
@@ -119,11 +120,10 @@ std::string_view Document::text(NodeId text, std::string& scratch) const {
 bool Document::is_white_space(NodeId text) const {
   bool any = false;
   for (const TextSpan& part : spans(text)) {
-    const std::string_view raw = written(part);
+    const std::string_view raw = written(part.span);
     if (!raw.empty() && static_cast<unsigned char>(raw.front()) > ' ') return false;
-    const std::size_t other = text::find_marked(raw, end_of_source(), [](const text::Bytes& c) {
-      return ~((c == ' ') | ((c >= '\t') & (c <= '\r')));
-    });
+    const std::size_t other = text::find_marked(
+        raw, end_of_source(), [](const text::Bytes& c) { return ~((c == ' ') | (c - '\t' <= '\r' - '\t')); });
     if (other != raw.size()) return false;
     any = any || !raw.empty();
   }

@@ -73,6 +73,9 @@ class Document {
     return tag == kImplied ? Span{0, 0} : start_tags_[tag];
   }
 
+  // The start tag as the source has it, empty for an implied element.
+  std::string_view written_tag(NodeId element) const { return written(start_tag(element)); }
+
   // Calls fn(const Attribute&) for each attribute in source order, duplicates included (the first of
   // a name counts). Cheap: reads the start tag's bytes, nothing else. An <html> or <body> has those of
   // all its start tags.
@@ -127,14 +130,11 @@ class Document {
 
   template <typename Fn>
   void visit_tag(Span tag, Fn&& fn) const {
-    AttributeCursor cursor =
-        AttributeCursor::of_start_tag(source_.substr(tag.begin, tag.end - tag.begin), end_of_source());
+    AttributeCursor cursor = AttributeCursor::of_start_tag(written(tag), end_of_source());
     for (Attribute attribute; cursor.next(attribute);) fn(static_cast<const Attribute&>(attribute));
   }
 
-  std::string_view written(const TextSpan& part) const {
-    return source_.substr(part.span.begin, part.span.end - part.span.begin);
-  }
+  std::string_view written(Span span) const { return {source_.data() + span.begin, span.end - span.begin}; }
   const char* end_of_source() const { return source_.data() + source_.size(); }
 
   std::string_view source_;
