@@ -117,8 +117,8 @@ class Writer {
             "      {kExpressions, {kAutomata, kKinds, kStates, kCells}, {kBeginnings, kBeginningsBegins},\n"
             "       kBeginningBits, kKeyText, {kKeys, kKeysBegins}, kKeyBits, kShortKeys,\n"
             "       kProbes, kProbesBegins, "
-         << patterns.most_words
-         << "u},\n      kPatternLines};\n"
+         << patterns.most_words << "u},\n      kPatternLines, " << tables.most_words
+         << "u};\n"
             "  return tables;\n}\n\n}  // namespace clean_article::site\n";
     out_.close();
     return !out_.fail();
