@@ -42,6 +42,12 @@ class Writer {
     out_ << '"';
   }
 
+  void probe(const PatternProbe& probe) {
+    out_ << "{{";
+    for (const unsigned run : probe.runs) out_ << run << "u,";
+    out_ << "}}";
+  }
+
   void spellings(const std::string& name, const Buckets<PhraseSpelling>& table) {
     array("PhraseSpelling", name, table.entries, [&](const PhraseSpelling& s) {
       out_ << "{" << s.hash << "u," << s.phrase << "u," << s.words << "u}";
@@ -71,14 +77,16 @@ class Writer {
     }
     out_ << ";\n";
     array("PatternKey", "kKeys", patterns.keys.entries, [&](const PatternKey& key) {
-      out_ << "{" << key.text << "u," << key.bytes << "u," << key.max_words << "u," << key.number << "u}";
+      out_ << "{" << key.text << "u," << key.bytes << "u," << key.skipped << "u," << key.max_words << "u,"
+           << key.number << "u}";
     });
     numbers("std::uint32_t", "kKeysBegins", patterns.keys.begins);
-    numbers("std::uint64_t", "kLongBegins", patterns.long_begins);
-    numbers("std::uint64_t", "kShortBegins", patterns.short_begins);
-    out_ << "constexpr std::string_view kSingleBytes = ";
-    string(patterns.single_bytes);
-    out_ << ";\n";
+    numbers("std::uint64_t", "kKeyBits", patterns.key_bits);
+    array("PatternShortKey", "kShortKeys", patterns.short_keys, [&](const PatternShortKey& key) {
+      out_ << "{";
+      probe(key.string);
+      out_ << "," << key.max_words << "u," << key.number << "u}";
+    });
     array("PatternBeginning", "kBeginnings", patterns.beginnings.entries, [&](const PatternBeginning& b) {
       out_ << "{" << b.packed << "u," << b.number << "u," << b.max_words << "u,{{";
       for (const std::uint32_t bits : b.next) out_ << bits << "u,";
@@ -86,11 +94,7 @@ class Writer {
     });
     numbers("std::uint32_t", "kBeginningsBegins", patterns.beginnings.begins);
     numbers("std::uint64_t", "kBeginningBits", patterns.beginning_bits);
-    array("PatternProbe", "kProbes", patterns.probes, [&](const PatternProbe& probe) {
-      out_ << "{{";
-      for (const unsigned run : probe.runs) out_ << run << "u,";
-      out_ << "}}";
-    });
+    array("PatternProbe", "kProbes", patterns.probes, [&](const PatternProbe& p) { probe(p); });
     numbers("std::uint32_t", "kProbesBegins", patterns.probe_begins);
     const PatternAutomata& automata = patterns.automata;
     array("PatternAutomata::Automaton", "kAutomata", automata.automata,
@@ -104,19 +108,18 @@ class Writer {
     });
     array("PatternAutomata::Cell", "kCells", automata.cells,
           [&](const PatternAutomata::Cell& cell) { out_ << "{" << cell.owner << "u," << cell.next << "u}"; });
-    out_
-        << "}  // namespace\n\n"
-           "const PhraseTables& built_in_phrases() {\n"
-           "  static const PhraseTables tables = {kLines, {kWhole, kWholeBegins},"
-           " {kPrefixes, kPrefixesBegins}, "
-        << tables.longest_whole << "u, " << tables.longest_prefix
-        << "u, kBoundaries,\n"
-           "      {kExpressions, {kAutomata, kKinds, kStates, kCells}, {kBeginnings, kBeginningsBegins},\n"
-           "       kBeginningBits, kKeyText, {kKeys, kKeysBegins}, kLongBegins, kShortBegins, kSingleBytes,\n"
-           "       kProbes, kProbesBegins, "
-        << patterns.most_words
-        << "u},\n      kPatternLines};\n"
-           "  return tables;\n}\n\n}  // namespace clean_article::site\n";
+    out_ << "}  // namespace\n\n"
+            "const PhraseTables& built_in_phrases() {\n"
+            "  static const PhraseTables tables = {kLines, {kWhole, kWholeBegins},"
+            " {kPrefixes, kPrefixesBegins}, "
+         << tables.longest_whole << "u, " << tables.longest_prefix
+         << "u, kBoundaries,\n"
+            "      {kExpressions, {kAutomata, kKinds, kStates, kCells}, {kBeginnings, kBeginningsBegins},\n"
+            "       kBeginningBits, kKeyText, {kKeys, kKeysBegins}, kKeyBits, kShortKeys,\n"
+            "       kProbes, kProbesBegins, "
+         << patterns.most_words << "u},\n      kPatternLines, " << tables.most_words
+         << "u};\n"
+            "  return tables;\n}\n\n}  // namespace clean_article::site\n";
     out_.close();
     return !out_.fail();
   }

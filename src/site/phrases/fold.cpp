@@ -192,15 +192,24 @@ bool groups_thousands(std::string_view utf8, std::size_t pos) {
   return digit(pos + 1) && digit(pos + 2) && digit(pos + 3) && !digit(pos + 4);
 }
 
+// Begins what comes next with what is owed before it.
+template <typename Write>
+void write_owed(FoldState& state, bool joins_word_before, const Write& write) {
+  if (state.separator && state.begun) {
+    for (const char c : {' ', '\xC2', '\xB7', ' '}) write(c);  // " · "
+  } else if (state.space && state.begun && !joins_word_before) {
+    write(' ');
+  }
+  state.space = state.separator = false;
+  state.begun = true;
+}
+
 // Folds on from `state`. `write(char)` receives the form byte by byte, `word_end()` is told behind each
 // character of a word. `take_run(rest)` may take what stands at the beginning of the rest, where it can be
 // folded at once, and says how many bytes that were.
 template <typename Write, typename WordEnd, typename TakeRun>
 void fold_on(std::string_view utf8, FoldState& state, const Write& write, const WordEnd& word_end,
              const TakeRun& take_run) {
-  const auto write_all = [&](std::string_view text) {
-    for (const char c : text) write(c);
-  };
   const KeptSigns& kept = kept_signs();
   std::string encoded;
   std::size_t pos = 0;
@@ -226,13 +235,7 @@ void fold_on(std::string_view utf8, FoldState& state, const Write& write, const 
     }
     const bool word = sign.kind == Kind::kWord || sign.kind == Kind::kDigit;
     if (!word && !state.begun) continue;
-    if (state.separator && state.begun) {
-      write_all(" · ");
-    } else if (state.space && state.begun && sign.kind != Kind::kJoined) {
-      write(' ');
-    }
-    state.space = state.separator = false;
-    state.begun = true;
+    write_owed(state, sign.kind == Kind::kJoined, write);
     if (!word) {
       write(static_cast<char>(sign.as));  // all of them are ASCII
       state.in_word = state.in_number = false;
@@ -253,7 +256,7 @@ void fold_on(std::string_view utf8, FoldState& state, const Write& write, const 
     } else {
       encoded.clear();
       text::append_utf8(sign.as, encoded);
-      write_all(encoded);
+      for (const char byte : encoded) write(byte);
     }
     // The rest of a word is mostly letters of ASCII, which change nothing but the case.
     if (state.in_word) {
@@ -268,6 +271,11 @@ void fold_on(std::string_view utf8, FoldState& state, const Write& write, const 
 
 constexpr std::string_view kOpenSeparator = " ·";  // behind a beginning that ends in a separator
 
+// Marks the bytes from one to another: a comparison less than asking for both bounds.
+auto within(const text::Bytes& bytes, unsigned char first, unsigned char last) {
+  return bytes - first <= static_cast<unsigned char>(last - first);
+}
+
 // Most of a text: letters of ASCII, punctuation that stays as it is, and single spaces before letters. A bit
 // for each byte.
 struct PlainBytes {
@@ -275,10 +283,9 @@ struct PlainBytes {
 
   // `next`: the byte behind these sixteen.
   PlainBytes(const text::Bytes& bytes, char next) {
-    const text::Bytes small = bytes | 0x20;
-    letters = text::bits_of((small >= 'a') & (small <= 'z'));
-    const auto signs = ((bytes >= '!') & (bytes <= '/') & (bytes != '*') & (bytes != '+')) | (bytes == ':') |
-                       (bytes == ';') | (bytes == '=') | (bytes == '?') | (bytes == '[') | (bytes == ']');
+    letters = text::bits_of(within(bytes | 0x20, 'a', 'z'));
+    const auto signs = (within(bytes, '!', '/') & ~within(bytes, '*', '+')) | within(bytes, ':', ';') |
+                       (bytes == '=') | (bytes == '?') | (bytes == '[') | (bytes == ']');
     const std::uint32_t before_letter = letters >> 1 | (is_ascii_letter(next) ? 0x8000u : 0u);
     plain = letters | text::bits_of(signs) | (text::bits_of(bytes == ' ') & before_letter);
   }
@@ -287,21 +294,25 @@ struct PlainBytes {
 // Writes the form of a text that is long enough for it.
 class FoldWriter {
  public:
-  FoldWriter(char* out, FoldState& state) : begin_(out), at_(out), word_end_(out), state_(state) {}
+  FoldWriter(char* out, FoldState& state, std::size_t most_words)
+      : begin_(out), at_(out), word_end_(out), state_(state), most_words_(most_words) {}
 
   void write(char c) { *at_++ = c; }
   void end_word() { word_end_ = at_; }
   // How much there is of the form, up to the last word.
   std::size_t size() const { return static_cast<std::size_t>(word_end_ - begin_); }
 
-  // Sixteen bytes a step, while they are plain.
+  // Sixteen bytes a step, while they are plain; all the rest where there are words enough.
   std::size_t take_run(std::string_view rest) {
-    const bool may_group_thousands = state_.in_number && (rest[0] == '.' || rest[0] == ',');
-    if (!state_.begun || state_.space || state_.separator || may_group_thousands) return 0;
-    if (static_cast<unsigned char>(rest[0]) >= 0x80) return 0;
+    if (state_.words > most_words_) return rest.size();
+    if (is_ascii_letter(rest[0])) {
+      write_owed(state_, false, [this](char c) { write(c); });
+    } else if (!may_go_on(rest[0])) {
+      return 0;
+    }
     std::size_t taken = 0;
     std::size_t plain = text::kSixteen;
-    for (; plain == text::kSixteen && taken < rest.size(); taken += plain) {
+    for (; plain == text::kSixteen && taken < rest.size() && state_.words <= most_words_; taken += plain) {
       const std::size_t next = taken + text::kSixteen;
       const text::Bytes bytes = text::first_bytes(rest.substr(taken));
       const PlainBytes kinds(bytes, next < rest.size() ? rest[next] : '\0');
@@ -313,11 +324,26 @@ class FoldWriter {
   }
 
  private:
+  // Whether a sign may be written as it is.
+  bool may_go_on(char sign) const {
+    const bool may_group_thousands = state_.in_number && (sign == '.' || sign == ',');
+    return state_.begun && !state_.space && !state_.separator && !may_group_thousands &&
+           static_cast<unsigned char>(sign) < 0x80;
+  }
+
+  // The number of words that begin among sixteen bytes, of which no two are neighbours: in fewer steps than
+  // any count of bits takes where the processor is not known to count them.
+  static std::size_t words_of(std::uint32_t begun) {
+    const std::uint32_t in_two = (begun | begun >> 1) & 0x5555;
+    const std::uint32_t in_four = (in_two & 0x3333) + (in_two >> 2 & 0x3333);
+    return in_four * 0x1111 >> 12 & 0xF;
+  }
+
   void write_plain(const text::Bytes& bytes, std::size_t count, std::uint32_t letters) {
-    const text::Bytes lower = bytes | ((bytes >= 'A') & (bytes <= 'Z') & 0x20);
+    const text::Bytes lower = bytes | (within(bytes, 'A', 'Z') & 0x20);
     std::memcpy(at_, &lower, sizeof lower);
     const std::uint32_t begun = letters & ~(letters << 1 | (state_.in_word ? 1u : 0u));
-    state_.words += static_cast<std::size_t>(std::popcount(begun));
+    state_.words += words_of(begun);
     state_.in_word = (letters >> (count - 1) & 1) != 0;
     state_.in_number = false;
     if (letters != 0) word_end_ = at_ + std::bit_width(letters);
@@ -328,17 +354,18 @@ class FoldWriter {
   char* at_;
   const char* word_end_;
   FoldState& state_;
+  std::size_t most_words_;
 };
 
 }  // namespace
 
-void fold(std::string_view utf8, Folded& out) {
+void fold(std::string_view utf8, Folded& out, std::size_t most_words) {
   // A byte becomes three at most: small letters that are longer than their capitals, separators with the
   // spaces around them behind a space. A run is written sixteen bytes at a time.
   const std::size_t most = utf8.size() * 3 + text::kSixteen;
   if (out.memory.size() < most) out.memory.resize(most);
   FoldState state;
-  FoldWriter writer(out.memory.data(), state);
+  FoldWriter writer(out.memory.data(), state, most_words);
   fold_on(
       utf8, state, [&](char c) { writer.write(c); }, [&] { writer.end_word(); },
       [&](std::string_view rest) { return writer.take_run(rest); });

@@ -2,6 +2,7 @@
 // the way. Knows text only, neither lists nor classes.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -20,7 +21,8 @@ struct Folded {
   std::string memory;
 };
 
-void fold(std::string_view utf8, Folded& out);
+// Of a text of more words than `most_words` only the beginning is folded, which has more than that, too.
+void fold(std::string_view utf8, Folded& out, std::size_t most_words = ~std::size_t{0});
 
 // FNV-1a, fed piece by piece so that every beginning of a text has its hash on the way.
 inline constexpr std::uint64_t kTextHashSeed = 0xCBF2'9CE4'8422'2325;
@@ -28,12 +30,17 @@ constexpr std::uint64_t add_to_hash(std::uint64_t hash, char byte) {
   return (hash ^ static_cast<unsigned char>(byte)) * 0x100'0000'01B3;
 }
 
+// Bytes of a folded text's words.
+inline constexpr auto kFoldedWordBytes = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t c = 0; c < table.size(); ++c) table[c] = (c >= 'a' && c <= 'z') || c == '0' || c >= 0x80;
+  return table;
+}();
+
 // Whether a word may end between two neighbouring bytes of a folded text: a phrase that is the beginning of
 // longer texts ends at such a place.
 constexpr bool is_word_boundary(char before, char after) {
-  const auto in_word = [](char c) {
-    return (c >= 'a' && c <= 'z') || c == '0' || static_cast<unsigned char>(c) >= 0x80;
-  };
+  const auto in_word = [](char c) { return kFoldedWordBytes[static_cast<unsigned char>(c)]; };
   return !(in_word(before) && in_word(after));
 }
 

@@ -27,6 +27,9 @@ std::size_t telling(const std::string& key) {
   return std::min(key.size() + (has_letters ? 0 : 3), kTellingBytes);
 }
 
+// Shorter ones are in most texts.
+constexpr std::size_t kLeastTelling = 3;
+
 std::size_t least_telling(const Keys& keys) {
   std::size_t least = keys.empty() ? 0 : kTellingBytes;
   for (const std::string& key : keys) least = std::min(least, telling(key));
@@ -138,6 +141,17 @@ KeySets all_sets(std::string_view pattern) {
   return sets;
 }
 
+// Those that hold no other one: where "affiliation" is, "affili" is.
+Keys without_longer(const Keys& keys) {
+  Keys shorter;
+  std::ranges::copy_if(keys, std::back_inserter(shorter), [&](const std::string& key) {
+    return std::ranges::none_of(keys, [&](const std::string& other) {
+      return other.size() < key.size() && key.find(other) != std::string::npos;
+    });
+  });
+  return shorter;
+}
+
 std::size_t shortest(const Keys& keys) {
   std::size_t least = keys.empty() ? 0 : keys.front().size();
   for (const std::string& key : keys) least = std::min(least, key.size());
@@ -149,18 +163,18 @@ std::size_t shortest(const Keys& keys) {
 Keys required_keys(std::string_view pattern) {
   KeySets sets = all_sets(pattern);
   const auto best = std::min_element(sets.begin(), sets.end(), better);
-  return best == sets.end() ? Keys{} : std::move(*best);
+  return best == sets.end() ? Keys{} : without_longer(*best);
 }
 
-Keys further_keys(std::string_view pattern, const Keys& but, std::size_t least_bytes, std::size_t most) {
+Keys further_keys(std::string_view pattern, const Keys& but, std::size_t most) {
   KeySets sets = all_sets(pattern);
   std::erase_if(sets, [&](const Keys& keys) {
-    return keys == but || keys.size() > most || shortest(keys) < least_bytes;
+    return keys.size() > most || least_telling(keys) < kLeastTelling || without_longer(keys) == but;
   });
   const auto best = std::max_element(sets.begin(), sets.end(), [](const Keys& a, const Keys& b) {
     return shortest(a) != shortest(b) ? shortest(a) < shortest(b) : a.size() > b.size();
   });
-  return best == sets.end() ? Keys{} : std::move(*best);
+  return best == sets.end() ? Keys{} : without_longer(*best);
 }
 
 }  // namespace clean_article::site

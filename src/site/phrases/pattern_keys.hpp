@@ -13,9 +13,9 @@ namespace clean_article::site {
 // such sets; none when there is no set to be had cheaply. `pattern` is sound RE2 syntax.
 std::vector<std::string> required_keys(std::string_view pattern);
 
-// Another such set, of strings of at least `least_bytes`, and the longest there are; none when there is no
-// other set of at most `most` strings than `but`.
+// Another such set, of strings that tell something and the longest there are; none when there is no other set
+// of at most `most` strings than `but`.
 std::vector<std::string> further_keys(std::string_view pattern, const std::vector<std::string>& but,
-                                      std::size_t least_bytes, std::size_t most);
+                                      std::size_t most);
 
 }  // namespace clean_article::site

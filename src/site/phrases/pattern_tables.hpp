@@ -3,7 +3,6 @@
 #pragma once
 
 #include <array>
-#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -17,11 +16,21 @@
 
 namespace clean_article::site {
 
-// A string that some expression cannot do without.
+// A string of five bytes or more that some expression cannot do without, looked up by four bytes in a row. It
+// has two entries, one for its first four and one that skips a byte: so it is found where a text is looked at
+// at every second place.
 struct PatternKey {
   std::uint32_t text;  // into PatternTables::key_text
   std::uint16_t bytes;
+  std::uint16_t skipped;    // of these, before those by which it is looked up
   std::uint16_t max_words;  // that the expression allows
+  std::uint32_t number;
+};
+
+// A shorter one. There are few, which are asked for one by one.
+struct PatternShortKey {
+  PatternProbe string;
+  std::uint16_t max_words;
   std::uint32_t number;
 };
 
@@ -42,12 +51,11 @@ struct PatternTables {
   // Expressions with an automaton are found by their beginnings, where these are known. Each has a bit.
   Buckets<PatternBeginning> beginnings;
   std::span<const std::uint64_t> beginning_bits;
-  // Others are found by keys, these by the hash of their first bytes.
+  // Others are found by keys. Each four bytes by which a key is looked up have a bit.
   std::string_view key_text;
   Buckets<PatternKey> keys;
-  // A bit for each beginning of a key of several bytes, by its hash.
-  std::span<const std::uint64_t> long_begins, short_begins;
-  std::string_view single_bytes;  // all keys of one byte
+  std::span<const std::uint64_t> key_bits;
+  std::span<const PatternShortKey> short_keys;
   // What else an expression cannot do without, by its number.
   std::span<const PatternProbe> probes;
   std::span<const std::uint32_t> probe_begins;  // one more for the end
@@ -60,11 +68,10 @@ struct PatternTables {
  private:
   void add_by_beginning(std::string_view text, std::size_t words, std::vector<std::uint32_t>& numbers) const;
   void add_by_key(std::string_view text, std::size_t words, std::vector<std::uint32_t>& numbers) const;
-  std::bitset<256> single_bytes_in(std::string_view text) const;
-  void add_keys_at(std::string_view rest, std::size_t words, std::vector<std::uint32_t>& numbers) const;
-  void add_keys(std::string_view begin, std::string_view rest, std::size_t words,
-                std::vector<std::uint32_t>& numbers) const;
-  void drop_by_probes(std::string_view text, std::vector<std::uint32_t>& numbers) const;
+  void add_keys_at(std::string_view text, std::size_t at, std::size_t words,
+                   std::vector<std::uint32_t>& numbers) const;
+  void add_by_short_key(const TextRuns& runs, std::size_t words, std::vector<std::uint32_t>& numbers) const;
+  void drop_by_probes(const TextRuns& runs, std::vector<std::uint32_t>& numbers) const;
   std::span<const PatternProbe> probes_of(std::uint32_t number) const {
     return probes.subspan(probe_begins[number], probe_begins[number + 1] - probe_begins[number]);
   }
@@ -83,6 +90,8 @@ class PatternTableBuilder {
   PatternTables finish();
 
  private:
+  void add_key(std::string_view key, std::uint16_t max_words, std::uint32_t number);
+
   std::vector<std::string> expressions_;
   std::vector<std::string_view> views_;
   bool makes_automata_;
@@ -90,8 +99,8 @@ class PatternTableBuilder {
   BucketArrays<PatternBeginning> beginnings_;
   std::string key_text_;
   BucketArrays<PatternKey> keys_;
-  std::vector<std::uint64_t> beginning_bits_, long_begins_, short_begins_;
-  std::string single_bytes_;
+  std::vector<PatternShortKey> short_keys_;
+  std::vector<std::uint64_t> beginning_bits_, key_bits_;
   std::vector<PatternProbe> probes_;
   std::vector<std::uint32_t> probe_begins_ = {0};
   std::uint16_t most_words_ = 0;

@@ -26,6 +26,7 @@ void PhraseTableBuilder::add_list(std::size_t list, const std::vector<PhraseEntr
     const auto line = static_cast<std::uint32_t>(lines_.size());
     lines_.push_back({static_cast<std::uint8_t>(list), entry.form, entry.max_words, entry.line});
     if (entry.form == PhraseForm::kPattern) {
+      most_words_ = std::max(most_words_, std::uint32_t{entry.max_words});
       patterns_.add(entry.pattern, entry.max_words);
       pattern_lines_.push_back(line);
       continue;
@@ -35,6 +36,7 @@ void PhraseTableBuilder::add_list(std::size_t list, const std::vector<PhraseEntr
     for (const PhraseText& text : entry.texts) {
       (whole ? whole_ : prefixes_).entries.push_back({text.hash, line, text.words});
       longest = std::max(longest, std::uint32_t{text.bytes});
+      most_words_ = std::max(most_words_, std::uint32_t{text.words} + (whole ? 0u : entry.max_words));
       if (!whole) boundary_hashes_.push_back(text.hash);
     }
     boundary_hashes_.insert(boundary_hashes_.end(), entry.boundaries.begin(), entry.boundaries.end());
@@ -61,6 +63,7 @@ PhraseTables PhraseTableBuilder::finish() {
   tables.boundaries = boundaries_;
   tables.patterns = patterns_.finish();
   tables.pattern_lines = pattern_lines_;
+  tables.most_words = most_words_;
   return tables;
 }
 

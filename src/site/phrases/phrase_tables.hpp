@@ -40,6 +40,7 @@ struct PhraseTables {
   std::span<const std::uint64_t> boundaries;
   PatternTables patterns;
   std::span<const std::uint32_t> pattern_lines;  // pattern → index into `lines`
+  std::uint32_t most_words = 0;                  // that any phrase has, or allows in all
 
   bool may_go_on(std::uint64_t hash) const {
     const std::size_t bit = boundary_bit(hash, boundaries.size());
@@ -70,7 +71,7 @@ class PhraseTableBuilder {
  private:
   std::vector<PhraseLine> lines_;
   BucketArrays<PhraseSpelling> whole_, prefixes_;
-  std::uint32_t longest_whole_ = 0, longest_prefix_ = 0;
+  std::uint32_t longest_whole_ = 0, longest_prefix_ = 0, most_words_ = 0;
   std::vector<std::uint64_t> boundary_hashes_, boundaries_;
   PatternTableBuilder patterns_;
   std::vector<std::uint32_t> pattern_lines_;

@@ -56,6 +56,7 @@ class ListSet {
     return found;
   }
   const PhraseLine& line(std::uint32_t phrase) const { return tables_.lines[phrase]; }
+  std::size_t most_words() const { return tables_.most_words; }
 
  private:
   void note(std::uint32_t phrase, Found& found) const {
@@ -117,6 +118,7 @@ struct Phrases::State {
   ListSet built_in{built_in_phrases()};
   PhraseTableBuilder replaced_tables;
   std::optional<ListSet> replaced;  // the lists that folders bring
+  std::size_t most_words = built_in.most_words();
 };
 
 namespace {
@@ -193,7 +195,10 @@ Result<std::shared_ptr<const Phrases>> Phrases::with_folders(const std::vector<s
     state->replaced_tables.add_list(i, *entries);
     any_replaced = true;
   }
-  if (any_replaced) state->replaced.emplace(state->replaced_tables.finish());
+  if (any_replaced) {
+    state->replaced.emplace(state->replaced_tables.finish());
+    state->most_words = std::max(state->most_words, state->replaced->most_words());
+  }
   return std::shared_ptr<const Phrases>(new Phrases(std::move(state)));
 }
 
@@ -203,8 +208,8 @@ void Phrases::match(std::string_view block_text, std::vector<PhraseMatch>& out) 
   if (block_text.size() > max_phrase_chars() && text::count_code_points(block_text) > max_phrase_chars())
     return;
   thread_local Folded folded;
-  fold(block_text, folded);
-  if (folded.words == 0) return;
+  fold(block_text, folded, state_->most_words);
+  if (folded.words == 0 || folded.words > state_->most_words) return;
   Found of_folders;
   if (state_->replaced) of_folders = state_->replaced->match(folded, block_text);
   const Found found = state_->built_in.match(folded, block_text);

@@ -89,6 +89,18 @@ TEST_CASE("words are counted, ideographs two for one") {
   CHECK(words("分享到微信") == 3);
 }
 
+TEST_CASE("a text of too many words is not folded to its end") {
+  std::string text;
+  for (int i = 0; i < 400; ++i) text += "one 2, ";
+  Folded out;
+  fold(text, out, 100);
+  CHECK(out.words > 100);
+  CHECK(out.words < 130);
+  fold("one two three", out, 3);
+  CHECK(out.words == 3);
+  CHECK(out.text == "one two three");
+}
+
 TEST_CASE("a text folded in runs is what it is character by character") {
   const std::vector<std::string> parts = {"a",
                                           "Z",

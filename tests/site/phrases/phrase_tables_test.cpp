@@ -72,7 +72,11 @@ TEST_CASE("the tables in the program are those of the lists in the program") {
   CHECK(made.prefixes.entries.size() == built_in.prefixes.entries.size());
   CHECK(std::equal(made.boundaries.begin(), made.boundaries.end(), built_in.boundaries.begin(),
                    built_in.boundaries.end()));
+  CHECK(made.most_words == built_in.most_words);
   CHECK(made.patterns.key_text == built_in.patterns.key_text);
+  CHECK(std::equal(made.patterns.key_bits.begin(), made.patterns.key_bits.end(),
+                   built_in.patterns.key_bits.begin(), built_in.patterns.key_bits.end()));
+  CHECK(made.patterns.short_keys.size() == built_in.patterns.short_keys.size());
   CHECK(std::equal(made.patterns.expressions.begin(), made.patterns.expressions.end(),
                    built_in.patterns.expressions.begin(), built_in.patterns.expressions.end()));
   const auto same = [](const auto& a, const auto& b, const auto& equal) {

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "extract/finish/rules/rules.hpp"
+#include "text/text.hpp"
 
 namespace clean_article::extract::rules {
 
@@ -17,11 +18,26 @@ bool is_space(char c) {
   return c == ' ' || c == '\n';
 }
 
+constexpr std::string_view kSign = "…";
+constexpr std::string_view kDots = "...";
+
+// A quick no for most ends of blocks: at once for all places that the sign or three dots may begin at.
+bool may_hold_ellipsis(std::string_view end) {
+  static_assert(kMostBehind <= 64);
+  std::uint64_t dots = 0;
+  std::uint64_t signs = 0;
+  for (std::size_t at = 0; at < end.size(); at += text::kSixteen) {
+    const text::Bytes bytes = text::first_bytes(end.substr(at));
+    dots |= std::uint64_t{text::bits_of(bytes == static_cast<unsigned char>(kDots[0]))} << at;
+    signs |= std::uint64_t{text::bits_of(bytes == static_cast<unsigned char>(kSign[0]))} << at;
+  }
+  return (signs | (dots & dots >> 1 & dots >> 2)) != 0;
+}
+
 // The text before the ellipsis that it ends in, "" where it does not.
 std::string_view before_ellipsis(std::string_view text) {
-  constexpr std::string_view kSign = "…";
-  constexpr std::string_view kDots = "...";
   const std::size_t skipped = text.size() - std::min(text.size(), kMostBehind);
+  if (!may_hold_ellipsis(text.substr(skipped))) return "";
   std::size_t end = text.size();
   do {
     if (end-- == skipped) return "";
