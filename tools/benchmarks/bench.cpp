@@ -101,6 +101,11 @@ double seconds_of(const std::function<void()>& work) {
   return now() - begin;
 }
 
+int print_usage() {
+  std::fprintf(stderr, "usage: bench [--type PAGE-TYPE] [--rounds N] [--only ROW] FILE-OR-FOLDER…\n");
+  return 2;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -116,14 +121,16 @@ int main(int argc, char** argv) {
       rounds = std::atoi(argv[++i]);
     } else if (argument == "--only" && i + 1 < argc) {
       only = argv[++i];
+    } else if (argument.starts_with("--")) {
+      return print_usage();
+    } else if (!fs::exists(argument)) {
+      std::fprintf(stderr, "bench: %s: there is no such file or folder\n", argument.c_str());
+      return 2;
     } else {
       paths.push_back(argument);
     }
   }
-  if (paths.empty()) {
-    std::fprintf(stderr, "usage: bench [--type PAGE-TYPE] [--rounds N] [--only ROW] FILE-OR-FOLDER…\n");
-    return 2;
-  }
+  if (paths.empty() || rounds < 1) return print_usage();
 
   const Limits limits;
   text::Decoder decoder;
@@ -208,6 +215,10 @@ int main(int argc, char** argv) {
                     extraction = extractor.extract(*document, extract::page_scorer());
                   }});
   std::erase_if(rows, [&](const Row& row) { return !only.empty() && row.name.find(only) != 0; });
+  if (rows.empty()) {
+    std::fprintf(stderr, "bench: no row is called %s; without --only all are printed\n", only.c_str());
+    return 2;
+  }
   for (int round = 0; round < rounds; ++round) {
     for (const LoadedPage& page : pages) {
       for (Row& row : rows) {

@@ -21,6 +21,13 @@ constexpr std::size_t kLanes = 32;
 constexpr std::size_t kFewRows = 2 * kLanes;
 constexpr std::size_t kFewTests = 4'000;
 
+// Whether the compiler knows a shuffle of a vector by the numbers in another. Clang does not.
+#if __has_builtin(__builtin_shuffle)
+constexpr bool kShuffles = true;
+#else
+constexpr bool kShuffles = false;
+#endif
+
 // The vectors of so many bytes.
 template <std::size_t kBytes>
 struct VectorsOf;
@@ -28,16 +35,19 @@ template <>
 struct VectorsOf<16> {
   typedef float Floats __attribute__((vector_size(16)));
   typedef std::int32_t Ints __attribute__((vector_size(16)));
+  typedef std::uint32_t Masks __attribute__((vector_size(16)));
 };
 template <>
 struct VectorsOf<32> {
   typedef float Floats __attribute__((vector_size(32)));
   typedef std::int32_t Ints __attribute__((vector_size(32)));
+  typedef std::uint32_t Masks __attribute__((vector_size(32)));
 };
 template <>
 struct VectorsOf<64> {
   typedef float Floats __attribute__((vector_size(64)));
   typedef std::int32_t Ints __attribute__((vector_size(64)));
+  typedef std::uint32_t Masks __attribute__((vector_size(64)));
 };
 
 }  // namespace
@@ -114,16 +124,16 @@ struct LeafMaskBatch {
   [[gnu::always_inline]] inline void judge(const LeafMasks::Test* test,
                                            std::span<const LeafMasks::Tree> of_trees, const float* leaves) {
     using Floats = typename VectorsOf<kBytes>::Floats;
-    using Ints = typename VectorsOf<kBytes>::Ints;
+    using Ints = typename VectorsOf<kBytes>::Ints;  // GCC 12 fills unsigned ones number by number
     constexpr std::size_t kWidth = kBytes / sizeof(float);
     constexpr std::size_t kVectors = kUsed / kWidth;
     const LeafMasks::Test* const tests = test;
     for (const LeafMasks::Tree& tree : of_trees) {
       Ints left[kVectors];
-      for (Ints& vector : left) vector = static_cast<std::int32_t>(tree.left) - Ints{};
+      for (Ints& vector : left) vector = Ints{} + static_cast<std::int32_t>(tree.left);
       for (const LeafMasks::Test* const end = tests + tree.end_test; test != end; ++test) {
         const Floats threshold = test->threshold - Floats{};  // less nothing: a sum would be added up
-        const Ints left_by_test = static_cast<std::int32_t>(test->left) - Ints{};
+        const Ints left_by_test = Ints{} + static_cast<std::int32_t>(test->left);
         const float* const row = values[test->column].data();
 #pragma GCC unroll 8
         for (std::size_t v = 0; v < kVectors; ++v) {
@@ -143,23 +153,33 @@ struct LeafMaskBatch {
   template <std::size_t kBytes, std::size_t kUsed, typename Ints>
   [[gnu::always_inline]] inline void add_leaves(const Ints* left, const float* leaves) {
     constexpr std::size_t kWidth = kBytes / sizeof(float);
-    if constexpr (kBytes == 16) {
+    if constexpr (kBytes == 16 || !kShuffles) {
       std::array<std::uint32_t, kUsed> masks;
       std::memcpy(masks.data(), left, sizeof masks);
       for (std::size_t lane = 0; lane < kUsed; ++lane) sums[lane] += leaves[std::countr_zero(masks[lane])];
     } else {
       // The number of a bit is the exponent of its power as a float.
       using Floats = typename VectorsOf<kBytes>::Floats;
+      using Masks = typename VectorsOf<kBytes>::Masks;
       constexpr int kMantissaBits = std::numeric_limits<float>::digits - 1;
       constexpr int kBias = std::numeric_limits<float>::max_exponent - 1;
-      Floats all[LeafMasks::kMostLeaves / kWidth];
-      std::memcpy(all, leaves, sizeof all);
+      Floats first;
+      Floats second;
+      std::memcpy(&first, leaves, kBytes);
+      std::memcpy(&second, leaves + kWidth, kBytes);
       for (std::size_t v = 0; v < kUsed / kWidth; ++v) {
-        const Floats power = __builtin_convertvector(left[v] & -left[v], Floats);
+        const Masks bits = reinterpret_cast<Masks>(left[v]);
+        const Masks lowest = bits & -bits;
+        const Floats power = __builtin_convertvector(reinterpret_cast<Ints>(lowest), Floats);
         const Ints number = (reinterpret_cast<Ints>(power) >> kMantissaBits) - kBias;
-        Floats leaf = __builtin_shuffle(all[0], all[1], number);
-        if constexpr (kBytes == 32)
-          leaf = (number & int{2 * kWidth}) != 0 ? __builtin_shuffle(all[2], all[3], number) : leaf;
+        Floats leaf = __builtin_shuffle(first, second, number);
+        if constexpr (kBytes == 32) {
+          Floats third;
+          Floats fourth;
+          std::memcpy(&third, leaves + 2 * kWidth, kBytes);
+          std::memcpy(&fourth, leaves + 3 * kWidth, kBytes);
+          leaf = (number & int{2 * kWidth}) != 0 ? __builtin_shuffle(third, fourth, number) : leaf;
+        }
         Floats sum;
         std::memcpy(&sum, sums.data() + v * kWidth, kBytes);
         sum += leaf;
@@ -214,10 +234,11 @@ void judge_plainly(LeafMaskBatch& batch, const LeafMasks::Test* tests, std::span
     batch.judge<16, kLanes>(tests, trees, leaves);
 }
 
-Steps best_steps() {
+Steps steps_of([[maybe_unused]] std::size_t widest) {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("bmi") && __builtin_cpu_supports("avx2")) {
-    const bool is_wider = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq");
+  if (widest >= 32 && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("avx2")) {
+    const bool is_wider =
+        widest >= 64 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq");
     return {find_bounds_with_avx2, is_wider ? judge_with_avx512 : judge_with_avx2};
   }
 #endif
@@ -331,8 +352,9 @@ void LeafMasks::add_tree(const Forest& forest, std::size_t tree, std::span<const
 }
 
 void LeafMasks::evaluate(std::span<const float> rows, std::size_t row_size,
-                         std::span<const std::uint32_t> which, std::span<float> sums) const {
-  static const Steps steps = best_steps();
+                         std::span<const std::uint32_t> which, std::span<float> sums,
+                         std::size_t widest) const {
+  const Steps steps = steps_of(widest);
   if (which.empty()) return;
   thread_local LeafMaskBatch batch;
   const bool pays = which.size() > kFewRows && tests_.size() > kFewTests;

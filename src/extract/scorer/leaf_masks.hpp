@@ -23,9 +23,10 @@ class LeafMasks {
 
   // Adds to the log-odds of some rows of a matrix of `row_size` numbers a row, by their numbers: `sums` has
   // one for each row of the matrix, and those of `which` become, bit by bit, what walking the trees and
-  // adding their leaves one after the other makes of them.
+  // adding their leaves one after the other makes of them. Vectors are as wide as the processor has them, up
+  // to `widest` bytes (for tests: the sums are the same).
   void evaluate(std::span<const float> rows, std::size_t row_size, std::span<const std::uint32_t> which,
-                std::span<float> sums) const;
+                std::span<float> sums, std::size_t widest = 64) const;
 
   struct Test {
     float threshold;

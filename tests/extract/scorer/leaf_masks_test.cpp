@@ -80,11 +80,13 @@ TEST_CASE("Rows are led to the leaves of a walk, in trees of every size") {
     std::vector<float> rows(4 * 37);
     for (float& value : rows)
       value = static_cast<float>(random() % 8) - 0.5f * static_cast<float>(random() % 2);
-    std::vector<float> out(37, 0.0f);
-    LeafMasks(trees.forest(), kSame).evaluate(rows, 4, all_of(37), out);
-    for (std::size_t i = 0; i < out.size(); ++i) {
-      CAPTURE(leaves, i);
-      CHECK(out[i] == walk(trees.forest(), &rows[i * 4]));
+    for (const std::size_t widest : {16, 32, 64}) {
+      std::vector<float> out(37, 0.0f);
+      LeafMasks(trees.forest(), kSame).evaluate(rows, 4, all_of(37), out, widest);
+      for (std::size_t i = 0; i < out.size(); ++i) {
+        CAPTURE(leaves, widest, i);
+        CHECK(out[i] == walk(trees.forest(), &rows[i * 4]));
+      }
     }
   }
 }
@@ -107,11 +109,13 @@ TEST_CASE("Tests that many rows answer alike are left out, and nothing changes")
         rows[i] = column < 2 ? 3.0f : static_cast<float>(2 + random() % column);
         if (with_nan && (column == 1 || random() % 50 == 0)) rows[i] = nan;
       }
-      std::vector<float> out(kRows, 0.0f);
-      LeafMasks(trees.forest(), columns).evaluate(rows, kLength, all_of(kRows), out);
-      for (std::size_t i = 0; i < out.size(); ++i) {
-        CAPTURE(leaves, with_nan, i);
-        CHECK(out[i] == walk(trees.forest(), &rows[i * kLength]));
+      for (const std::size_t widest : {16, 32, 64}) {
+        std::vector<float> out(kRows, 0.0f);
+        LeafMasks(trees.forest(), columns).evaluate(rows, kLength, all_of(kRows), out, widest);
+        for (std::size_t i = 0; i < out.size(); ++i) {
+          CAPTURE(leaves, with_nan, widest, i);
+          CHECK(out[i] == walk(trees.forest(), &rows[i * kLength]));
+        }
       }
     }
   }
