@@ -36,10 +36,10 @@ bool doubtful(float score, Step step = Step::kEmptyPage, std::string_view reason
 TEST_CASE("An article is cut more strictly than a product, a product than pages that say nothing") {
   const SelectOptions article = cut_of("<meta property='og:type' content='article'>" + kParagraph);
   CHECK(article.recall_weight == 0.8f);
-  CHECK(article.doubt_power == 1.0f);
+  CHECK(article.doubt_power == 0.97f);
   const SelectOptions product = cut_of("<meta property='og:type' content='product'>" + kParagraph);
   CHECK(product.recall_weight == 0.95f);
-  CHECK(product.doubt_power == 1.1f);
+  CHECK(product.doubt_power == 1.07f);
   CHECK(cut_of(kParagraph).recall_weight == 1.0f);
   CHECK(article.empty_below == SelectOptions{}.empty_below);
 }
@@ -48,11 +48,11 @@ TEST_CASE("The more of a page is prose, the more strictly it is cut") {
   const float none = cut_of(kHeading).doubt_power;
   const float all = cut_of(kParagraph).doubt_power;
   const float half = cut_of(kParagraph + kHeading + kHeading + kHeading).doubt_power;
-  CHECK(none == Approx(0.65f));
-  CHECK(all == Approx(0.95f));
+  CHECK(none == Approx(0.63f));
+  CHECK(all == Approx(0.92f));
   CHECK(half > none + 0.1f);
   CHECK(half < all - 0.1f);
-  CHECK(cut_of("").doubt_power == Approx(0.65f));
+  CHECK(cut_of("").doubt_power == Approx(0.63f));
 }
 
 TEST_CASE(
