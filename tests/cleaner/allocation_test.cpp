@@ -1,7 +1,7 @@
 // Faults from below and limits of the whole way: memory that runs out at any point of a page harms no later
-// page, and
-// --explain says of as many blocks as it may what their score is made of. JSON is left out: the library that
-// writes it allocates where it takes a value apart, in a destructor, and ends the process when that fails.
+// page, and --explain says of as many blocks as it may what their score is made of. JSON is left out: the
+// library that writes it allocates where it takes a value apart, in a destructor, and ends the process when
+// that fails.
 #include <cstdlib>
 #include <new>
 #include <string>
@@ -49,6 +49,13 @@ void operator delete(void* memory, std::size_t) noexcept {
 }
 void operator delete[](void* memory, std::size_t) noexcept {
   std::free(memory);
+}
+
+// The library that tells languages loses what it holds where an allocation in it fails. With the leak
+// sanitizer:
+extern "C" const char* __lsan_default_suppressions();   // NOLINT(bugprone-reserved-identifier)
+extern "C" const char* __lsan_default_suppressions() {  // NOLINT(bugprone-reserved-identifier)
+  return "leak:libcld2";
 }
 
 namespace clean_article {
