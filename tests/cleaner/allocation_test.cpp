@@ -51,8 +51,8 @@ void operator delete[](void* memory, std::size_t) noexcept {
   std::free(memory);
 }
 
-// The library that tells languages loses what it holds where an allocation in it fails. With the leak
-// sanitizer:
+// The library that tells languages loses what it holds where an allocation in it fails. That is no leak of
+// this program, so the leak sanitizer does not count it.
 extern "C" const char* __lsan_default_suppressions();   // NOLINT(bugprone-reserved-identifier)
 extern "C" const char* __lsan_default_suppressions() {  // NOLINT(bugprone-reserved-identifier)
   return "leak:libcld2";

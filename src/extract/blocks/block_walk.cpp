@@ -71,6 +71,12 @@ class Walk {
     }
     while (!open_.empty()) leave();
     block_.end();
+    // A block that had begun, and was counted by the elements around it, may have ended without text.
+    const auto count = static_cast<std::uint32_t>(out_.blocks.size());
+    for (Element& e : out_.elements) {
+      e.first_block = std::min(e.first_block, count);
+      e.end_block = std::min(e.end_block, count);
+    }
   }
 
  private:

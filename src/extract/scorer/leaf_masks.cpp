@@ -118,11 +118,22 @@ struct LeafMaskBatch {
     }
   }
 
-  // The first lanes of the batch as vectors of so many bytes, which should be what the processor has. Always
-  // inlined, so that it is compiled for the processor that its caller is for.
-  template <std::size_t kBytes, std::size_t kUsed>
-  [[gnu::always_inline]] inline void judge(const LeafMasks::Test* test,
+  // By vectors of so many bytes, which should be what the processor has. Always inlined, so that it is
+  // compiled for the processor that its caller is for.
+  template <std::size_t kBytes>
+  [[gnu::always_inline]] inline void judge(const LeafMasks::Test* of_tests,
                                            std::span<const LeafMasks::Tree> of_trees, const float* leaves) {
+    if (is_half())
+      judge_lanes<kBytes, kLanes / 2>(of_tests, of_trees, leaves);
+    else
+      judge_lanes<kBytes, kLanes>(of_tests, of_trees, leaves);
+  }
+
+  // The first lanes of the batch.
+  template <std::size_t kBytes, std::size_t kUsed>
+  [[gnu::always_inline]] inline void judge_lanes(const LeafMasks::Test* test,
+                                                 std::span<const LeafMasks::Tree> of_trees,
+                                                 const float* leaves) {
     using Floats = typename VectorsOf<kBytes>::Floats;
     using Ints = typename VectorsOf<kBytes>::Ints;  // GCC 12 fills unsigned ones number by number
     constexpr std::size_t kWidth = kBytes / sizeof(float);
@@ -208,18 +219,12 @@ struct Steps {
 [[gnu::target("avx2,bmi")]] void judge_with_avx2(LeafMaskBatch& batch, const LeafMasks::Test* tests,
                                                  std::span<const LeafMasks::Tree> trees,
                                                  const float* leaves) {
-  if (batch.is_half())
-    batch.judge<32, kLanes / 2>(tests, trees, leaves);
-  else
-    batch.judge<32, kLanes>(tests, trees, leaves);
+  batch.judge<32>(tests, trees, leaves);
 }
 [[gnu::target("avx512f,avx512dq")]] void judge_with_avx512(LeafMaskBatch& batch, const LeafMasks::Test* tests,
                                                            std::span<const LeafMasks::Tree> trees,
                                                            const float* leaves) {
-  if (batch.is_half())
-    batch.judge<64, kLanes / 2>(tests, trees, leaves);
-  else
-    batch.judge<64, kLanes>(tests, trees, leaves);
+  batch.judge<64>(tests, trees, leaves);
 }
 #endif
 void find_bounds_plainly(LeafMaskBatch& batch, std::span<const float> rows, std::size_t row_size,
@@ -228,10 +233,7 @@ void find_bounds_plainly(LeafMaskBatch& batch, std::span<const float> rows, std:
 }
 void judge_plainly(LeafMaskBatch& batch, const LeafMasks::Test* tests, std::span<const LeafMasks::Tree> trees,
                    const float* leaves) {
-  if (batch.is_half())
-    batch.judge<16, kLanes / 2>(tests, trees, leaves);
-  else
-    batch.judge<16, kLanes>(tests, trees, leaves);
+  batch.judge<16>(tests, trees, leaves);
 }
 
 Steps steps_of([[maybe_unused]] std::size_t widest) {

@@ -1,7 +1,6 @@
 #include "extract/survey/facts.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <iterator>
 #include <optional>
 
@@ -165,9 +164,9 @@ WordSet::WordSet(const WordSet& one, const WordSet& other) {
 }
 
 void WordSet::make_table() {
-  slots_.assign(std::bit_ceil(2 * words_.size() + 1), kFree);
+  table_.reset(words_.size());
   for (const std::uint64_t word : words_) {
-    slots_[place_of(word)] = word;
+    table_.add(word);
     filter_[word / 64 % kFilterWords] |= std::uint64_t{1} << word % 64;
   }
 }
@@ -175,11 +174,8 @@ void WordSet::make_table() {
 RunSet::RunSet(std::span<const std::uint64_t> words) {
   if (words.size() < kRunWords) return;
   size_ = words.size() - kRunWords + 1;
-  slots_.assign(std::bit_ceil(size_ + size_ / 2 + 1), kFree);
-  for (std::size_t i = 0; i < size_; ++i) {
-    const std::uint64_t run = run_hash(&words[i]);
-    slots_[place_of(run)] = run;
-  }
+  table_.reset(size_);
+  for (std::size_t i = 0; i < size_; ++i) table_.add(run_hash(&words[i]));
 }
 
 std::uint64_t run_hash(const std::uint64_t* four_words) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -34,6 +35,28 @@ enum DeclaredType : std::uint32_t {
   kTypeSoftware = 1 << 13,
 };
 
+// Hashes in an open-addressed table of nothing but these, for a text may have millions. Never full.
+class HashSet {
+ public:
+  // Empties it and makes room for so many.
+  void reset(std::size_t most) { slots_.assign(std::bit_ceil(most + most / 2 + 1), kFree); }
+  void add(std::uint64_t hash) { slots_[place_of(hash)] = hash; }
+  bool has(std::uint64_t hash) const { return slots_[place_of(hash)] == hash; }
+
+ private:
+  static constexpr std::uint64_t kFree = 0;  // nothing has this hash, but for one in 2^64
+
+  // The slot of a hash, or the free one that it would have.
+  std::size_t place_of(std::uint64_t hash) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = (hash ^ hash >> 32) & mask;
+    while (slots_[at] != hash && slots_[at] != kFree) at = (at + 1) & mask;
+    return at;
+  }
+
+  std::vector<std::uint64_t> slots_ = {kFree};  // a power of two
+};
+
 // The different words of a short text, by their hashes.
 class WordSet {
  public:
@@ -43,7 +66,7 @@ class WordSet {
 
   bool empty() const { return words_.empty(); }
   std::size_t size() const { return words_.size(); }
-  bool has(std::uint64_t word) const { return may_have(word) && slots_[place_of(word)] == word; }
+  bool has(std::uint64_t word) const { return may_have(word) && table_.has(word); }
   // Whether it has any of these: a quick no for most blocks of a page.
   bool may_share(std::span<const std::uint64_t> words) const {
     return std::ranges::any_of(words, [&](std::uint64_t word) { return has(word); });
@@ -54,25 +77,16 @@ class WordSet {
   }
 
  private:
-  static constexpr std::uint64_t kFree = 0;  // no word has this hash, but for one in 2^64
   static constexpr std::size_t kFilterWords = 16;
 
   void make_table();
-  // The slot of a word, or the free one that it would have.
-  std::size_t place_of(std::uint64_t word) const {
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t at = (word ^ word >> 32) & mask;
-    while (slots_[at] != word && slots_[at] != kFree) at = (at + 1) & mask;
-    return at;
-  }
 
   std::vector<std::uint64_t> words_;                  // sorted
-  std::vector<std::uint64_t> slots_ = {kFree};        // the same, open-addressed; a power of two
+  HashSet table_;                                     // the same
   std::array<std::uint64_t, kFilterWords> filter_{};  // one bit a word
 };
 
-// The runs of four words of a text, by their hashes: an open-addressed table of nothing but these, for a text
-// may have millions.
+// The runs of four words of a text, by their hashes.
 class RunSet {
  public:
   RunSet() = default;
@@ -80,20 +94,10 @@ class RunSet {
 
   bool empty() const { return size_ == 0; }
   std::size_t size() const { return size_; }  // those that come again count again
-  bool has(std::uint64_t run) const { return slots_[place_of(run)] == run; }
+  bool has(std::uint64_t run) const { return table_.has(run); }
 
  private:
-  static constexpr std::uint64_t kFree = 0;  // no run has this hash, but for one in 2^64
-
-  // The slot of a run, or the free one that it would have.
-  std::size_t place_of(std::uint64_t run) const {
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t at = (run ^ run >> 32) & mask;
-    while (slots_[at] != run && slots_[at] != kFree) at = (at + 1) & mask;
-    return at;
-  }
-
-  std::vector<std::uint64_t> slots_ = {kFree};  // a power of two
+  HashSet table_;
   std::size_t size_ = 0;
 };
 

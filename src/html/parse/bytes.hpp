@@ -29,27 +29,6 @@ inline const char* behind(const char* at, const char* end, char wanted) {
   return found != end ? found + 1 : end;
 }
 
-// Copies a short text, in pieces that overlap, and gives the place behind it.
-inline char* copy_short(std::string_view from, char* to) {
-  const auto copy = [&](auto piece) {
-    const std::size_t last = from.size() - sizeof piece;
-    std::memcpy(&piece, from.data(), sizeof piece);
-    std::memcpy(to, &piece, sizeof piece);
-    std::memcpy(&piece, from.data() + last, sizeof piece);
-    std::memcpy(to + last, &piece, sizeof piece);
-  };
-  if (from.size() > 2 * sizeof(std::uint64_t)) {
-    std::memcpy(to, from.data(), from.size());
-  } else if (from.size() >= sizeof(std::uint64_t)) {
-    copy(std::uint64_t{});
-  } else if (from.size() >= sizeof(std::uint32_t)) {
-    copy(std::uint32_t{});
-  } else if (!from.empty()) {
-    for (const std::size_t i : {std::size_t{0}, from.size() / 2, from.size() - 1}) to[i] = from[i];
-  }
-  return to + from.size();
-}
-
 inline std::string_view between(const char* begin, const char* end) {
   return {begin, static_cast<std::size_t>(end - begin)};
 }

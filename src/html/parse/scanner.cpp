@@ -183,7 +183,8 @@ const char* Scanner::end_tag(const char* less_than) {
   char* out = skeleton_->text.room(written.size() + 3);
   *out++ = '<';
   *out++ = '/';
-  out = copy_short(written, out);
+  std::memcpy(out, written.data(), written.size());
+  out += written.size();
   *out++ = '>';
   skeleton_->text.advance_to(out);
   return cursor.position();
@@ -216,7 +217,8 @@ const char* Scanner::start_tag(const char* less_than) {
     skeleton_->tag_spans.push_back({at(less_than), at(behind)});
     char* out = skeleton_->text.room(written.size() + 3);
     *out++ = '<';
-    skeleton_->text.advance_to(copy_short(written, out));
+    std::memcpy(out, written.data(), written.size());
+    skeleton_->text.advance_to(out + written.size());
     bool html_again = false;
     if (((traits & kNeedsAttribute) != 0 || (foreign_seen_ && tag == Tag::kUnknown)) &&
         behind - name_end > 1) {
