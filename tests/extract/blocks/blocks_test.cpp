@@ -39,6 +39,17 @@ TEST_CASE("Each run of inline content is a block") {
   }
 }
 
+TEST_CASE("Elements hold blocks that there are, also where a note about links was all of the last") {
+  const PageBlocks page(
+      "<p>Some words.</p><div><a href=/x>x</a></div><div><a href=/y><span>(opens in a new "
+      "tab)</span></a></div>");
+  CHECK(page.texts() == Texts{"Some words.", "x"});
+  for (const Element& e : page.blocks().elements) {
+    CHECK(e.first_block <= e.end_block);
+    CHECK(e.end_block <= page.blocks().blocks.size());
+  }
+}
+
 TEST_CASE("All text that is left stands in the last block that a page may have") {
   std::string html;
   for (std::size_t n = 0; n < kMostBlocks - 1; ++n) html += "<p>a</p>";
